@@ -1,0 +1,40 @@
+import type { DiagnosticCode } from "./codes.js";
+
+/** Where a problem is. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Location {
+  /** The path as the user gave it, or relative to what the user gave. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** How many columns it spans on its first line. At least 1. */
+  readonly length?: number;
+}
+
+/** An error stops the chain it belongs to; a warning never changes the exit code. */
+export type Severity = "error" | "warning";
+
+/** One problem of the user's input: what it is, where, and how to mend it. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence without a full stop. */
+  readonly message: string;
+  /** What to do about it, in one sentence without a full stop. */
+  readonly help?: string;
+  readonly location?: Location;
+}
+
+/** Makes an error. */
+export function error(code: DiagnosticCode, message: string, more: Pick<Diagnostic, "help" | "location"> = {}): Diagnostic {
+  return { code, severity: "error", message, ...more };
+}
+
+/** Makes a warning. */
+export function warning(code: DiagnosticCode, message: string, more: Pick<Diagnostic, "help" | "location"> = {}): Diagnostic {
+  return { code, severity: "warning", message, ...more };
+}
+
+/** Whether any of them is an error. */
+export function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}

@@ -1,0 +1,1 @@
+export type { ChainSignature, JsonSchema, JsonSchemaObject, Transport } from "./signature.js";

@@ -1,0 +1,11 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ChainSignature } from "../signature.js";
+
+/** What a reader found in a source. A reader never throws for a mistake of the user's. */
+export interface SourceReading {
+  /** Left out where an error says why. */
+  readonly signature?: ChainSignature;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every path that was read, or looked for and not found. */
+  readonly filesRead: readonly string[];
+}

@@ -1,0 +1,17 @@
+/** What came of reading one file. */
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: "missing" | "not-a-file" | "unreadable"; readonly detail?: string };
+
+/**
+ * Where sources come from: the disk, a git revision or memory. Readers know nothing else of the machine.
+ *
+ * Paths have `/` and are relative to the host's root, or absolute.
+ */
+export interface SourceHost {
+  read(path: string): ReadResult;
+  /** Whether there is a file of this name. */
+  exists(path: string): boolean;
+  /** The names in a folder, sorted; empty where there is none. */
+  list(path: string): readonly string[];
+}
