@@ -62,7 +62,12 @@ export interface FunctionDef extends Span {
   readonly bodySpan: Span;
 }
 
-export type ParameterKind = "positional-only" | "positional-or-keyword" | "var-positional" | "keyword-only" | "var-keyword";
+export type ParameterKind =
+  | "positional-only"
+  | "positional-or-keyword"
+  | "var-positional"
+  | "keyword-only"
+  | "var-keyword";
 
 /** A parameter; its span is that of its name. */
 export interface Parameter extends Span {
