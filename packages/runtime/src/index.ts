@@ -1,1 +1,46 @@
-export {};
+export type { AnyChain, ChainDescriptor } from "./chain.js";
+export { ChainConfigError } from "./errors/chain-config-error.js";
+export { ChainConnectionError } from "./errors/chain-connection-error.js";
+export { ChainDecodeError } from "./errors/chain-decode-error.js";
+export { ChainError, type ChainErrorDetails } from "./errors/chain-error.js";
+export { ChainHttpError } from "./errors/chain-http-error.js";
+export { ChainInputError, type InputProblem } from "./errors/chain-input-error.js";
+export { ChainRemoteError, type RemoteException, type RemoteStackFrame } from "./errors/chain-remote-error.js";
+export { ChainTimeoutError } from "./errors/chain-timeout-error.js";
+export {
+  type AnyChainError,
+  isChainConfigError,
+  isChainConnectionError,
+  isChainDecodeError,
+  isChainError,
+  isChainHttpError,
+  isChainInputError,
+  isChainRemoteError,
+  isChainTimeoutError,
+} from "./errors/guards.js";
+export { invoke } from "./invoke.js";
+export { type AsyncRequest, invokeAsync } from "./invoke-async.js";
+export type {
+  AddressedAsyncCallOptions,
+  BaseUrlAsyncCallOptions,
+  ChainIdAsyncCallOptions,
+  UrlAsyncCallOptions,
+} from "./options/addressed-async-call-options.js";
+export type {
+  AddressedCallOptions,
+  BaseUrlCallOptions,
+  ChainIdCallOptions,
+  ContainerCallOptions,
+  UrlCallOptions,
+} from "./options/addressed-call-options.js";
+export type { AsyncCallOptions, InferenceRetryOptions } from "./options/async-call-options.js";
+export type { CallOptions } from "./options/call-options.js";
+export type {
+  ContainerTarget,
+  DeployedTarget,
+  DeploymentTarget,
+  EnvironmentTarget,
+  RegionalEnvironmentTarget,
+  Target,
+} from "./options/target.js";
+export { type Callable, type OptionsOf, type WithOptions, withOptions } from "./with-options.js";

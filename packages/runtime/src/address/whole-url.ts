@@ -1,0 +1,29 @@
+import type { AnyChain } from "../chain.js";
+import { ChainConfigError } from "../errors/chain-config-error.js";
+import type { CallOptions } from "../options/call-options.js";
+import { httpUrl } from "./http-url.js";
+import type { Operation } from "./operation.js";
+
+const copiedOperation = /\/(async_)?run_remote\/?$/;
+
+/**
+ * The URL of a call where it was given as a whole, in the options or, if they do not say otherwise, when the module was
+ * generated. What says a part of it again is refused: whichever won, the other would be ignored in silence.
+ */
+export function wholeUrl(chain: AnyChain, options: CallOptions, operation: Operation): URL | undefined {
+  const { url = chain.url, target, chainId, baseUrl, apiHost } = options;
+  const isOverridden = options.url === undefined && (chainId ?? baseUrl) !== undefined;
+  if (url === undefined || isOverridden) return undefined;
+  if ((target ?? chainId ?? baseUrl ?? apiHost) === undefined) return forOperation(chain.name, url, operation);
+  throw new ChainConfigError("`url` excludes `target`, `chainId`, `baseUrl` and `apiHost`", { chain: chain.name });
+}
+
+/** The overview page shows the URL of one operation; the others are beside it. */
+function forOperation(chain: string, value: string, operation: Operation): URL {
+  const url = httpUrl(chain, "url", value);
+  if (!copiedOperation.test(url.pathname)) {
+    throw new ChainConfigError("`url` does not end in `/run_remote`", { chain });
+  }
+  url.pathname = url.pathname.replace(copiedOperation, `/${operation}`);
+  return url;
+}

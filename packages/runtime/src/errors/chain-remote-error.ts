@@ -1,0 +1,47 @@
+import { ChainError, type ChainErrorDetails } from "./chain-error.js";
+
+/** One frame of the Python stack, as the server reports it. */
+export interface RemoteStackFrame {
+  /** The Python file. */
+  readonly filename: string;
+  /** The line, counted from 1. */
+  readonly lineno: number | null;
+  /** The function. */
+  readonly name: string;
+  /** The text of the line. */
+  readonly line: string | null;
+}
+
+/** What the server says of an exception. */
+export interface RemoteException {
+  /** The Python class, such as `ValueError`. */
+  readonly remoteName: string;
+  /** The module of that class; `null` for Python's own. */
+  readonly remoteModule: string | null;
+  /** The text of the exception. Where an inner chainlet raised, it is a tree with the root error at the bottom. */
+  readonly remoteMessage: string;
+  /** The Python stack, outermost frame first, without the frames of the framework. */
+  readonly remoteStack: readonly RemoteStackFrame[];
+}
+
+/** The chain's own code raised an exception. It is never retryable by itself: the chain ran. */
+export class ChainRemoteError extends ChainError {
+  override get name(): "ChainRemoteError" {
+    return "ChainRemoteError";
+  }
+
+  /** The Python class, such as `ValueError`. */
+  declare readonly remoteName: string;
+  /** The module of that class; `null` for Python's own. */
+  declare readonly remoteModule: string | null;
+  /** The text of the exception. Where an inner chainlet raised, it is a tree with the root error at the bottom. */
+  declare readonly remoteMessage: string;
+  /** The Python stack, outermost frame first, without the frames of the framework. */
+  declare readonly remoteStack: readonly RemoteStackFrame[];
+
+  constructor(message: string, details: ChainErrorDetails & RemoteException) {
+    super(message, details, {
+      help: 'See `remoteStack` (Baseten docs, "Chains: error handling").',
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { call } from "./call.js";
+import type { ChainDescriptor } from "./chain.js";
+import type { CallOptions } from "./options/call-options.js";
+import { encodeInput } from "./request/encode-input.js";
+import { resultOf } from "./response/result.js";
+
+/**
+ * Calls a chain and waits for its result. Generated functions call this.
+ *
+ * @param chain - What the generated module knows of the chain.
+ * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
+ * @param options - Where the chain is and how to call it. They override what the module was generated with.
+ * @returns The chain's JSON result, as parsed: nothing in it is converted.
+ * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ */
+export async function invoke<Input, Output>(
+  chain: ChainDescriptor<Input, Output>,
+  input: Input,
+  options: CallOptions = {},
+): Promise<Output> {
+  const reply = await call(chain, options, "run_remote", () => encodeInput(chain.name, input));
+  return resultOf(reply) as Output;
+}

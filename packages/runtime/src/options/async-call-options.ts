@@ -1,0 +1,64 @@
+import type { CallOptions } from "./call-options.js";
+import type { DeployedTarget } from "./target.js";
+
+/**
+ * The options of a queued call. Bounds are checked before anything is sent.
+ *
+ * Source: Baseten docs, "Async inference".
+ */
+export interface AsyncCallOptions extends CallOptions {
+  /**
+   * Which deployment of the chain answers. A container has no queue.
+   *
+   * @defaultValue "production"
+   */
+  target?: DeployedTarget | undefined;
+  /**
+   * Where the platform posts the result: an https URL, or http on this machine. `null` says that nobody waits for the
+   * result, since the chain keeps it itself; the platform does not.
+   */
+  webhookEndpoint: string | null;
+  /**
+   * How soon the call's turn comes: lower is sooner.
+   *
+   * @defaultValue 0
+   */
+  priority?: 0 | 1 | 2 | undefined;
+  /**
+   * How long the call may wait for its turn, in seconds: 10 to 259200.
+   *
+   * @defaultValue 600
+   */
+  maxTimeInQueueSeconds?: number | undefined;
+  /** How the platform runs the chain again after it failed. */
+  inferenceRetry?: InferenceRetryOptions | undefined;
+  /**
+   * The shape of the request's body: `"wrapped"` is `{ "model_input": { … }, … }`, `"bare"` is the arguments alone, with
+   * no room for a webhook or any other option of the queue. The documentation shows both for chains.
+   *
+   * @defaultValue "wrapped"
+   */
+  body?: "wrapped" | "bare" | undefined;
+}
+
+/** How the platform runs a queued call again: by default a chain that raises runs three times. */
+export interface InferenceRetryOptions {
+  /**
+   * How often it runs at most, the first time included: 1 to 10.
+   *
+   * @defaultValue 3
+   */
+  maxAttempts?: number | undefined;
+  /**
+   * The wait before the second attempt, in milliseconds: 0 to 10000. It doubles with each attempt.
+   *
+   * @defaultValue 1000
+   */
+  initialDelayMs?: number | undefined;
+  /**
+   * The longest wait, in milliseconds: 0 to 60000.
+   *
+   * @defaultValue 5000
+   */
+  maxDelayMs?: number | undefined;
+}

@@ -1,0 +1,60 @@
+import type { Target } from "./target.js";
+
+/** The options of a call. All are optional, and `undefined` is the same as left out. */
+export interface CallOptions {
+  /**
+   * Which deployment of the chain answers.
+   *
+   * @defaultValue "production"
+   */
+  target?: Target | undefined;
+  /** The id of the chain. Left out, it is the one that was known when the module was generated. */
+  chainId?: string | undefined;
+  /**
+   * The whole URL of the call, as copied from the chain's overview page:
+   * `https://chain-abc.api.baseten.co/development/run_remote`. A last segment of `run_remote` or `async_run_remote`
+   * becomes the one that the call needs. It says all of the address, so `target`, `chainId`, `baseUrl` and `apiHost`
+   * beside it are refused. Neither it nor any other address may hold credentials, a query or a fragment.
+   */
+  url?: string | undefined;
+  /**
+   * Replaces `https://chain-{chainId}.api.baseten.co` as a whole: a proxy, a test server. Its path is kept, and the path
+   * of the target is appended. No chain id is needed then, nor an API key. The path of a regional environment is empty:
+   * there, the base URL itself has to lead to that environment. A container as target wins over it.
+   */
+  baseUrl?: string | undefined;
+  /**
+   * The domain under `chain-{chainId}.`, for a Baseten that lives elsewhere. Always reached by https.
+   *
+   * @defaultValue "api.baseten.co"
+   */
+  apiHost?: string | undefined;
+  /**
+   * The API key, or a function that gets one for each call. `null` sends none. Left out, it is the environment variable
+   * `BASETEN_API_KEY`, which is never sent to a container. The key goes only to https or to this machine, and to no
+   * other origin by a redirect.
+   */
+  apiKey?: string | null | (() => string | Promise<string>) | undefined;
+  /**
+   * The word before the key in the `authorization` header. The platform takes both (Baseten docs, "Call your model").
+   *
+   * @defaultValue "Api-Key"
+   */
+  authScheme?: "Api-Key" | "Bearer" | undefined;
+  /**
+   * Headers to add, such as `traceparent`. An `authorization` of yours is sent as it is, instead of the API key, which is
+   * then neither needed nor looked up. `content-type` stays `application/json`.
+   */
+  headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
+  /** Aborts the call. The call then rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined;
+  /**
+   * How long the whole call may take, in milliseconds; `Infinity` for no limit. The default is what the platform itself
+   * allows a call (Baseten docs, "Inference API overview").
+   *
+   * @defaultValue 1_200_000
+   */
+  timeoutMs?: number | undefined;
+  /** Used instead of the global `fetch`. */
+  fetch?: typeof fetch | undefined;
+}

@@ -1,0 +1,32 @@
+import { ChainConfigError } from "../errors/chain-config-error.js";
+import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
+import type { CallOptions } from "../options/call-options.js";
+
+/** What the platform allows a synchronous call. */
+const defaultTimeoutMs = 1_200_000;
+
+/** Timers hold no more; a longer wait would end at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/**
+ * Does work that the caller's signal or the time limit can end. It ends then even if the work does not listen, and rejects
+ * with the signal's own reason or a {@link ChainTimeoutError}. No timer and no listener outlives it, and no request.
+ */
+export async function withDeadline<Result>(
+  chain: string,
+  { signal, timeoutMs = defaultTimeoutMs }: CallOptions,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  if (!(timeoutMs > 0)) throw new ChainConfigError("`timeoutMs` has to be more than 0", { chain });
+  const controller = new AbortController();
+  const ended = controller.signal;
+  const result = new Promise<Result>((resolve, reject) => {
+    const expire = (): void => reject(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
+    const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
+    ended.addEventListener("abort", () => clearTimeout(timer));
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), { signal: ended });
+    work(ended).then(resolve, reject);
+  });
+  return result.finally(() => controller.abort());
+}

@@ -1,0 +1,56 @@
+import { ChainDecodeError } from "../errors/chain-decode-error.js";
+import type { ChainError } from "../errors/chain-error.js";
+import { ChainHttpError } from "../errors/chain-http-error.js";
+import { ChainInputError } from "../errors/chain-input-error.js";
+import { ChainRemoteError } from "../errors/chain-remote-error.js";
+import { httpHelp } from "./http-help.js";
+import { inputProblemsOf } from "./input-problems.js";
+import { isRecord, parseJson } from "./json.js";
+import { remoteExceptionOf } from "./remote-exception.js";
+import { identityOf, type Reply, shownText } from "./reply.js";
+
+/** How much of a body an HTTP error keeps, and how much of one stands in a message or shows what is no JSON. */
+const longestBody = 10_000;
+const longestSample = 500;
+
+/** The statuses whose cause is passing, unless the container itself answered (Baseten docs, "HTTP client configuration"). */
+const passing: readonly number[] = [408, 429, 500, 502, 503, 504];
+
+/** The error of an answer that is no result. */
+export function failureOf(reply: Reply): ChainError {
+  const { ok, status, headers } = reply.response;
+  const identity = identityOf(reply.chain, reply.response);
+  const text = shownText(reply);
+  const body = parseJson(text);
+  const exception = remoteExceptionOf(body);
+  if (exception !== undefined) {
+    const message = `${exception.remoteName}: ${exception.remoteMessage}`;
+    return new ChainRemoteError(message, { ...identity, ...exception });
+  }
+  const reason = reasonOf(body) ?? text;
+  const problems = status === 400 ? inputProblemsOf(reason) : undefined;
+  if (problems !== undefined) return new ChainInputError(reason, { ...identity, problems });
+  if (ok && body === undefined) return decodeFailure(reply, "the answer is empty or not JSON");
+  return new ChainHttpError(`HTTP ${status}: ${reason.slice(0, longestSample)}`, {
+    ...identity,
+    body: text.slice(0, longestBody),
+    retryable: passing.includes(status) && !headers.has("x-baseten-error-source"),
+    ...httpHelp(status),
+  });
+}
+
+/** The error of a success whose body is not what the call returns. */
+export function decodeFailure(reply: Reply, message: string): ChainDecodeError {
+  const body = shownText(reply).slice(0, longestSample);
+  return new ChainDecodeError(message, { ...identityOf(reply.chain, reply.response), body });
+}
+
+/**
+ * What an error body says: the platform's and the container's `{ "error": "…" }`, the development server's
+ * `{ "error": { "msg": "…" } }` or bare text, the router's `{ "detail": "…" }`.
+ */
+function reasonOf(body: unknown): string | undefined {
+  const error = isRecord(body) ? (body["error"] ?? body["detail"]) : body;
+  const reason = isRecord(error) ? error["msg"] : error;
+  return typeof reason === "string" ? reason : undefined;
+}

@@ -1,0 +1,21 @@
+import type { InputProblem } from "../errors/chain-input-error.js";
+
+/**
+ * Reads the model server's text about input that does not fit: a headline, then one line a problem, with the location in
+ * backticks: ``  `n.tup[1]`: Input should be a valid integer.`` A message may have lines of its own.
+ */
+export function inputProblemsOf(text: string): InputProblem[] | undefined {
+  const [headline = "", ...lines] = text.split("\n  `");
+  if (!/^Input Parsing Errors?:$/.test(headline)) return undefined;
+  return lines.map((line) => {
+    const [, location = "", message = line] = /^(.*?)`: (.*?)\.?$/s.exec(line) ?? [];
+    return { path: pathOf(location), message };
+  });
+}
+
+/** `n.tup[1]` is `["n", "tup", 1]`; `__root__` is the input as a whole. Keys are not escaped: one with a dot comes apart. */
+function pathOf(location: string): (string | number)[] {
+  if (location === "__root__") return [];
+  const parts = location.matchAll(/\[(\d+)\]|[^.[]+|\[/g);
+  return Array.from(parts, ([part, index]) => (index === undefined ? part : Number(index)));
+}

@@ -1,0 +1,30 @@
+/** What a server answered, read to its end. */
+export interface Reply {
+  /** The chain's name. */
+  readonly chain: string;
+  /** Its body is read already: that is `text`. */
+  readonly response: Response;
+  readonly text: string;
+  /** The `authorization` that was sent. */
+  readonly secret: string | null;
+}
+
+/** What every error repeats of an answer, or of none. */
+export interface Identity {
+  readonly chain: string;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** The least length of what is taken for a key: shorter ones stand in for a key in tests, and in many an innocent word. */
+const shortestKey = 8;
+
+export function identityOf(chain: string, response: Response | undefined): Identity {
+  return { chain, status: response?.status, requestId: response?.headers.get("x-baseten-request-id") ?? undefined };
+}
+
+/** The text for an error. A server may show the headers that it got; the key must not come into ours that way. */
+export function shownText({ secret, text }: Reply): string {
+  const key = secret?.split(" ").at(-1) ?? "";
+  return key.length < shortestKey ? text : text.replaceAll(key, "[key]");
+}

@@ -1,0 +1,37 @@
+import type { AddressedAsyncCallOptions } from "./options/addressed-async-call-options.js";
+import type { AddressedCallOptions } from "./options/addressed-call-options.js";
+import type { AsyncCallOptions } from "./options/async-call-options.js";
+import type { CallOptions } from "./options/call-options.js";
+import { mergeOptions } from "./options/merge-options.js";
+
+/** A generated function: it takes an input and then options. */
+export type Callable = (input: never, options: never) => unknown;
+
+/** The options of a generated function. */
+export type OptionsOf<Call extends Callable> = Exclude<Parameters<Call>[1], undefined>;
+
+/** The function with its options bound: none are required any more. */
+export type WithOptions<Call extends Callable> = Call extends (input: never, options?: CallOptions) => unknown
+  ? Call
+  : Call extends (input: infer Input, options: AddressedCallOptions) => infer Result
+    ? (input: Input, options?: CallOptions) => Result
+    : Call extends (input: infer Input, options: AddressedAsyncCallOptions) => infer Result
+      ? (input: Input, options?: Partial<AsyncCallOptions>) => Result
+      : never;
+
+/**
+ * Binds options to a generated function, so that several calls share them.
+ *
+ * Options of a call win over the bound ones, unless they are `undefined`; an address in a call (`url`, say) also
+ * replaces a bound one that says it in another way (`target`, say).
+ *
+ * @param call - The generated function.
+ * @param options - What to bind. For a client without a chain id of its own, an address is part of it.
+ * @example
+ * const hello = withOptions(invokeHello, { target: "development" });
+ * await hello({ names: ["Ada"] });
+ */
+export function withOptions<Call extends Callable>(call: Call, options: OptionsOf<Call>): WithOptions<Call> {
+  const bound = (input: never, own?: object): unknown => call(input, mergeOptions(options, own) as never);
+  return bound as WithOptions<Call>;
+}

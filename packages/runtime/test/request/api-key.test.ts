@@ -1,0 +1,177 @@
+import { inspect } from "node:util";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type CallOptions, invoke } from "../../src/index.js";
+import { hello, recordingFetch, rejectionOf } from "../support/chain.js";
+import { serve } from "../support/server.js";
+
+const platform: CallOptions = { chainId: "abc" };
+const loopback: CallOptions = { baseUrl: "http://127.0.0.1:1" };
+
+async function authorizationOf(options: CallOptions): Promise<string | null> {
+  const { fetch, sent } = recordingFetch();
+  await invoke(hello, {}, { ...options, fetch });
+  return new Headers(sent[0]?.init.headers).get("authorization");
+}
+
+async function refusalOf(options: CallOptions): Promise<Error> {
+  const { fetch, sent } = recordingFetch();
+  const error = await rejectionOf(invoke(hello, {}, { ...options, fetch }));
+  expect(sent).toStrictEqual([]);
+  expect(error).toHaveProperty("name", "ChainConfigError");
+  return error as Error;
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe("the API key", () => {
+  test.each<[string, CallOptions, string | null]>([
+    ["is sent as Api-Key", { ...platform, apiKey: "k.1" }, "Api-Key k.1"],
+    ["is sent as Bearer when asked", { ...platform, apiKey: "k.1", authScheme: "Bearer" }, "Bearer k.1"],
+    ["comes from a function", { ...platform, apiKey: () => "f.1" }, "Api-Key f.1"],
+    ["comes from an asynchronous function", { ...platform, apiKey: () => Promise.resolve("f.2") }, "Api-Key f.2"],
+    ["comes from the environment", platform, "Api-Key env.1"],
+    ["comes from the environment for a base URL", loopback, "Api-Key env.1"],
+    ["is not sent for null", { ...platform, apiKey: null }, null],
+    ["of the environment is not for a container", { target: { container: "http://localhost:1" } }, null],
+    ["goes to a container when given", { target: { container: "http://localhost:1" }, apiKey: "k" }, "Api-Key k"],
+    [
+      "gives way to an authorization of the caller's own",
+      { ...platform, headers: { Authorization: "Own x" } },
+      "Own x",
+    ],
+  ])("%s", async (_, options, header) => {
+    vi.stubEnv("BASETEN_API_KEY", "env.1");
+    expect(await authorizationOf(options)).toBe(header);
+  });
+
+  test("is asked for with each call", async () => {
+    const keys = ["one", "two"];
+    const apiKey = (): string => keys.shift() ?? "none";
+    expect(await authorizationOf({ ...platform, apiKey })).toBe("Api-Key one");
+    expect(await authorizationOf({ ...platform, apiKey })).toBe("Api-Key two");
+  });
+
+  test("is not asked for where the caller has an authorization of his own", async () => {
+    const apiKey = vi.fn(() => "k");
+    await authorizationOf({ ...platform, apiKey, headers: { authorization: "Own x" } });
+    expect(apiKey).not.toHaveBeenCalled();
+  });
+
+  test("is missed on the platform, by the names of the option and the variable", async () => {
+    vi.stubEnv("BASETEN_API_KEY", "");
+    const { message } = await refusalOf(platform);
+    expect(message).toBe("Hello: there is no API key: set `apiKey` or BASETEN_API_KEY");
+    expect(await authorizationOf(loopback)).toBe(null);
+  });
+
+  test("is missed where the environment may not be read, or there is none", async () => {
+    const env = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error("NotCapable");
+        },
+      },
+    );
+    vi.stubGlobal("process", { ...process, env });
+    expect((await refusalOf(platform)).message).toContain("BASETEN_API_KEY");
+    vi.stubGlobal("process", undefined);
+    expect((await refusalOf(platform)).message).toContain("BASETEN_API_KEY");
+  });
+
+  test("is not looked for in the environment where one is given", async () => {
+    vi.stubGlobal("process", {
+      get env() {
+        throw new Error("it was read");
+      },
+    });
+    expect(await authorizationOf({ ...platform, apiKey: "k" })).toBe("Api-Key k");
+    expect(await authorizationOf({ ...platform, apiKey: null })).toBe(null);
+  });
+
+  test.each(["", " ", "se cret", "secret\n", "secret\r\nx: y", "sécret", "Api-Key secret", "\0secret"])(
+    "is refused unseen when it is %j",
+    async (apiKey) => {
+      const error = await refusalOf({ ...platform, apiKey });
+      expect(inspect(error)).not.toMatch(/s.?cret/);
+    },
+  );
+
+  test("is refused when its function gives nothing, and a failure of the function is the cause", async () => {
+    const none: object = { apiKey: () => undefined };
+    const cause = new Error("vault is shut");
+    expect((await refusalOf({ ...loopback, ...none })).message).toContain("no API key");
+    expect((await refusalOf({ ...platform, apiKey: () => Promise.reject(cause) })).cause).toBe(cause);
+  });
+
+  test("is refused with another scheme than the two", async () => {
+    const scheme: object = { authScheme: "Basic\nx" };
+    await refusalOf({ ...platform, apiKey: "k", ...scheme });
+  });
+
+  test.each(["http://h.test", "http://127.0.0.1.h.test", "http://localhost.h.test", "http://10.0.0.1", "http://[::2]"])(
+    "does not go to %s",
+    async (baseUrl) => {
+      expect((await refusalOf({ baseUrl, apiKey: "k" })).message).toContain("not sent over http");
+      expect(await authorizationOf({ baseUrl, apiKey: null })).toBe(null);
+    },
+  );
+
+  test.each([
+    "https://h.test",
+    "http://localhost:1",
+    "http://x.localhost",
+    "http://127.9.9.9",
+    "http://[::1]:2",
+    "http://2130706433",
+  ])("goes to %s", async (baseUrl) => {
+    expect(await authorizationOf({ baseUrl, apiKey: "k" })).toBe("Api-Key k");
+  });
+});
+
+describe("the secret", () => {
+  const apiKey = "s3cr3t.t0k3n";
+
+  function everythingIn(error: unknown): string {
+    if (!(error instanceof Error)) return inspect(error, { depth: 9, showHidden: true });
+    const own = [error.message, error.stack, JSON.stringify(error), inspect(error, { depth: 9, showHidden: true })];
+    return [...own, error.cause === undefined ? "" : everythingIn(error.cause)].join("\n");
+  }
+
+  test("is in no error, even when the server shows what it got", async () => {
+    const echo = await serve((response, { path, headers }) => {
+      const status = Number(path.split("/")[1]);
+      response.writeHead(status, { "x-baseten-error-code": "600" }).end(JSON.stringify({ error: headers }));
+    });
+    for (const status of [200, 400, 401, 429, 500]) {
+      const baseUrl = `${echo.origin}/${status}`;
+      expect(everythingIn(await rejectionOf(invoke(hello, {}, { baseUrl, apiKey })))).not.toContain(apiKey);
+    }
+    expect(echo.asked.map(({ headers }) => headers.authorization)).toContain(`Api-Key ${apiKey}`);
+  });
+
+  test("is in no error of a broken connection, an answer that breaks off, a time limit or a success that is none", async () => {
+    const broken = await serve((response) =>
+      response.writeHead(200, { "content-length": "9" }).end("x", () => response.destroy()),
+    );
+    const silent = await serve(() => {});
+    const page = await serve((response, { headers }) => response.end(`<p>${headers.authorization}`));
+    const calls: CallOptions[] = [
+      { baseUrl: "http://127.0.0.1:1" },
+      { baseUrl: broken.origin },
+      { baseUrl: silent.origin, timeoutMs: 20 },
+      { baseUrl: page.origin },
+    ];
+    const errors = await Promise.all(calls.map((options) => rejectionOf(invoke(hello, {}, { ...options, apiKey }))));
+    expect(errors.map((error) => (error as Error).name)).toStrictEqual([
+      "ChainConnectionError",
+      "ChainConnectionError",
+      "ChainTimeoutError",
+      "ChainDecodeError",
+    ]);
+    expect(errors.map(everythingIn).join()).not.toContain(apiKey);
+  });
+});

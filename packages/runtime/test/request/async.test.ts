@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { type AsyncCallOptions, invokeAsync } from "../../src/index.js";
+import { hello, rejectionOf } from "../support/chain.js";
+import { serveBody } from "../support/server.js";
+
+const webhookEndpoint = "https://mine.test/hook";
+
+async function bodyOf(options: AsyncCallOptions): Promise<unknown> {
+  const { origin, asked } = await serveBody(201, '{"request_id":"r1"}');
+  await invokeAsync(hello, { a: 1 }, { ...options, baseUrl: origin });
+  return JSON.parse(asked[0]?.body ?? "");
+}
+
+describe("a queued call", () => {
+  test.each([200, 201, 202])("is accepted with %i, and its handle has the request id", async (status) => {
+    const { origin, asked } = await serveBody(status, '{"request_id":"r1","more":2}');
+    expect(await invokeAsync(hello, {}, { webhookEndpoint, baseUrl: origin })).toStrictEqual({ requestId: "r1" });
+    expect(asked[0]?.path).toBe("/production/async_run_remote");
+  });
+
+  test("wraps the input, and sends only what was given", async () => {
+    expect(await bodyOf({ webhookEndpoint: null })).toStrictEqual({ model_input: { a: 1 } });
+    expect(await bodyOf({ webhookEndpoint, priority: 0 })).toStrictEqual({
+      model_input: { a: 1 },
+      webhook_endpoint: webhookEndpoint,
+      priority: 0,
+    });
+  });
+
+  test("sends every option under the name of the platform", async () => {
+    const inferenceRetry = { maxAttempts: 1, initialDelayMs: 0, maxDelayMs: 60_000 };
+    expect(await bodyOf({ webhookEndpoint, priority: 2, maxTimeInQueueSeconds: 10, inferenceRetry })).toStrictEqual({
+      model_input: { a: 1 },
+      webhook_endpoint: webhookEndpoint,
+      priority: 2,
+      max_time_in_queue_seconds: 10,
+      inference_retry_config: { max_attempts: 1, initial_delay_ms: 0, max_delay_ms: 60_000 },
+    });
+  });
+
+  test("may be the bare input", async () => {
+    expect(await bodyOf({ webhookEndpoint: null, body: "bare" })).toStrictEqual({ a: 1 });
+  });
+
+  const base: AsyncCallOptions = { webhookEndpoint: null };
+  test.each<object>([
+    { webhookEndpoint: undefined },
+    { webhookEndpoint: "" },
+    { webhookEndpoint: "http://mine.test/hook" },
+    { webhookEndpoint: "ftp://mine.test" },
+    { webhookEndpoint, body: "bare" },
+    { priority: 1, body: "bare" },
+    { inferenceRetry: {}, body: "bare" },
+    { body: "other" },
+    { priority: -1 },
+    { priority: 3 },
+    { priority: 0.5 },
+    { priority: "1" },
+    { maxTimeInQueueSeconds: 9 },
+    { maxTimeInQueueSeconds: 259_201 },
+    { maxTimeInQueueSeconds: NaN },
+    { inferenceRetry: { maxAttempts: 0 } },
+    { inferenceRetry: { maxAttempts: 11 } },
+    { inferenceRetry: { initialDelayMs: 10_001 } },
+    { inferenceRetry: { initialDelayMs: -1 } },
+    { inferenceRetry: { maxDelayMs: 60_001 } },
+  ])("is refused before sending with %j", async (options) => {
+    const { origin, asked } = await serveBody(201, '{"request_id":"r1"}');
+    const error = await rejectionOf(invokeAsync(hello, {}, { ...base, ...options, baseUrl: origin }));
+    expect(error).toHaveProperty("name", "ChainConfigError");
+    expect(asked).toStrictEqual([]);
+  });
+
+  test("may tell this machine its result over http", async () => {
+    const local = "http://localhost:3000/hook";
+    expect(await bodyOf({ webhookEndpoint: local })).toMatchObject({ webhook_endpoint: local });
+  });
+
+  test("refuses an input as a plain call does", async () => {
+    const error = await rejectionOf(invokeAsync(hello, { a: [NaN] }, { ...base, baseUrl: "http://127.0.0.1:1" }));
+    expect(error).toMatchObject({ name: "ChainInputError", problems: [{ path: ["a", 0] }] });
+  });
+
+  test.each([
+    [200, "{}", "ChainDecodeError"],
+    [201, "[]", "ChainDecodeError"],
+    [202, "", "ChainDecodeError"],
+    [201, '{"request_id":7}', "ChainDecodeError"],
+    [429, '{"error":"CAPACITY_EXCEEDED"}', "ChainHttpError"],
+    [413, '{"error":"too large"}', "ChainHttpError"],
+  ])("answered with %i %s is a %s", async (status, body, name) => {
+    const { origin } = await serveBody(status, body);
+    expect(await rejectionOf(invokeAsync(hello, {}, { ...base, baseUrl: origin }))).toMatchObject({ name, status });
+  });
+});

@@ -1,0 +1,198 @@
+// What users write against the package: compiled by declarations.test.ts with the libraries that users have.
+import {
+  type AddressedAsyncCallOptions,
+  type AddressedCallOptions,
+  type AsyncCallOptions,
+  type AsyncRequest,
+  type CallOptions,
+  type ChainDescriptor,
+  ChainInputError,
+  invoke,
+  invokeAsync,
+  isChainError,
+  isChainRemoteError,
+  withOptions,
+} from "@typed-chains/runtime";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+export function is<Expected>(): <Actual>(value: Actual, yes: Same<Actual, Expected>) => unknown {
+  return (value, yes) => [value, yes];
+}
+
+// A module as it is generated, with an id and without.
+interface HelloInput {
+  names: readonly string[];
+  params?: { top_k?: number | undefined } | undefined;
+}
+type HelloOutput = [number, string];
+const bakedChain: ChainDescriptor<HelloInput, HelloOutput> = { name: "Hello", transport: "json", chainId: "abc" };
+const freeChain: ChainDescriptor<HelloInput, HelloOutput> = { name: "Hello", transport: "json" };
+const pingChain: ChainDescriptor<Record<string, never>, string> = {
+  name: "Ping",
+  transport: "json",
+  url: "https://x.test/run_remote",
+};
+function invokeHello(input: HelloInput, options?: CallOptions): Promise<HelloOutput> {
+  return invoke(bakedChain, input, options);
+}
+function invokeHelloAsync(input: HelloInput, options: AsyncCallOptions): Promise<AsyncRequest> {
+  return invokeAsync(bakedChain, input, options);
+}
+function invokeFree(input: HelloInput, options: AddressedCallOptions): Promise<HelloOutput> {
+  return invoke(freeChain, input, options);
+}
+function invokeFreeAsync(input: HelloInput, options: AddressedAsyncCallOptions): Promise<AsyncRequest> {
+  return invokeAsync(freeChain, input, options);
+}
+function invokePing(input: Record<string, never> = {}, options?: CallOptions): Promise<string> {
+  return invoke(pingChain, input, options);
+}
+
+declare const apiKey: string | undefined;
+declare const callOptions: CallOptions;
+const names = ["Ada"] as const;
+
+export async function baked(): Promise<void> {
+  const [count, text] = await invokeHello({ names });
+  is<number>()(count, true);
+  is<string>()(text, true);
+  await invokeHello({ names, params: undefined }, { apiKey, target: { environment: "staging" }, timeoutMs: undefined });
+  await invokeHello({ names }, callOptions);
+  await invokeHello({ names }, { apiKey: null, authScheme: "Bearer" });
+  await invokeHello({ names }, { apiKey: () => Promise.resolve("k") });
+  // @ts-expect-error names is required
+  await invokeHello({});
+  // @ts-expect-error a typo
+  await invokeHello({ names, parms: {} });
+  // @ts-expect-error one target at a time
+  await invokeHello({ names }, { target: { environment: "a", deploymentId: "b" } });
+  // @ts-expect-error no such target
+  await invokeHello({ names }, { target: "staging" });
+  // @ts-expect-error no such option
+  await invokeHello({ names }, { timeout: 3 });
+  // @ts-expect-error no such scheme
+  await invokeHello({ names }, { authScheme: "Basic" });
+}
+
+export async function platform(): Promise<void> {
+  const { signal } = new AbortController();
+  await invokeHello({ names }, { signal, fetch, headers: new Headers({ traceparent: "00" }) });
+  await invokeHello({ names }, { headers: { traceparent: "00" } });
+  await invokeHello({ names }, { headers: new Map([["traceparent", "00"]]) });
+  await invokeHello({ names }, { headers: [["traceparent", "00"]] });
+  // @ts-expect-error a number is no header
+  await invokeHello({ names }, { headers: { traceparent: 1 } });
+  // @ts-expect-error a number is no signal
+  await invokeHello({ names }, { signal: 1 });
+  // @ts-expect-error a number is no fetch
+  await invokeHello({ names }, { fetch: 1 });
+}
+
+export async function free(): Promise<void> {
+  // @ts-expect-error options are required
+  await invokeFree({ names });
+  // @ts-expect-error and must say where
+  await invokeFree({ names }, {});
+  // @ts-expect-error and must say where
+  await invokeFree({ names }, { apiKey });
+  // @ts-expect-error undefined does not say where
+  await invokeFree({ names }, { chainId: apiKey });
+  // @ts-expect-error an environment alone does not say where
+  await invokeFree({ names }, { target: { environment: "x" } });
+  // @ts-expect-error another host does not say where
+  await invokeFree({ names }, { apiHost: "h.test" });
+  // @ts-expect-error CallOptions may lack it
+  await invokeFree({ names }, callOptions);
+  const out = await invokeFree({ names }, { chainId: "abc", apiKey, target: "development" });
+  is<HelloOutput>()(out, true);
+  await invokeFree({ names }, { target: { container: "http://localhost:8080" } });
+  await invokeFree({ names }, { baseUrl: "http://localhost:8080", target: { regionalEnvironment: "eu" } });
+  await invokeFree({ names }, { url: "https://chain-abc.api.baseten.co/development/run_remote" });
+  await invokeFree({ names }, { ...callOptions, chainId: "abc" });
+}
+
+export async function none(): Promise<void> {
+  const pong = await invokePing();
+  is<string>()(pong, true);
+  await invokePing({}, { apiKey });
+  await invokePing(undefined, callOptions);
+  // @ts-expect-error options are not input
+  await invokePing({ apiKey: "k" });
+  // @ts-expect-error options are not input
+  await invokePing(callOptions);
+}
+
+export async function queue(): Promise<void> {
+  const queued = await invokeHelloAsync({ names }, { webhookEndpoint: "https://x.test/hook", priority: 1 });
+  is<string>()(queued.requestId, true);
+  // @ts-expect-error say where the result goes
+  await invokeHelloAsync({ names }, {});
+  // @ts-expect-error 0 to 2
+  await invokeHelloAsync({ names }, { webhookEndpoint: null, priority: 3 });
+  // @ts-expect-error a container has no queue
+  await invokeHelloAsync({ names }, { webhookEndpoint: null, target: { container: "http://localhost:1" } });
+  // @ts-expect-error the queue needs to know where, too
+  await invokeFreeAsync({ names }, { webhookEndpoint: null });
+  await invokeFreeAsync({ names }, { webhookEndpoint: null, chainId: "abc", inferenceRetry: { maxAttempts: 1 } });
+  await invokeFreeAsync({ names }, { webhookEndpoint: null, baseUrl: "https://x.test", body: "bare" });
+}
+
+export async function direct(): Promise<void> {
+  const out = await invoke(bakedChain, { names });
+  is<HelloOutput>()(out, true);
+  // @ts-expect-error a typo, on the runtime's own function too
+  await invoke(bakedChain, { names, parms: 1 });
+  // @ts-expect-error nothing is not the input of a chain that needs one
+  await invoke(bakedChain, undefined);
+  // @ts-expect-error a descriptor is invariant
+  const wide: ChainDescriptor<object, HelloOutput> = bakedChain;
+  // @ts-expect-error a descriptor is invariant
+  const loose: ChainDescriptor<HelloInput, unknown> = bakedChain;
+  // @ts-expect-error invoke is for JSON chains
+  await invoke({ name: "Story", transport: "text-stream" }, { names });
+  return void [wide, loose];
+}
+
+export async function bound(): Promise<void> {
+  const hello = withOptions(invokeHello, { target: { environment: "staging" } });
+  is<typeof invokeHello>()(hello, true);
+  const placed = withOptions(invokeFree, { chainId: "abc", apiKey });
+  is<(input: HelloInput, options?: CallOptions) => Promise<HelloOutput>>()(placed, true);
+  await placed({ names }, { target: "development" });
+  await withOptions(invokePing, { apiKey })();
+  await withOptions(invokeHelloAsync, { webhookEndpoint: null })({ names });
+  await withOptions(invokeFreeAsync, { webhookEndpoint: null, url: "https://x.test/run_remote" })(
+    { names },
+    { priority: 2 },
+  );
+  // @ts-expect-error where?
+  withOptions(invokeFree, { apiKey });
+  // @ts-expect-error a typo
+  withOptions(invokeHello, { apiKey, timeout: 3 });
+  // @ts-expect-error a function that takes its options first
+  withOptions((options?: CallOptions) => options, { apiKey });
+}
+
+export function errors(error: unknown): string {
+  if (isChainRemoteError(error)) return error.remoteName;
+  if (!isChainError(error)) return "?";
+  switch (error.name) {
+    case "ChainInputError":
+      return error.problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join();
+    case "ChainRemoteError":
+      return error.remoteStack.map(({ filename }) => filename).join();
+    case "ChainHttpError":
+    case "ChainDecodeError":
+      return error.body;
+    case "ChainConnectionError":
+    case "ChainTimeoutError":
+    case "ChainConfigError":
+      return [error.retryable, error.status, error.requestId, error.cause, error.help].join();
+  }
+}
+
+export const fake: typeof invokeHello = () => Promise.resolve([1, "hi"]);
+export const fails: typeof invokeHello = () =>
+  Promise.reject(new ChainInputError("no", { chain: "Hello", problems: [] }));
+// @ts-expect-error the result must fit
+export const wrong: typeof invokeHello = () => Promise.resolve(["1", "hi"]);
