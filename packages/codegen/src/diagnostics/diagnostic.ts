@@ -25,12 +25,20 @@ export interface Diagnostic {
 }
 
 /** Makes an error. */
-export function error(code: DiagnosticCode, message: string, more: Pick<Diagnostic, "help" | "location"> = {}): Diagnostic {
+export function error(
+  code: DiagnosticCode,
+  message: string,
+  more: Pick<Diagnostic, "help" | "location"> = {},
+): Diagnostic {
   return { code, severity: "error", message, ...more };
 }
 
 /** Makes a warning. */
-export function warning(code: DiagnosticCode, message: string, more: Pick<Diagnostic, "help" | "location"> = {}): Diagnostic {
+export function warning(
+  code: DiagnosticCode,
+  message: string,
+  more: Pick<Diagnostic, "help" | "location"> = {},
+): Diagnostic {
   return { code, severity: "warning", message, ...more };
 }
 

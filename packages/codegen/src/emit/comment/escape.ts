@@ -1,0 +1,25 @@
+/** Characters that are not text: controls, halves of characters, and marks that turn the direction of a line. */
+const unwanted = /(?!\t)[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
+const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+/** Where a tool would read a tag: at the start of a line or a word, or in braces. */
+const tag = /(^|[\s{(*])@(?=[\p{L}_])/gu;
+
+/** The lines of a text from outside. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(lineEnd).map((line) => line.replace(unwanted, "").trimEnd());
+}
+
+/** A line from outside as documentation: it ends no comment and is no tag. Markdown shows it as it was. */
+export function escapeLine(line: string): string {
+  return endlessComment(line.replace(tag, "$1\\@"));
+}
+
+/** A line of code or text that ends no comment. In a string literal, `\/` is `/`. */
+export function endlessComment(line: string): string {
+  return line.replaceAll("*/", "*\\/");
+}
+
+/** A text from outside on one line. */
+export function oneLine(text: string): string {
+  return linesOf(text).join(" ");
+}

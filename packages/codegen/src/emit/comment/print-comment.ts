@@ -1,0 +1,45 @@
+import type { Documentation } from "../../plan/documentation/documentation.js";
+import { endlessComment, escapeLine, linesOf } from "./escape.js";
+import { wrapMarkdown } from "./wrap.js";
+
+const textWidth = 96;
+const longestLine = 110;
+
+/** Documentation as a comment that ends with a line break, or nothing where there is nothing to say. */
+export function printComment(documentation: Documentation, example?: string): string {
+  const lines = joined([...paragraphs(documentation), ...tags(documentation, example)]);
+  const [first] = lines;
+  if (first === undefined) return "";
+  if (lines.length === 1 && first.length <= longestLine) return `/** ${first} */\n`;
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+function paragraphs({ lead, description, notes }: Documentation): readonly (readonly string[])[] {
+  const ours = lead === undefined ? [] : [wrapMarkdown([lead], textWidth)];
+  const theirs = [description ?? "", ...notes].map((text) =>
+    wrapMarkdown(linesOf(text.trim()).map(escapeLine), textWidth),
+  );
+  return [...ours, ...theirs.map(withoutOuterBlanks)];
+}
+
+/** Tags stand together, below all text. */
+function tags(
+  { defaultValue, deprecated }: Documentation,
+  example: string | undefined,
+): readonly (readonly string[])[] {
+  const short = [
+    ...(defaultValue === undefined ? [] : [`@defaultValue ${linesOf(defaultValue).map(escapeLine).join(" ")}`]),
+    ...(deprecated ? ["@deprecated"] : []),
+  ];
+  return [short, example === undefined ? [] : ["@example", ...example.split("\n").map(endlessComment)]];
+}
+
+/** The blocks with a blank line between each two. */
+function joined(blocks: readonly (readonly string[])[]): readonly string[] {
+  return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+}
+
+function withoutOuterBlanks(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((line) => line !== "");
+  return start === -1 ? [] : lines.slice(start, lines.findLastIndex((line) => line !== "") + 1);
+}

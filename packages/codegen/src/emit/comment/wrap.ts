@@ -1,0 +1,43 @@
+const fence = /^\s*(```|~~~)/;
+/** Lines that mean something by where they begin: lists, headings, quotes, tables, fields, indented code, underlines. */
+const markup = /^(\s|[-+*>#|:=]|\d+[.)]\s|>>>)/;
+/** Words that would mean something at the start of a line. */
+const startsMarkup = /^([-+*>#|:=]|\d+[.)]$|```|~~~)/;
+
+/**
+ * Markdown with its long paragraphs wrapped. Whoever wrote shorter lines keeps them, and so does everything that is no
+ * paragraph: code, lists, tables.
+ */
+export function wrapMarkdown(lines: readonly string[], width: number): readonly string[] {
+  const wrapped: string[] = [];
+  let paragraph: string[] = [];
+  let isCode = false;
+  const flush = (): void => {
+    wrapped.push(...wrapParagraph(paragraph, width));
+    paragraph = [];
+  };
+  for (const line of lines) {
+    const isFence = fence.test(line);
+    if (!isCode && !isFence && line !== "" && !markup.test(line)) {
+      paragraph.push(line);
+      continue;
+    }
+    flush();
+    if (line !== "" || isCode || wrapped.at(-1) !== "") wrapped.push(line);
+    if (isFence) isCode = !isCode;
+  }
+  flush();
+  return wrapped;
+}
+
+function wrapParagraph(lines: readonly string[], width: number): readonly string[] {
+  if (lines.every((line) => line.length <= width)) return lines;
+  const wrapped: string[] = [];
+  let line = "";
+  for (const word of lines.join(" ").split(/ +/)) {
+    const fits = line.length + 1 + word.length <= width || startsMarkup.test(word);
+    if (line !== "" && !fits) wrapped.push(line);
+    line = line !== "" && fits ? `${line} ${word}` : word;
+  }
+  return [...wrapped, line];
+}

@@ -1,0 +1,18 @@
+import type { ModulePlan } from "../plan/module-plan.js";
+import type { EmitOptions } from "./emit-options.js";
+import { formatFile } from "./format.js";
+import { printIndex } from "./print-index.js";
+import { printModule } from "./print-module.js";
+
+export type { EmitOptions } from "./emit-options.js";
+
+/** The files of a client: one for each chain, and the index. Paths are relative to the folder that they go to. */
+export async function emitClient(
+  modules: readonly ModulePlan[],
+  options: EmitOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const module of modules) files.set(`${module.fileName}.ts`, await formatFile(await printModule(module)));
+  files.set("index.ts", await formatFile(printIndex(modules, options)));
+  return files;
+}

@@ -1,0 +1,30 @@
+import type { ExamplePlan, FunctionPlan, ParameterPlan } from "../plan/module-plan.js";
+import { printComment } from "./comment/print-comment.js";
+import { formatExample } from "./format.js";
+import { valueLiteral } from "./literal.js";
+
+/** A function as text. */
+export async function printFunction(plan: FunctionPlan, descriptor: string): Promise<string> {
+  const example = plan.example && (await formatExample(printExample(plan.name, plan.example)));
+  const parameters = plan.parameters.map(printParameter).join(", ");
+  const values = [descriptor, ...plan.parameters.map(({ name }) => name)].join(", ");
+  const head = `export function ${plan.name}(${parameters}): Promise<${plan.result}>`;
+  return `${printComment(plan.documentation, example)}${head} {\nreturn ${plan.calls}(${values});\n}`;
+}
+
+function printParameter({ name, type, presence }: ParameterPlan): string {
+  if (presence === "empty-by-default") return `${name}: ${type} = {}`;
+  return `${name}${presence === "optional" ? "?" : ""}: ${type}`;
+}
+
+function printExample(name: string, example: ExamplePlan): string {
+  const address = example.needsAddress ? [`{ chainId: "…" }`] : [];
+  const values = [...(example.input === undefined ? [] : [valueLiteral(example.input)]), ...address];
+  return `${printResults(example)}await ${name}(${values.join(", ")});`;
+}
+
+function printResults({ results, isTuple }: ExamplePlan): string {
+  if (results.length === 0) return "";
+  const names = results.join(", ");
+  return `const ${isTuple ? `[${names}]` : names} = `;
+}

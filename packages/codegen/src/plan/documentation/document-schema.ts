@@ -1,0 +1,45 @@
+import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
+import { constraintSentences } from "./constraints.js";
+import { type Documentation, undocumented } from "./documentation.js";
+import { codeSpan, jsonCode, jsonText } from "./json-text.js";
+
+const mostExamples = 5;
+
+/** What is said about a model, or any other definition. */
+export function documentDefinition(schema: JsonSchema): Documentation {
+  return typeof schema === "boolean" ? undocumented : describe(schema, []);
+}
+
+/** What is said about a field of a model. */
+export function documentField(schema: JsonSchema, hasDefault: boolean): Documentation {
+  if (typeof schema === "boolean") return undocumented;
+  const documentation = describe(schema, []);
+  if (!hasDefault || schema.default === undefined) return documentation;
+  return { ...documentation, defaultValue: defaultText(schema) };
+}
+
+/** What is said about an argument of the chain. Leaving it out is not the same as sending its default's text. */
+export function documentArgument(schema: JsonSchema, optional: boolean): Documentation {
+  const leftOut = "Left out, the chain uses its own default";
+  if (typeof schema === "boolean") return optional ? { ...undocumented, notes: [`${leftOut}.`] } : undocumented;
+  if (!optional) return describe(schema, []);
+  return describe(schema, [schema.default === undefined ? `${leftOut}.` : `${leftOut}: ${jsonCode(schema.default)}.`]);
+}
+
+function describe(schema: JsonSchemaObject, more: readonly string[]): Documentation {
+  const description = schema.description?.trim();
+  const constraints = constraintSentences(schema).join(" ");
+  const notes = [constraints, examplesSentence(schema), ...more].filter((note) => note !== "");
+  return { ...(description ? { description } : {}), notes, deprecated: schema.deprecated === true };
+}
+
+function examplesSentence(schema: JsonSchemaObject): string {
+  const examples = (schema.examples ?? []).slice(0, mostExamples).map(jsonCode);
+  return examples.length === 0 ? "" : `For example ${examples.join(", ")}.`;
+}
+
+/** Plain values are written as they are; anything that documentation tools would take for markup, as code. */
+function defaultText(schema: JsonSchemaObject): string {
+  const text = jsonText(schema.default ?? null);
+  return /^[\w".+ -]*$/.test(text) ? text : codeSpan(text);
+}

@@ -1,0 +1,20 @@
+/**
+ * What is said about something, as data. Emission wraps it, and escapes all of it but `lead`: the rest comes from
+ * outside, in whole or in part.
+ */
+export interface Documentation {
+  /** A sentence of ours, which may link to names of the module. */
+  readonly lead?: string;
+  /** The user's own text, in Markdown. */
+  readonly description?: string;
+  /** Sentences that we derive, of constraints and defaults. */
+  readonly notes: readonly string[];
+  /** The default, as JSON. */
+  readonly defaultValue?: string;
+  readonly deprecated: boolean;
+  /** TypeScript, not formatted yet. */
+  readonly example?: string;
+}
+
+/** Nothing to say. */
+export const undocumented: Documentation = { notes: [], deprecated: false };

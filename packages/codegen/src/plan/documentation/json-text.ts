@@ -1,0 +1,28 @@
+import type { JsonValue } from "../../signature.js";
+
+const longest = 200;
+
+/** A value as JSON on one line, spaced as one writes it; a long one is cut. */
+export function jsonText(value: JsonValue): string {
+  const text = spaced(value);
+  return text.length <= longest ? text : `${[...text.slice(0, longest)].slice(0, -1).join("")}…`;
+}
+
+/** A value as JSON, in a Markdown code span that no backtick in it can end. */
+export function jsonCode(value: JsonValue): string {
+  return codeSpan(jsonText(value));
+}
+
+/** A text in a Markdown code span. The fence is longer than any run of backticks in the text. */
+export function codeSpan(text: string): string {
+  const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  return longestRun === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+}
+
+function spaced(value: JsonValue): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
+  const entries = Object.entries(value).map(([key, content]) => `${JSON.stringify(key)}: ${spaced(content)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}

@@ -1,0 +1,54 @@
+import type { WantedName } from "../names/wanted-name.js";
+import { wantedName } from "../names/wanted-name.js";
+import { definitionId } from "../schema/reading.js";
+import { classesOf } from "./equivalence.js";
+import type { Definition, Side } from "./side.js";
+
+/** Which directions a type is reached from. */
+export interface Reach {
+  readonly input: boolean;
+  readonly output: boolean;
+}
+
+/** One named type of a module: a definition, or several that are the same. */
+export interface Model {
+  readonly ids: readonly string[];
+  readonly wanted: WantedName;
+  /** The one whose type and documentation is used: the input's, where there is one. */
+  readonly definition: Definition;
+  readonly reach: Reach;
+  /** Of a model that differs between the directions, its output half: the id of its input half. */
+  readonly inputHalf?: string;
+}
+
+/** The models of a chain in order of first use: what the input reaches, then what only the output does. */
+export function modelsOf(input: Side, output: Side): readonly Model[] {
+  const definitions = new Map([...input.definitions, ...output.definitions]);
+  const wanted = new Map([...definitions].map(([id, { key, schema }]) => [id, wantedName(key, schema)]));
+  const comparable = [...definitions].map(
+    ([id, { type }]) => [id, { name: wanted.get(id)?.name ?? "", type }] as const,
+  );
+  const classes = classesOf(new Map(comparable));
+  const groups = new Map<number | undefined, Definition[]>();
+  for (const definition of definitions.values()) {
+    const group = groups.get(classes.get(definition.id)) ?? [];
+    groups.set(classes.get(definition.id), [...group, definition]);
+  }
+  return [...groups.values()].flatMap((group) => modelOf(group, input));
+}
+
+function modelOf(group: readonly Definition[], input: Side): readonly Model[] {
+  const [definition] = group;
+  if (definition === undefined) return [];
+  const isInput = group.some(({ direction }) => direction === "input");
+  const counterpart = definitionId("input", definition.key);
+  return [
+    {
+      ids: group.map(({ id }) => id),
+      wanted: wantedName(definition.key, definition.schema),
+      definition,
+      reach: { input: isInput, output: group.some(({ direction }) => direction === "output") },
+      ...(!isInput && input.definitions.has(counterpart) && { inputHalf: counterpart }),
+    },
+  ];
+}

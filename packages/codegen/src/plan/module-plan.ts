@@ -1,0 +1,92 @@
+import type { JsonValue } from "../signature.js";
+import type { Documentation } from "./documentation/documentation.js";
+import type { Member, TypeNode } from "./type-node.js";
+
+/** One generated file as data: every name and type in it is decided, and nothing is text yet. */
+export interface ModulePlan {
+  /** The file's name without its extension. */
+  readonly fileName: string;
+  /** What the banner names: the source, relative, with "/". */
+  readonly source: string;
+  readonly imports: readonly ImportPlan[];
+  /** In reading order. */
+  readonly declarations: readonly Declaration[];
+  readonly descriptor: DescriptorPlan;
+  readonly functions: readonly FunctionPlan[];
+  /** What the index passes on: not the models, of which two chains may have ones of the same name. */
+  readonly exports: ExportsPlan;
+}
+
+/** A name that is imported from the runtime. */
+export interface ImportPlan {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+/** A named type. */
+export type Declaration = InterfaceDeclaration | AliasDeclaration;
+
+/** An object with known keys. */
+export interface InterfaceDeclaration {
+  readonly kind: "interface";
+  readonly name: string;
+  readonly members: readonly Member[];
+  readonly index?: TypeNode;
+  readonly documentation: Documentation;
+}
+
+/** Any other type. */
+export interface AliasDeclaration {
+  readonly kind: "alias";
+  readonly name: string;
+  readonly type: TypeNode;
+  readonly documentation: Documentation;
+}
+
+/** The constant that says which chain is called. */
+export interface DescriptorPlan {
+  readonly name: string;
+  readonly inputType: string;
+  readonly outputType: string;
+  readonly chain: {
+    readonly name: string;
+    readonly transport: string;
+    readonly chainId?: string;
+    readonly url?: string;
+  };
+  readonly documentation: Documentation;
+}
+
+/** A function that hands its parameters to one of the runtime's. */
+export interface FunctionPlan {
+  readonly name: string;
+  readonly parameters: readonly ParameterPlan[];
+  /** The type that it promises. */
+  readonly result: string;
+  /** The runtime's function. It gets the descriptor first. */
+  readonly calls: string;
+  readonly documentation: Documentation;
+  readonly example?: ExamplePlan;
+}
+
+/** A parameter. `empty-by-default` is one whose default is `{}`. */
+export interface ParameterPlan {
+  readonly name: string;
+  readonly type: string;
+  readonly presence: "required" | "optional" | "empty-by-default";
+}
+
+/** A call as its documentation shows it. */
+export interface ExamplePlan {
+  /** The names that the result is given: several for a tuple, none where there is nothing to name. */
+  readonly results: readonly string[];
+  readonly isTuple: boolean;
+  readonly input?: JsonValue;
+  readonly needsAddress: boolean;
+}
+
+/** The names that the index passes on. */
+export interface ExportsPlan {
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}

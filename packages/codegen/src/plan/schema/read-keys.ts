@@ -1,0 +1,33 @@
+import type { JsonSchema, JsonValue } from "../../signature.js";
+import { keyword, type TypeNode } from "../type-node.js";
+import { definitionKey } from "./definitions.js";
+import { enumType } from "./read-literal.js";
+import { definitionId, type Reading } from "./reading.js";
+
+/** The type of an object's keys: some literals, the name of a definition of some, else `string`. */
+export function readKeys(schema: JsonSchema | undefined, reading: Reading): TypeNode {
+  if (typeof schema !== "object") return keyword("string");
+  const values = schema.$ref === undefined ? keysOf(schema) : keysBehind(schema.$ref, reading, []);
+  if (values === undefined) return keyword("string");
+  if (schema.$ref === undefined) return enumType(values);
+  return { kind: "reference", name: definitionId(reading.direction, definitionKey(schema.$ref)) };
+}
+
+/** The keys that a definition lists, or one that it refers to. */
+function keysBehind(reference: string, reading: Reading, seen: readonly string[]): readonly JsonValue[] | undefined {
+  const key = definitionKey(reference);
+  const schema = reading.definitions.get(key);
+  if (typeof schema !== "object" || seen.includes(key)) return undefined;
+  return schema.$ref === undefined ? keysOf(schema) : keysBehind(schema.$ref, reading, [...seen, key]);
+}
+
+/** The keys that a schema lists, if it does nothing else and lists nothing but keys. */
+function keysOf(schema: JsonSchema): readonly JsonValue[] | undefined {
+  if (typeof schema !== "object" || schema.anyOf || schema.oneOf || schema.allOf) return undefined;
+  const values = schema.const === undefined ? schema.enum : [schema.const];
+  return values?.length && values.every(isKey) ? values : undefined;
+}
+
+function isKey(value: JsonValue): boolean {
+  return typeof value === "string" || Number.isSafeInteger(value);
+}

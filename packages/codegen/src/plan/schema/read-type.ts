@@ -1,0 +1,85 @@
+import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
+import { combinationOf, unionOf } from "../type-building.js";
+import { keyword, type TypeNode } from "../type-node.js";
+import { definitionKey } from "./definitions.js";
+import { type Tags, tagsOfAlternatives } from "./discriminator-tags.js";
+import { readArray } from "./read-array.js";
+import { enumType, literalType } from "./read-literal.js";
+import { type Place, readObject } from "./read-object.js";
+import { definitionId, type Reading } from "./reading.js";
+
+const objectKeywords = ["properties", "required", "additionalProperties", "patternProperties", "propertyNames"];
+const arrayKeywords = ["items", "prefixItems"];
+
+/**
+ * The type of a schema: all that its keywords say at once.
+ *
+ * `not` and `if` can only narrow a type, and TypeScript has no words for what they say: without them the type is wider
+ * than the schema, and never wrong.
+ */
+export function readType(schema: JsonSchema, reading: Reading, tags: Tags): TypeNode {
+  return readAt(schema, reading, { tags, isArguments: false });
+}
+
+/** The type of a chain's arguments. */
+export function readArguments(schema: JsonSchema, reading: Reading): TypeNode {
+  return readAt(schema, reading, { tags: new Set(), isArguments: true });
+}
+
+function readAt(schema: JsonSchema, reading: Reading, place: Place): TypeNode {
+  if (typeof schema === "boolean") return keyword(schema ? "unknown" : "never");
+  const parts = [
+    ...referencePart(schema, reading),
+    ownPart(schema, reading, place),
+    ...choices(schema, reading, place),
+  ];
+  return combinationOf([...parts, ...(schema.allOf ?? []).map((part) => readType(part, reading, place.tags))]);
+}
+
+function referencePart(schema: JsonSchemaObject, reading: Reading): readonly TypeNode[] {
+  if (schema.$ref === undefined) return [];
+  const key = definitionKey(schema.$ref);
+  if (!reading.definitions.has(key)) return [];
+  return [{ kind: "reference", name: definitionId(reading.direction, key) }];
+}
+
+/** What `anyOf` and `oneOf` say; where both are there, both hold. */
+function choices(schema: JsonSchemaObject, reading: Reading, place: Place): readonly TypeNode[] {
+  const tags = tagsOfAlternatives(schema, place.tags);
+  return [schema.anyOf, schema.oneOf]
+    .filter((alternatives) => alternatives !== undefined)
+    .map((alternatives) => unionOf(alternatives.map((alternative) => readType(alternative, reading, tags))));
+}
+
+/** What the schema says without its references and combinators. */
+function ownPart(schema: JsonSchemaObject, reading: Reading, place: Place): TypeNode {
+  if (schema.const !== undefined) return literalType(schema.const);
+  if (schema.enum !== undefined) return enumType(schema.enum);
+  return unionOf(typesOf(schema).map((type) => readNamedType(type, schema, reading, place)));
+}
+
+/** The schema's `type`, else what its keywords are about. */
+function typesOf(schema: JsonSchemaObject): readonly string[] {
+  if (schema.type !== undefined) return Array.isArray(schema.type) ? schema.type : [schema.type];
+  const has = (name: string): boolean => Object.hasOwn(schema, name);
+  const types = [...(objectKeywords.some(has) ? ["object"] : []), ...(arrayKeywords.some(has) ? ["array"] : [])];
+  return types.length === 0 ? ["unknown"] : types;
+}
+
+function readNamedType(type: string, schema: JsonSchemaObject, reading: Reading, place: Place): TypeNode {
+  switch (type) {
+    case "object":
+      return readObject(schema, reading, place, readType);
+    case "array":
+      return readArray(schema, reading, readType);
+    case "integer":
+      return keyword("number");
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+      return keyword(type);
+    default:
+      return keyword("unknown");
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { printComment } from "../../src/emit/comment/print-comment.js";
+import { undocumented } from "../../src/plan/documentation/documentation.js";
+import type { JsonSchema } from "../../src/signature.js";
+import { typesOf } from "./support/generate.js";
+
+/** The comment of a description. */
+function commentOf(description: string): string {
+  return printComment({ ...undocumented, description });
+}
+
+/** The documentation of an argument that may be left out. */
+async function argumentComment(schema: JsonSchema): Promise<string | undefined> {
+  const types = await typesOf({ input: { type: "object", properties: { x: schema } } });
+  return types
+    .match(/ {2}(\/\*\*[\s\S]*?\*\/)\n {2}x\?/)?.[1]
+    ?.replace(/\n {3}\*(?!\/) ?/g, "\n")
+    .replace(/\n {3}/, "\n");
+}
+
+describe("a comment", () => {
+  test("has one line where it can", () => {
+    expect(commentOf("Greets everyone.")).toBe("/** Greets everyone. */\n");
+    expect(printComment(undocumented)).toBe("");
+    expect(commentOf(" \n\n ")).toBe("");
+  });
+
+  test("keeps the lines of who wrote short ones", () => {
+    expect(commentOf("One.\nTwo.\n\n\n\nThree.  ")).toBe("/**\n * One.\n * Two.\n *\n * Three.\n */\n");
+  });
+
+  test("wraps a long paragraph, and starts no line with what would be markup", () => {
+    const words = "word ".repeat(18);
+    expect(commentOf(`${words}word - dash`)).toBe(`/**\n * ${words}word -\n * dash\n */\n`);
+  });
+
+  test("keeps code, lists, tables and indentation", () => {
+    const lines = [
+      "```",
+      `code ${"x ".repeat(80)}y`,
+      "",
+      "  @decorated",
+      "```",
+      `- ${"item ".repeat(30)}end`,
+      `| ${"cell ".repeat(30)}|`,
+      `    ${"code ".repeat(30)}end`,
+    ];
+    const expected = lines.map((line) => ` * ${line.replace("@", "\\@")}`.trimEnd()).join("\n");
+    expect(commentOf(lines.join("\n"))).toBe(`/**\n${expected}\n */\n`);
+  });
+
+  test("cannot be ended, and has no tags from outside", () => {
+    expect(commentOf("a */ b *\u0000/ c")).toBe("/** a *\\/ b *\\/ c */\n");
+    expect(commentOf("@deprecated no\nmail a@b.c, {@link x}, (@y) *@z")).toBe(
+      "/**\n * \\@deprecated no\n * mail a@b.c, {\\@link x}, (\\@y) *\\@z\n */\n",
+    );
+  });
+
+  test("has our tags below all text", () => {
+    const documentation = {
+      lead: "Ours {@link x}.",
+      description: "Theirs.",
+      notes: ["Note."],
+      defaultValue: "3",
+      deprecated: true,
+    };
+    expect(printComment(documentation, "const a = 1;\nf(a);")).toBe(
+      "/**\n * Ours {@link x}.\n *\n * Theirs.\n *\n * Note.\n *\n * @defaultValue 3\n * @deprecated\n *\n * @example\n * const a = 1;\n * f(a);\n */\n",
+    );
+  });
+});
+
+describe("the documentation of an argument", () => {
+  test("says what leaving it out means", async () => {
+    const prefix = "Left out, the chain uses its own default";
+    expect(await argumentComment({ type: "string", default: "a" })).toBe(`/** ${prefix}: \`"a"\`. */`);
+    expect(await argumentComment({ type: "object", default: { top_k: [3, null], b: {} } })).toBe(
+      `/** ${prefix}: \`{ "top_k": [3, null], "b": {} }\`. */`,
+    );
+    expect(await argumentComment({ type: "string" })).toBe(`/** ${prefix}. */`);
+  });
+
+  test("has its description, constraints and examples first", async () => {
+    const schema = { type: "string", description: "A word.", minLength: 2, examples: ["hi"], deprecated: true };
+    expect(await argumentComment(schema)).toBe(
+      '/**\nA word.\n\nAt least 2 characters.\n\nFor example `"hi"`.\n\nLeft out, the chain uses its own default.\n\n@deprecated\n*/',
+    );
+  });
+
+  test("shows the start of a long default", async () => {
+    const comment = await argumentComment({ type: "array", default: Array.from({ length: 500 }, (_, index) => index) });
+    expect(comment).toMatch(/^\/\*\*\nLeft out.*\n/);
+    expect(comment).toContain("…`.");
+    expect(comment?.length).toBeLessThan(330);
+  });
+});
+
+test("a field's default is a tag, in code where it could be markup", async () => {
+  const properties = { a: { default: 3 }, b: { default: "red" }, c: { default: { x: 1 } }, d: { default: "@b" } };
+  const types = await typesOf({ output: { type: "object", properties, required: Object.keys(properties) } });
+  expect(types.match(/@defaultValue .*(?= \*\/)/g)).toStrictEqual([
+    "@defaultValue 3",
+    '@defaultValue "red"',
+    '@defaultValue `{ "x": 1 }`',
+    '@defaultValue `"@b"`',
+  ]);
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { type ChainToPlan, planClient } from "../../src/plan/plan-client.js";
+import type { Transport } from "../../src/signature.js";
+import { signatureOf } from "../emit/support/generate.js";
+
+function chain(name: string, source: string, transport: Transport = "json"): ChainToPlan {
+  return { signature: signatureOf({ name, transport }), source };
+}
+
+const help = "give one of them another name: `--name` on the command line, `name` in the config";
+
+test("chains are planned by file name, in whatever order they come", () => {
+  const chains = [chain("Two", "two.py"), chain("One", "one.py"), chain("Öl", "oil.py")];
+  const names = planClient(chains).modules.map(({ fileName }) => fileName);
+  expect(names).toStrictEqual(["one", "two", "öl"]);
+  expect(planClient(chains.toReversed())).toStrictEqual(planClient(chains));
+});
+
+test("two chains that want one file are an error that names both", () => {
+  const { modules, diagnostics } = planClient([chain("HelloAll", "a.py"), chain("hello_all", "b.py")]);
+  expect(modules.map(({ source }) => source)).toStrictEqual(["a.py"]);
+  expect(diagnostics).toStrictEqual([
+    {
+      code: "TC301",
+      severity: "error",
+      message: "`HelloAll` of `a.py` and `hello_all` of `b.py` both want the file `hello-all.ts`",
+      help,
+      location: { file: "b.py" },
+    },
+  ]);
+});
+
+test("two chains that export one name are an error, whatever its case", () => {
+  const { diagnostics } = planClient([
+    chain("Hello", "a.py"),
+    chain("HelloAsync", "b.py"),
+    chain("HElloAsync", "c.py"),
+  ]);
+  expect(diagnostics.map(({ code, message }) => [code, message])).toStrictEqual([
+    ["TC302", "`Hello` of `a.py` and `HelloAsync` of `b.py` both export `invokeHelloAsync`"],
+    ["TC302", "`Hello` of `a.py` and `HElloAsync` of `c.py` both export `invokeHElloAsync`"],
+  ]);
+});
+
+describe("a file name that cannot be had is an error", () => {
+  test.each(["Index", "CON", "nul", "Com1", "LPT9", "aux", "PRN", "COM\u00b9"])("%s", (name) => {
+    const { modules, diagnostics } = planClient([chain(name, "a.py")]);
+    expect(modules).toStrictEqual([]);
+    expect(diagnostics.map(({ code, location }) => [code, location])).toStrictEqual([["TC303", { file: "a.py" }]]);
+  });
+});
+
+describe("a chain that does not answer with JSON is an error that says what it is", () => {
+  test.each<[Transport, string]>([
+    ["text-stream", "the chain `Hello` streams text (transport `text-stream`)"],
+    ["byte-stream", "the chain `Hello` streams bytes (transport `byte-stream`)"],
+    ["framed-stream", "the chain `Hello` streams frames (transport `framed-stream`)"],
+    ["websocket", "the chain `Hello` speaks over a websocket (transport `websocket`)"],
+  ])("%s", (transport, message) => {
+    const { modules, diagnostics } = planClient([chain("Hello", "a.py", transport), chain("Other", "b.py")]);
+    expect(modules.map(({ fileName }) => fileName)).toStrictEqual(["other"]);
+    expect(diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.message])).toStrictEqual([["TC304", message]]);
+  });
+});
