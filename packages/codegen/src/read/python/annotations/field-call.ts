@@ -1,0 +1,198 @@
+import type { JsonSchemaObject, JsonValue } from "../../../signature.js";
+import { argument } from "../constants/call-arguments.js";
+import { asBoolean, asString, type Constant } from "../constants/constant.js";
+import { toJson } from "../constants/to-json.js";
+import { type Context, locate } from "../context.js";
+import { resolve } from "../names/resolve.js";
+import type { Call, Expression } from "../syntax/nodes.js";
+import { type Constraint, constraintNames } from "../types/constrain.js";
+import type { Field, FieldDefault } from "../types/definition.js";
+import { unknownValue } from "./problems.js";
+
+/** What a call of `Field` says. A member left out says nothing, and an earlier `Field` of the same field stands. */
+export interface FieldSettings {
+  readonly default?: FieldDefault;
+  readonly alias?: string;
+  /** `false` where a validation alias is given that is no single key. */
+  readonly validationAlias?: string | false;
+  readonly serializationAlias?: string;
+  readonly keywords: JsonSchemaObject;
+  readonly extra: JsonSchemaObject;
+  readonly constraints: readonly Constraint[];
+  readonly discriminator?: { readonly field: string } | "function";
+  readonly excluded?: Field["excluded"];
+}
+
+/** Reads a call of `Field`. */
+export function readFieldCall(call: Call, context: Context): FieldSettings {
+  const validation = argument(call, "validation_alias");
+  const found = readDefault(call, context);
+  const discriminator = readDiscriminator(argument(call, "discriminator"), context);
+  const excluded = readExclusion(call, context);
+  return {
+    ...(found === undefined ? {} : { default: found }),
+    ...optional("alias", text(argument(call, "alias"), "The alias", context)),
+    ...(validation === undefined ? {} : { validationAlias: readValidationAlias(validation, context) }),
+    ...optional("serializationAlias", text(argument(call, "serialization_alias"), "The alias", context)),
+    keywords: readKeywords(call, context),
+    extra: readExtra(argument(call, "json_schema_extra"), context),
+    constraints: readConstraints(call, context),
+    ...(discriminator === undefined ? {} : { discriminator }),
+    ...(excluded === undefined ? {} : { excluded }),
+  };
+}
+
+/** Lays a later `Field` over an earlier one, as pydantic merges them. */
+export function mergeSettings(earlier: FieldSettings, later: FieldSettings): FieldSettings {
+  return {
+    ...earlier,
+    ...later,
+    keywords: { ...earlier.keywords, ...later.keywords },
+    extra: { ...earlier.extra, ...later.extra },
+    constraints: [...earlier.constraints, ...later.constraints],
+  };
+}
+
+/** What says nothing. */
+export const noSettings: FieldSettings = { keywords: {}, extra: {}, constraints: [] };
+
+/** The default that an expression stands for; one that is not known is reported. */
+export function constantDefault(expression: Expression, context: Context, what = "The default"): FieldDefault {
+  if (expression.kind === "Constant" && expression.value === "...") {
+    return { kind: "required" };
+  }
+  const value = context.rooms.fold(expression, context);
+  if (value === undefined) {
+    unknownValue(what, "it is left out of the types", expression, context);
+    return { kind: "unknown" };
+  }
+  return value.kind === "opaque"
+    ? { kind: "unknown" }
+    : { kind: "constant", value, location: locate(expression, context) };
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined): { [key in Name]?: string } {
+  const members: { [key in Name]?: string } = {};
+  if (value !== undefined) {
+    members[name] = value;
+  }
+  return members;
+}
+
+function readDefault(call: Call, context: Context): FieldDefault | undefined {
+  if (argument(call, "default_factory") !== undefined) {
+    return { kind: "unknown" };
+  }
+  const given = argument(call, "default", 0);
+  return given === undefined ? undefined : constantDefault(given, context);
+}
+
+/** Folds an argument that should be a constant, and reports one that is not. */
+function constant(expression: Expression | undefined, what: string, context: Context): Constant | undefined {
+  if (expression === undefined) {
+    return undefined;
+  }
+  const value = context.rooms.fold(expression, context);
+  if (value === undefined) {
+    unknownValue(what, "it is left out", expression, context);
+  }
+  return value;
+}
+
+function text(expression: Expression | undefined, what: string, context: Context): string | undefined {
+  return asString(constant(expression, what, context));
+}
+
+function json(expression: Expression | undefined, what: string, context: Context): JsonValue | undefined {
+  const value = constant(expression, what, context);
+  return value === undefined ? undefined : toJson(value, true);
+}
+
+function readKeywords(call: Call, context: Context): JsonSchemaObject {
+  const keywords: JsonSchemaObject = {};
+  const title = text(argument(call, "title"), "The title", context);
+  const description = text(argument(call, "description"), "The description", context);
+  const examples = json(argument(call, "examples"), "An example", context);
+  if (title !== undefined) {
+    keywords.title = title;
+  }
+  if (description !== undefined) {
+    keywords.description = description;
+  }
+  if (Array.isArray(examples)) {
+    keywords.examples = examples;
+  }
+  if (isDeprecated(argument(call, "deprecated"), context)) {
+    keywords.deprecated = true;
+  }
+  return keywords;
+}
+
+/** `deprecated=True`, `"message"` or `deprecated(…)`. */
+export function isDeprecated(expression: Expression | undefined, context: Context): boolean {
+  if (expression === undefined) {
+    return false;
+  }
+  const value = context.rooms.fold(expression, context);
+  return value?.kind !== "none" && asBoolean(value) !== false;
+}
+
+/** `json_schema_extra`: a dictionary is laid over the schema; a function would have to be run. */
+export function readExtra(expression: Expression | undefined, context: Context): JsonSchemaObject {
+  if (expression === undefined) {
+    return {};
+  }
+  const value = context.rooms.fold(expression, context);
+  const extra = value === undefined ? undefined : toJson(value, true);
+  if (extra !== undefined && extra !== null && typeof extra === "object" && !Array.isArray(extra)) {
+    return extra;
+  }
+  if (value?.kind !== "none") {
+    unknownValue("`json_schema_extra`", "what it adds is left out", expression, context);
+  }
+  return {};
+}
+
+/** The constraints among the keywords of a call. */
+export function readConstraints(call: Call, context: Context): readonly Constraint[] {
+  return constraintNames.flatMap((name) => {
+    const value = json(argument(call, name), `The constraint \`${name}\``, context);
+    return value === undefined || value === null ? [] : [{ name, value }];
+  });
+}
+
+/** The single key of a validation alias: of several choices the first that is one. */
+function readValidationAlias(expression: Expression, context: Context): string | false {
+  if (expression.kind !== "Call") {
+    return text(expression, "The alias", context) ?? false;
+  }
+  const callee = resolve(expression.func, context.scope);
+  if (callee?.kind !== "external" || callee.name !== "pydantic.AliasChoices") {
+    return false;
+  }
+  const choices = expression.args.map((choice) => asString(context.rooms.fold(choice, context)));
+  return choices.find((choice) => choice !== undefined) ?? false;
+}
+
+/** `discriminator="kind"`, or a function that tells the members apart. */
+export function readDiscriminator(
+  expression: Expression | undefined,
+  context: Context,
+): FieldSettings["discriminator"] | undefined {
+  if (expression === undefined) {
+    return undefined;
+  }
+  if (expression.kind === "Call") {
+    return readDiscriminator(argument(expression, "discriminator", 0), context);
+  }
+  const field = asString(context.rooms.fold(expression, context));
+  return field === undefined ? "function" : { field };
+}
+
+function readExclusion(call: Call, context: Context): Field["excluded"] | undefined {
+  const exclude = argument(call, "exclude");
+  if (exclude !== undefined && asBoolean(context.rooms.fold(exclude, context)) === true) {
+    return "always";
+  }
+  return argument(call, "exclude_if") === undefined ? undefined : "sometimes";
+}

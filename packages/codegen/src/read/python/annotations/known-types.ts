@@ -1,0 +1,14 @@
+import { collectionTypes } from "./collection-types.js";
+import { scalarTypes } from "./scalar-types.js";
+import { specialForms } from "./special-forms.js";
+import type { TypeBuilder } from "./type-expression.js";
+
+/**
+ * Every name that means something in an annotation, by its canonical qualified name. A new type is one entry in the
+ * list that it belongs to.
+ */
+export const knownTypes: ReadonlyMap<string, TypeBuilder> = new Map([
+  ...scalarTypes,
+  ...collectionTypes,
+  ...specialForms,
+]);

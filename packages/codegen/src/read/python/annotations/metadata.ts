@@ -1,0 +1,169 @@
+import type { JsonSchemaObject } from "../../../signature.js";
+import { argument } from "../constants/call-arguments.js";
+import { asString } from "../constants/constant.js";
+import { toJson } from "../constants/to-json.js";
+import type { Context } from "../context.js";
+import { externalName, resolve } from "../names/resolve.js";
+import type { Call, Expression } from "../syntax/nodes.js";
+import { type Constraint, constrain } from "../types/constrain.js";
+import { anything, type PythonType, plain } from "../types/python-type.js";
+import { discriminate } from "./discriminate.js";
+import { type FieldSettings, readConstraints, readDiscriminator, readFieldCall } from "./field-call.js";
+import { unknownValue } from "./problems.js";
+
+/** What a piece of metadata in `Annotated[…]` does to the type before it. */
+type MetadataEffect = (type: PythonType, call: Call, context: Context) => PythonType;
+
+/** The call of `Field` that an expression is, or `undefined`. */
+export function asFieldCall(expression: Expression, context: Context): Call | undefined {
+  const isField = expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.Field";
+  return isField ? expression : undefined;
+}
+
+/** Applies one piece of metadata of an `Annotated[…]`. What is not known has no effect, as in pydantic. */
+export function applyMetadata(type: PythonType, metadata: Expression, context: Context): PythonType {
+  if (metadata.kind !== "Call") {
+    const name = externalName(metadata, context.scope);
+    return name === "pydantic.json_schema.SkipJsonSchema" ? { kind: "omitted" } : type;
+  }
+  if (asFieldCall(metadata, context) !== undefined) {
+    return applySettings(type, readFieldCall(metadata, context));
+  }
+  const name = externalName(metadata.func, context.scope);
+  return effects.get(name ?? "")?.(type, metadata, context) ?? type;
+}
+
+/** Lays what a `Field` says over a type that is no field. */
+export function applySettings(type: PythonType, settings: FieldSettings): PythonType {
+  const tagged = settings.discriminator === undefined ? type : discriminate(type, settings.discriminator);
+  const constrained = constrainAll(tagged, settings.constraints);
+  const keywords: JsonSchemaObject = { ...settings.keywords, ...settings.extra };
+  return Object.keys(keywords).length === 0 ? constrained : { kind: "described", inner: constrained, keywords };
+}
+
+/** Applies constraints one after the other. */
+export function constrainAll(type: PythonType, constraints: readonly Constraint[]): PythonType {
+  return constraints.reduce(constrain, type);
+}
+
+/** `Gt(0)`: one bound, by position or by keyword. */
+function bound(name: string): MetadataEffect {
+  return (type, call, context) => constrainAll(type, boundsOf(call, [[name, argument(call, name, 0)]], context));
+}
+
+function length(type: PythonType, call: Call, context: Context): PythonType {
+  const bounds: [string, Expression | undefined][] = [
+    ["min_length", argument(call, "min_length", 0)],
+    ["max_length", argument(call, "max_length", 1)],
+  ];
+  return constrainAll(type, boundsOf(call, bounds, context));
+}
+
+function boundsOf(
+  call: Call,
+  bounds: readonly (readonly [string, Expression | undefined])[],
+  context: Context,
+): readonly Constraint[] {
+  return bounds.flatMap(([name, expression]) => {
+    const constant = expression === undefined ? undefined : context.rooms.fold(expression, context);
+    const value = constant === undefined ? undefined : toJson(constant, true);
+    if (expression !== undefined && value === undefined) {
+      unknownValue(`The constraint \`${name}\``, "it is left out", call, context);
+    }
+    return value === undefined || value === null ? [] : [{ name, value }];
+  });
+}
+
+const keywordConstraints: MetadataEffect = (type, call, context) => constrainAll(type, readConstraints(call, context));
+
+/** A validator that takes something else in than the type says. */
+function takesIn(missing: PythonType | undefined): MetadataEffect {
+  return (type, call, context) => {
+    const input = argument(call, "json_schema_input_type");
+    const validation = input === undefined ? missing : context.rooms.readType(input, context);
+    return validation === undefined ? type : { kind: "modal", validation, serialization: type };
+  };
+}
+
+/** A serializer that gives out something else than the type says, where its return type is known. */
+const givesOut: MetadataEffect = (type, call, context) => {
+  const serialization = readReturnType(call, context);
+  return serialization === undefined ? type : { kind: "modal", validation: type, serialization };
+};
+
+function readReturnType(call: Call, context: Context): PythonType | undefined {
+  const given = argument(call, "return_type");
+  if (given !== undefined) {
+    return context.rooms.readType(given, context);
+  }
+  const functionExpression = argument(call, "func", 0);
+  const meaning = functionExpression === undefined ? undefined : resolve(functionExpression, context.scope);
+  if (meaning?.kind !== "function" || meaning.definition.returns === undefined) {
+    return undefined;
+  }
+  return context.rooms.readType(meaning.definition.returns, { ...context, scope: meaning.enclosing });
+}
+
+const replaceSchema: MetadataEffect = (type, call, context) => {
+  const given = argument(call, "json_schema", 0);
+  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const schema = constant === undefined ? undefined : toJson(constant, true);
+  if (schema === undefined || schema === null || typeof schema !== "object" || Array.isArray(schema)) {
+    unknownValue("`WithJsonSchema`", "it is left out", call, context);
+    return type;
+  }
+  return inMode(plain(schema), type, argument(call, "mode", 1), context);
+};
+
+const examples: MetadataEffect = (type, call, context) => {
+  const given = argument(call, "examples", 0);
+  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const values = constant === undefined ? undefined : toJson(constant, true);
+  const described: PythonType = Array.isArray(values)
+    ? { kind: "described", inner: type, keywords: { examples: values } }
+    : type;
+  return inMode(described, type, argument(call, "mode", 1), context);
+};
+
+function inMode(
+  changed: PythonType,
+  unchanged: PythonType,
+  mode: Expression | undefined,
+  context: Context,
+): PythonType {
+  switch (mode === undefined ? undefined : asString(context.rooms.fold(mode, context))) {
+    case "validation":
+      return { kind: "modal", validation: changed, serialization: unchanged };
+    case "serialization":
+      return { kind: "modal", validation: unchanged, serialization: changed };
+    default:
+      return changed;
+  }
+}
+
+const tag: MetadataEffect = (type, call, context) =>
+  discriminate(type, readDiscriminator(argument(call, "discriminator", 0), context) ?? "function");
+
+/** What is known of the metadata of types. Adding one is adding an entry. */
+const effects: ReadonlyMap<string, MetadataEffect> = new Map<string, MetadataEffect>([
+  ["annotated_types.Gt", bound("gt")],
+  ["annotated_types.Ge", bound("ge")],
+  ["annotated_types.Lt", bound("lt")],
+  ["annotated_types.Le", bound("le")],
+  ["annotated_types.MultipleOf", bound("multiple_of")],
+  ["annotated_types.MinLen", bound("min_length")],
+  ["annotated_types.MaxLen", bound("max_length")],
+  ["annotated_types.Len", length],
+  ["annotated_types.Interval", keywordConstraints],
+  ["pydantic.StringConstraints", keywordConstraints],
+  ["pydantic.Discriminator", tag],
+  ["pydantic.BeforeValidator", takesIn(undefined)],
+  ["pydantic.WrapValidator", takesIn(undefined)],
+  ["pydantic.PlainValidator", takesIn(anything)],
+  ["pydantic.PlainSerializer", givesOut],
+  ["pydantic.WrapSerializer", givesOut],
+  ["pydantic.WithJsonSchema", replaceSchema],
+  ["pydantic.json_schema.WithJsonSchema", replaceSchema],
+  ["pydantic.json_schema.Examples", examples],
+  ["pydantic.json_schema.SkipJsonSchema", (): PythonType => ({ kind: "omitted" })],
+]);

@@ -1,0 +1,147 @@
+import { type Context, locate, type Rooms } from "../context.js";
+import { type Meaning, resolve } from "../names/resolve.js";
+import type { AssignmentBinding } from "../names/scope.js";
+import type { Call, Expression, Subscript } from "../syntax/nodes.js";
+import { anything, none, type PythonType, union } from "../types/python-type.js";
+import { constrainedCalls } from "./constrained-calls.js";
+import { knownTypes } from "./known-types.js";
+import { endless, notAType, tooLarge, unresolved } from "./problems.js";
+import { parseStringAnnotation } from "./string-annotation.js";
+import { readTypeArguments, subscriptArguments } from "./type-arguments.js";
+import { printName } from "./type-expression.js";
+import { readNamedAlias, readTypeVariable } from "./type-variables.js";
+
+/** No chain has as many; aliases of aliases can be made to multiply. */
+const mostTypes = 50_000;
+
+/** The reader of annotations. It remembers which aliases it is inside of, so that none is followed without end. */
+export function createTypeReader(): Rooms["readType"] {
+  const inside = new Set<Expression>();
+  let read = 0;
+  return (annotation, context) => {
+    read += 1;
+    if (read > mostTypes) {
+      return read === mostTypes + 1 ? tooLarge(annotation, context) : anything;
+    }
+    if (inside.has(annotation)) {
+      return endless(printName(annotation), annotation, context);
+    }
+    inside.add(annotation);
+    try {
+      return readType(annotation, context);
+    } finally {
+      inside.delete(annotation);
+    }
+  };
+}
+
+function readType(annotation: Expression, context: Context): PythonType {
+  switch (annotation.kind) {
+    case "String": {
+      const inner = parseStringAnnotation(annotation, context);
+      const within = context.within ?? annotation;
+      return inner === undefined ? anything : context.rooms.readType(inner, { ...context, within });
+    }
+    case "Constant":
+      return annotation.value === "None" ? none : notAType(annotation, context);
+    case "BinaryOperation":
+      return annotation.operator === "|"
+        ? union([annotation.left, annotation.right].map((part) => context.rooms.readType(part, context)))
+        : notAType(annotation, context);
+    case "Subscript":
+      return readSubscript(annotation, context);
+    case "Call":
+      return readCall(annotation, context);
+    case "Name":
+    case "Attribute":
+      return readNamed(annotation, context);
+    default:
+      return notAType(annotation, context);
+  }
+}
+
+function readNamed(annotation: Expression, context: Context): PythonType {
+  const variable = annotation.kind === "Name" ? context.typeVariables.get(annotation.id) : undefined;
+  return variable?.type ?? readMeaning(annotation, resolve(annotation, context.scope), context);
+}
+
+function readMeaning(annotation: Expression, meaning: Meaning | undefined, context: Context): PythonType {
+  switch (meaning?.kind) {
+    case "external": {
+      const known = knownTypes.get(meaning.name);
+      return known?.({ node: annotation, arguments: undefined, context }) ?? unresolved(annotation, meaning, context);
+    }
+    case "class":
+      return context.rooms.readClass(meaning, { arguments: [], place: context.within ?? annotation }, context);
+    case "assignment":
+      return readAssigned(annotation, meaning, context);
+    case "alias": {
+      const { definition, enclosing } = meaning;
+      const parameters = definition.typeParams.map((parameter) => parameter.name);
+      const alias = { name: definition.name, value: definition.value, parameters, enclosing };
+      return context.rooms.readAlias(alias, { arguments: [], place: annotation }, context);
+    }
+    default:
+      return notAType(annotation, context);
+  }
+}
+
+/** A name that was assigned a type, a type variable or a class made by a call. */
+function readAssigned(annotation: Expression, binding: AssignmentBinding, context: Context): PythonType {
+  const inner: Context = { ...context, scope: binding.enclosing, within: context.within ?? annotation };
+  const { value } = binding;
+  if (value.kind !== "Call") {
+    return context.rooms.readType(value, inner);
+  }
+  return readTypeVariable(value, inner) ?? readNamedAlias(value, [], inner) ?? context.rooms.readType(value, inner);
+}
+
+function readSubscript(annotation: Subscript, context: Context): PythonType {
+  const meaning = resolve(annotation.value, context.scope);
+  const parts = subscriptArguments(annotation.slice);
+  switch (meaning?.kind) {
+    case "external": {
+      const known = knownTypes.get(meaning.name);
+      return known?.({ node: annotation, arguments: parts, context }) ?? unresolved(annotation.value, meaning, context);
+    }
+    case "class": {
+      const use = { arguments: readTypeArguments(parts, context), place: context.within ?? annotation };
+      return context.rooms.readClass(meaning, use, context);
+    }
+    case "alias": {
+      const { definition, enclosing } = meaning;
+      const parameters = definition.typeParams.map((parameter) => parameter.name);
+      const alias = { name: definition.name, value: definition.value, parameters, enclosing };
+      return context.rooms.readAlias(
+        alias,
+        { arguments: readTypeArguments(parts, context), place: annotation },
+        context,
+      );
+    }
+    case "assignment": {
+      const inner: Context = { ...context, scope: meaning.enclosing };
+      const named =
+        meaning.value.kind === "Call"
+          ? readNamedAlias(meaning.value, readTypeArguments(parts, context), inner)
+          : undefined;
+      return named ?? notAType(annotation, context);
+    }
+    default:
+      return notAType(annotation, context);
+  }
+}
+
+function readCall(call: Call, context: Context): PythonType {
+  const made = context.rooms.readClassCall(call, context);
+  if (made !== undefined) {
+    return made;
+  }
+  const meaning = resolve(call.func, context.scope);
+  const known = meaning?.kind === "external" ? constrainedCalls.get(meaning.name) : undefined;
+  if (known !== undefined) {
+    return known(call, context);
+  }
+  const message = "A call in an annotation is no type that can be resolved and becomes `unknown`";
+  context.rooms.reporter.warning("TC210", message, locate(call, context), "name the type");
+  return anything;
+}

@@ -1,0 +1,150 @@
+import type { Constant } from "../constants/constant.js";
+import { toJson } from "../constants/to-json.js";
+import { type Context, locate } from "../context.js";
+import { externalName, resolve } from "../names/resolve.js";
+import type { Expression } from "../syntax/nodes.js";
+import { bareField, bareObject, type Definition } from "../types/definition.js";
+import { anything, none, type PythonType, plain, union } from "../types/python-type.js";
+import { sharedType } from "./json-type.js";
+import { applyMetadata } from "./metadata.js";
+import { refuse, unknownValue } from "./problems.js";
+import { displayName } from "./type-arguments.js";
+import { readArgument, readArguments, type TypeBuilder, type TypeExpression } from "./type-expression.js";
+
+const optional: TypeBuilder = (type) => union([readArgument(type, 0, anything), none]);
+
+const annotated: TypeBuilder = (type) => {
+  const metadata = type.arguments?.slice(1) ?? [];
+  return metadata.reduce(
+    (before, piece) => applyMetadata(before, piece, type.context),
+    readArgument(type, 0, anything),
+  );
+};
+
+/** A wrapper without a meaning of its own: `Required[int]`, `Final[int]`. */
+const transparent: TypeBuilder = (type) => readArgument(type, 0, anything);
+
+const literal: TypeBuilder = (type) => {
+  const values = (type.arguments ?? []).flatMap((argument) => literalValues(argument, type.context));
+  const distinct = new Map(values.map((value) => [JSON.stringify([value.kind, toJson(value, true)]), value]));
+  const expected = [...distinct.values()].map((value) => toJson(value, true) ?? null);
+  const shared = sharedType([...distinct.values()]);
+  const listed = expected.length === 1 ? { const: expected[0] ?? null } : { enum: expected };
+  return plain({ ...listed, ...(shared === undefined ? {} : { type: shared }) });
+};
+
+/** How deep `Literal`s may be nested; ends circles of aliases. */
+const deepestLiteral = 20;
+
+function literalValues(argument: Expression, context: Context, depth = 0): readonly Constant[] {
+  const nested = depth < deepestLiteral ? nestedLiteral(argument, context) : undefined;
+  if (nested !== undefined) {
+    return nested.parts.flatMap((part) => literalValues(part, nested.context, depth + 1));
+  }
+  const value = context.rooms.fold(argument, context);
+  if (value === undefined) {
+    unknownValue("A value of `Literal`", "it is left out of the types", argument, context);
+    return [];
+  }
+  return [value];
+}
+
+/** `Literal[A, "c"]` where A is another `Literal`: its values are meant. */
+function nestedLiteral(
+  argument: Expression,
+  context: Context,
+): { readonly parts: readonly Expression[]; readonly context: Context } | undefined {
+  const meaning = resolve(argument, context.scope);
+  const isAlias = meaning?.kind === "assignment";
+  const expression = isAlias ? meaning.value : argument;
+  const inner: Context = isAlias ? { ...context, scope: meaning.enclosing } : context;
+  if (expression.kind !== "Subscript" || externalName(expression.value, inner.scope) !== "typing.Literal") {
+    return undefined;
+  }
+  const { slice } = expression;
+  const parts = slice.kind === "Collection" && slice.type === "tuple" ? slice.elements : [slice];
+  return { parts, context: inner };
+}
+
+const jsonText: TypeBuilder = (type): PythonType => {
+  const inner = readArgument(type, 0, anything);
+  return { kind: "modal", validation: { kind: "json-text", content: inner }, serialization: inner };
+};
+
+const jsonValueDefinition: Definition = {
+  shortName: "JsonValue",
+  qualifiedName: "pydantic.types.JsonValue",
+  shape: () => ({ kind: "type", type: anything }),
+};
+const jsonValue: TypeBuilder = () => ({ kind: "reference", definition: jsonValueDefinition });
+
+const baseModelDefinition: Definition = {
+  shortName: "BaseModel",
+  qualifiedName: "pydantic.main.BaseModel",
+  shape: () => bareObject("BaseModel", []),
+};
+const baseModel: TypeBuilder = () => ({ kind: "reference", definition: baseModelDefinition });
+
+/** `RootModel[int]` itself, not a class derived from it. */
+const rootModel: TypeBuilder = (type): PythonType => {
+  const [argument] = type.arguments ?? [];
+  const suffix = argument === undefined ? "" : `[${displayName(argument, type.context)}]`;
+  const name = `RootModel${suffix}`;
+  const field = bareField("root", readArgument(type, 0, anything));
+  const shape = { kind: "root", title: name, description: undefined, field, extra: {} } as const;
+  return {
+    kind: "reference",
+    definition: { shortName: name, qualifiedName: `pydantic.root_model.${name}`, shape: () => shape },
+  };
+};
+
+/** `InstanceOf[A]` has the schema of A and, unlike A, a title of its own. */
+const instanceOf: TypeBuilder = (type): PythonType => {
+  const inner = readArgument(type, 0, anything);
+  return { kind: "modal", validation: inner, serialization: inner };
+};
+
+/** A type that pydantic has no schema for at all. */
+function refused(name: string): TypeBuilder {
+  return (type) => refuse(name, type.node, type.context);
+}
+
+function withoutSchema(name: string, when: "always" | "serialization"): TypeBuilder {
+  return ({ node, context }) => ({ kind: "refused", name, when, location: locate(node, context) });
+}
+
+/** The words of `typing` and pydantic that make types of types. Adding one is adding an entry. */
+export const specialForms: readonly (readonly [string, TypeBuilder])[] = [
+  ["typing.Optional", optional],
+  ["typing.Union", (type: TypeExpression): PythonType => union(readArguments(type))],
+  ["typing.Annotated", annotated],
+  ["typing.Literal", literal],
+  ["typing.Final", transparent],
+  ["typing.ClassVar", transparent],
+  ["typing.Required", transparent],
+  ["typing.NotRequired", transparent],
+  ["typing.ReadOnly", transparent],
+  ["dataclasses.InitVar", transparent],
+  ["pydantic.SkipValidation", transparent],
+  ["pydantic.SerializeAsAny", transparent],
+  ["pydantic.Secret", transparent],
+  ["pydantic.OnErrorOmit", transparent],
+  ["pydantic.InstanceOf", instanceOf],
+  ["pydantic.json_schema.SkipJsonSchema", (): PythonType => ({ kind: "omitted" })],
+  ["pydantic.Json", jsonText],
+  ["pydantic.JsonValue", jsonValue],
+  ["pydantic.BaseModel", baseModel],
+  ["pydantic.RootModel", rootModel],
+  ["builtins.bytearray", refused("bytearray")],
+  ["typing.LiteralString", refused("LiteralString")],
+  ["typing.Collection", refused("Collection")],
+  ["collections.abc.Collection", refused("Collection")],
+  ["typing.Iterator", refused("Iterator")],
+  ["collections.abc.Iterator", refused("Iterator")],
+  ["typing.AsyncIterator", refused("AsyncIterator")],
+  ["collections.abc.AsyncIterator", refused("AsyncIterator")],
+  ["typing.Callable", withoutSchema("Callable", "always")],
+  ["collections.abc.Callable", withoutSchema("Callable", "always")],
+  ["typing.Hashable", withoutSchema("Hashable", "serialization")],
+  ["collections.abc.Hashable", withoutSchema("Hashable", "serialization")],
+];

@@ -1,0 +1,73 @@
+import type { Definition } from "../types/definition.js";
+
+/** A value of Python's that is known without running anything. */
+export type Constant =
+  | { readonly kind: "none" }
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "int"; readonly value: bigint }
+  | { readonly kind: "float"; readonly value: number }
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "bytes"; readonly value: Uint8Array }
+  | { readonly kind: "sequence"; readonly type: "tuple" | "list" | "set"; readonly items: readonly Constant[] }
+  | { readonly kind: "dict"; readonly entries: readonly (readonly [Constant, Constant])[] }
+  | EnumMember
+  | ModelInstance
+  | TextValue
+  /** A value that exists and that JSON has no form for: a function, a sentinel. */
+  | { readonly kind: "opaque"; readonly name: string };
+
+/** A member of an enumeration. */
+export interface EnumMember {
+  readonly kind: "enum-member";
+  readonly name: string;
+  readonly value: Constant;
+}
+
+/** A model made by calling its class with constant keywords. */
+export interface ModelInstance {
+  readonly kind: "instance";
+  readonly definition: Definition;
+  readonly values: ReadonlyMap<string, Constant>;
+}
+
+/** A value that JSON carries as a text of its own form: a date, a decimal, a path. */
+export interface TextValue {
+  readonly kind: "text";
+  /** The qualified name of its class. */
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Python's `None`. */
+export const noneConstant: Constant = { kind: "none" };
+
+/** Makes a string. */
+export function stringConstant(value: string): Constant {
+  return { kind: "string", value };
+}
+
+/** Makes a whole number. */
+export function intConstant(value: bigint | number): Constant {
+  return { kind: "int", value: BigInt(value) };
+}
+
+/** The text of a string constant; of a member of a string enumeration as well. */
+export function asString(constant: Constant | undefined): string | undefined {
+  if (constant?.kind === "enum-member") {
+    return asString(constant.value);
+  }
+  return constant?.kind === "string" ? constant.value : undefined;
+}
+
+/** The truth of a boolean constant. */
+export function asBoolean(constant: Constant | undefined): boolean | undefined {
+  return constant?.kind === "bool" ? constant.value : undefined;
+}
+
+/** The number of a constant that is one. */
+export function asNumber(constant: Constant | undefined): number | undefined {
+  if (constant?.kind === "int") {
+    return Number(constant.value);
+  }
+  return constant?.kind === "float" ? constant.value : undefined;
+}

@@ -1,0 +1,75 @@
+import type { Location } from "../../diagnostics/diagnostic.js";
+import type { Constant, EnumMember } from "./constants/constant.js";
+import type { ModelConfig } from "./models/config.js";
+import type { AliasBinding, ClassBinding, Scope } from "./names/scope.js";
+import type { Reporter } from "./reporter.js";
+import type { Expression, Span } from "./syntax/nodes.js";
+import type { Definition } from "./types/definition.js";
+import type { PythonType } from "./types/python-type.js";
+
+/** Where an expression is read: what its names mean, and the settings of the model around it. */
+export interface Context {
+  readonly scope: Scope;
+  readonly config: ModelConfig;
+  /** What the type variables of the generic class around it stand for. */
+  readonly typeVariables: ReadonlyMap<string, TypeArgument>;
+  /** The string that the expression was written in; places inside it are said to be there. */
+  readonly within: Span | undefined;
+  readonly rooms: Rooms;
+}
+
+/** What a type variable stands for. */
+export interface TypeArgument {
+  readonly type: PythonType;
+  /** How pydantic prints it in the name of a generic class. */
+  readonly name: string;
+}
+
+/**
+ * The rooms of the reader as they see each other: annotations name models, models have annotations, defaults may be
+ * models. Each room is given the others here and imports none of them.
+ */
+export interface Rooms {
+  readonly reporter: Reporter;
+  /** What an annotation means. Problems are reported; a type that cannot be read is anything. */
+  readonly readType: (annotation: Expression, context: Context) => PythonType;
+  /** The value of an expression; `undefined` where only running it can tell. Nothing is reported. */
+  readonly fold: (expression: Expression, context: Context) => Constant | undefined;
+  /** What a class of the file means as a type, with the arguments of a generic class. */
+  readonly readClass: (binding: ClassBinding, use: ClassUse, context: Context) => PythonType;
+  /** What a `type` statement or `TypeAliasType` means. */
+  readonly readAlias: (alias: NamedAlias, use: ClassUse, context: Context) => PythonType;
+  /** What a call that makes a class means as a type: `namedtuple(…)`, `Enum("E", …)`; `undefined` for any other call. */
+  readonly readClassCall: (expression: Expression, context: Context) => PythonType | undefined;
+  /** The definition of a class whose instances may be made with constants; `undefined` for any other class. */
+  readonly constructible: (binding: ClassBinding, context: Context) => Definition | undefined;
+  /** Whether a module that an import names is a file of the project. */
+  readonly isProjectModule: (module: string) => boolean;
+  /** The member of an enumeration. */
+  readonly enumMember: (binding: ClassBinding, name: string, context: Context) => EnumMember | undefined;
+}
+
+/** How a class or alias is used: its type arguments, and where. */
+export interface ClassUse {
+  readonly arguments: readonly TypeArgument[];
+  readonly place: Span;
+}
+
+/** A named alias: `type Name[T] = value`. */
+export interface NamedAlias {
+  readonly name: string;
+  readonly value: Expression;
+  readonly parameters: readonly string[];
+  readonly enclosing: AliasBinding["enclosing"];
+}
+
+/** Where a node is, for a diagnostic. */
+export function locate(node: Span, context: Context): Location {
+  return locationOf(context.within ?? node, context.scope);
+}
+
+/** Where a node of a file is. */
+export function locationOf(node: Span, scope: Scope): Location {
+  const length = Math.max(1, node.end - node.start);
+  return { file: scope.module.path, line: node.line, column: node.column, length };
+}

@@ -1,0 +1,73 @@
+import { argument } from "../constants/call-arguments.js";
+import { asString } from "../constants/constant.js";
+import type { Context } from "../context.js";
+import { externalBases, resolutionOrder } from "../models/class-bases.js";
+import { attributesOf, methodsOf } from "../models/class-statements.js";
+import { externalName } from "../names/resolve.js";
+import type { ClassBinding, Scope } from "../names/scope.js";
+import type { FunctionDef } from "../syntax/nodes.js";
+
+/** A class of the file that is served. */
+export interface Chainlet {
+  readonly binding: ClassBinding;
+  /** Whether `mark_entrypoint` marks it. */
+  readonly isMarked: boolean;
+}
+
+const chainletBases = [
+  "truss_chains.ChainletBase",
+  "truss_chains.EngineBuilderLLMChainlet",
+  "truss_chains.TrussChainlet",
+];
+
+/** The chainlets of a file, in order: classes that derive from truss's base, and those marked as entrypoint. */
+export function findChainlets(scope: Scope): readonly Chainlet[] {
+  return [...scope.names.values()].flatMap((binding) => {
+    if (binding.kind !== "class") {
+      return [];
+    }
+    const isMarked = entrypointMark(binding) !== undefined;
+    const bases = externalBases(resolutionOrder(binding));
+    return isMarked || chainletBases.some((base) => bases.has(base)) ? [{ binding, isMarked }] : [];
+  });
+}
+
+/** The decorator `mark_entrypoint`, bare or called, under whatever name it was imported. */
+function entrypointMark(binding: ClassBinding): ClassBinding["definition"]["decorators"][number] | undefined {
+  return binding.definition.decorators.find((decorator) => {
+    const expression = decorator.kind === "Call" ? decorator.func : decorator;
+    return externalName(expression, binding.enclosing) === "truss_chains.mark_entrypoint";
+  });
+}
+
+/** `run_remote` of a chainlet, its own or a base's. */
+export function runRemoteOf(
+  binding: ClassBinding,
+): { readonly method: FunctionDef; readonly owner: ClassBinding } | undefined {
+  for (const owner of resolutionOrder(binding)) {
+    const method = methodsOf(owner.definition.body).findLast((candidate) => candidate.name === "run_remote");
+    if (method !== undefined) {
+      return { method, owner };
+    }
+  }
+  return undefined;
+}
+
+/** The name of the chain that `mark_entrypoint("…")` gives. */
+export function chainNameOf(binding: ClassBinding, context: Context): string | undefined {
+  const mark = entrypointMark(binding);
+  const given = mark?.kind === "Call" ? argument(mark, "chain_name", 0) : undefined;
+  return given === undefined ? undefined : asString(context.rooms.fold(given, context));
+}
+
+/** The name that `remote_config = RemoteConfig(name="…")` displays. */
+export function displayNameOf(binding: ClassBinding, context: Context): string | undefined {
+  for (const owner of resolutionOrder(binding)) {
+    const config = attributesOf(owner.definition.body).findLast(({ name }) => name === "remote_config")?.value;
+    if (config?.kind === "Call") {
+      const given = argument(config, "name");
+      return given === undefined ? undefined : asString(context.rooms.fold(given, { ...context, scope: owner.body() }));
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import type { JsonSchemaObject } from "../../../signature.js";
+import { toJson } from "../constants/to-json.js";
+import { fieldTitle } from "../models/titles.js";
+import type { ComputedField, Field } from "../types/definition.js";
+import type { PythonType } from "../types/python-type.js";
+import type { Generation } from "./generation.js";
+import { typeSchema } from "./type-schema.js";
+
+/** The key of a field in the mode of a generation. */
+export function keyOf(field: Field, { mode }: Generation): string {
+  const alias = mode.direction === "validation" ? field.validationAlias : field.serializationAlias;
+  return (mode.byAlias ? alias : undefined) ?? field.name;
+}
+
+/** The schema of a field under its key; `undefined` where the field is left out. */
+export function fieldSchema(field: Field, key: string, generation: Generation): JsonSchemaObject | undefined {
+  const serialized = generation.mode.direction === "serialization" ? field.serializesAs : undefined;
+  const schema = typeSchema(serialized ?? field.type, generation);
+  if (schema === undefined) {
+    return undefined;
+  }
+  return {
+    ...schema,
+    ...(serialized === undefined ? defaultOf(field, generation) : {}),
+    ...(hasTitle(field.type) ? { title: fieldTitle(key) } : {}),
+    ...field.keywords,
+    ...field.extra,
+  };
+}
+
+/** The schema of a computed field under its key. */
+export function computedFieldSchema(field: ComputedField, key: string, generation: Generation): JsonSchemaObject {
+  return {
+    ...(typeSchema(field.type, generation) ?? {}),
+    readOnly: true,
+    ...(hasTitle(field.type) ? { title: fieldTitle(key) } : {}),
+    ...field.keywords,
+  };
+}
+
+/** The default of a field where JSON can say it. */
+function defaultOf(field: Field, generation: Generation): JsonSchemaObject {
+  if (field.default.kind !== "constant") {
+    return {};
+  }
+  const value = toJson(field.default.value, generation.mode.byAlias);
+  return value === undefined ? {} : { default: value };
+}
+
+/** What has a definition, or is one or `None`, has its title there. */
+function hasTitle(type: PythonType): boolean {
+  switch (type.kind) {
+    case "reference":
+      return false;
+    case "nullable":
+    case "described":
+      return hasTitle(type.inner);
+    default:
+      return true;
+  }
+}

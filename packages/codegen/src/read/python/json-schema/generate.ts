@@ -1,0 +1,85 @@
+import type { JsonSchemaObject } from "../../../signature.js";
+import type { ObjectShape } from "../types/definition.js";
+import type { PythonType, RefusedType } from "../types/python-type.js";
+import { type GeneratedDefinition, nameDefinitions } from "./definition-names.js";
+import { Generation } from "./generation.js";
+import type { SchemaMode } from "./mode.js";
+import { mapReferences, referenceNumber, referencesIn } from "./references.js";
+import { shapeSchema } from "./shape-schema.js";
+import { schemaOf } from "./type-schema.js";
+
+/** How a schema is made. */
+export interface SchemaOptions {
+  readonly mode: SchemaMode;
+  /** Told of types that have no schema in this mode. */
+  readonly report: (type: RefusedType) => void;
+}
+
+/**
+ * The schema of a type, standing alone. A type with a definition is a reference into `$defs`.
+ */
+export function generateSchema(type: PythonType, { mode, report }: SchemaOptions): JsonSchemaObject {
+  const generation = new Generation(mode, report);
+  return assemble(schemaOf(type, generation), generation);
+}
+
+/** The schema of a type as pydantic's `TypeAdapter` gives it: a definition that nothing else refers to is written out. */
+export function generateAdapterSchema(type: PythonType, { mode, report }: SchemaOptions): JsonSchemaObject {
+  const generation = new Generation(mode, report);
+  return assemble(schemaOf(type, generation), generation, true);
+}
+
+/** The schema of an object that is no definition: the arguments of a function. */
+export function generateObjectSchema(shape: ObjectShape, { mode, report }: SchemaOptions): JsonSchemaObject {
+  const generation = new Generation(mode, report);
+  return assemble(shapeSchema(shape, generation), generation);
+}
+
+/** Makes the schemas of all definitions that are reached, and gives them their keys. */
+function assemble(root: JsonSchemaObject, generation: Generation, isWrittenOut = false): JsonSchemaObject {
+  const definitions = generateDefinitions(generation);
+  const written = isWrittenOut ? writeOut(root, definitions) : root;
+  const kept = reachable(written, definitions);
+  const names = nameDefinitions(definitions, kept);
+  const nameOf = (index: number): string => names.get(index) ?? "";
+  const entries = [...kept].flatMap((index): [string, JsonSchemaObject][] => {
+    const schema = definitions[index]?.schema;
+    return schema === undefined ? [] : [[nameOf(index), mapReferences(schema, nameOf)]];
+  });
+  const schema = mapReferences(written, nameOf);
+  const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
+  return sorted.length === 0 ? schema : { ...schema, $defs: Object.fromEntries(sorted) };
+}
+
+/** Making the schema of a definition may reach more of them: the list grows while it is walked. */
+function generateDefinitions(generation: Generation): readonly GeneratedDefinition[] {
+  const generated: GeneratedDefinition[] = [];
+  for (const definition of generation.definitions) {
+    generated.push({ definition, schema: shapeSchema(definition.shape(), generation) });
+  }
+  return generated;
+}
+
+/** Replaces a root that is nothing but a reference by what it refers to, unless that refers to itself. */
+function writeOut(root: JsonSchemaObject, definitions: readonly GeneratedDefinition[]): JsonSchemaObject {
+  const index = referenceNumber(root.$ref);
+  const target = index === undefined ? undefined : definitions[index];
+  if (index === undefined || target === undefined || Object.keys(root).length > 1) {
+    return root;
+  }
+  return reachable(target.schema, definitions).has(index) ? root : target.schema;
+}
+
+/** The numbers of the definitions that a schema refers to, and those refer to. */
+function reachable(schema: JsonSchemaObject, definitions: readonly GeneratedDefinition[]): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const waiting = [...referencesIn(schema)];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    const target = definitions[index];
+    if (!reached.has(index) && target !== undefined) {
+      reached.add(index);
+      waiting.push(...referencesIn(target.schema));
+    }
+  }
+  return new Set([...reached].sort((left, right) => left - right));
+}

@@ -1,0 +1,154 @@
+import { argument } from "../constants/call-arguments.js";
+import { asString, type Constant, type EnumMember, intConstant } from "../constants/constant.js";
+import type { Context, Rooms } from "../context.js";
+import { externalName } from "../names/resolve.js";
+import type { Call, Expression } from "../syntax/nodes.js";
+import { bareField, bareObject, type Field, type Shape } from "../types/definition.js";
+import { anything } from "../types/python-type.js";
+import type { DefinitionStore } from "./definition-store.js";
+import { enumSchema } from "./enum-shape.js";
+import { readField } from "./read-field.js";
+import { presence } from "./typed-dict-shape.js";
+
+/** Makes the shape of a class out of the call that makes the class; `undefined` where the call is not understood. */
+type CallShape = (name: string, call: Call, context: Context) => Shape | undefined;
+
+/** The reader of calls that make classes. */
+export function createClassCallReader(store: DefinitionStore): Rooms["readClassCall"] {
+  return (expression, context) => {
+    if (expression.kind !== "Call") {
+      return undefined;
+    }
+    const maker = classCalls.get(externalName(expression.func, context.scope) ?? "");
+    const [first] = expression.args;
+    const name = first === undefined ? undefined : asString(context.rooms.fold(first, context));
+    if (maker === undefined || name === undefined) {
+      return undefined;
+    }
+    const shape = maker(name, expression, context);
+    if (shape === undefined) {
+      return undefined;
+    }
+    const definition = store.define(expression, [], { name, module: context.scope.module.name, shape: () => shape });
+    return definition && { kind: "reference", definition };
+  };
+}
+
+const enumeration: CallShape = (name, call, context) => {
+  const given = argument(call, "names", 1);
+  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const members = constant === undefined ? undefined : enumMembers(constant);
+  return members === undefined ? undefined : { kind: "type", type: enumSchema(name, undefined, members) };
+};
+
+/** `"A B"`, `["A", "B"]`, `[("A", 1)]` or `{"A": 1}` */
+function enumMembers(names: Constant): readonly EnumMember[] | undefined {
+  const text = asString(names);
+  if (text !== undefined) {
+    return numbered(text.split(/[\s,]+/).filter((name) => name !== ""));
+  }
+  if (names.kind === "dict") {
+    return pairs(names.entries);
+  }
+  if (names.kind !== "sequence") {
+    return undefined;
+  }
+  const plainNames = names.items.map(asString);
+  return plainNames.every((name) => name !== undefined)
+    ? numbered(plainNames)
+    : pairs(names.items.flatMap((item) => (item.kind === "sequence" ? [item.items] : [])));
+}
+
+function numbered(names: readonly string[]): readonly EnumMember[] {
+  return names.map((name, index) => ({ kind: "enum-member", name, value: intConstant(index + 1) }));
+}
+
+function pairs(entries: readonly (readonly Constant[])[]): readonly EnumMember[] {
+  return entries.flatMap(([key, value]) => {
+    const name = asString(key);
+    return name === undefined || value === undefined ? [] : [{ kind: "enum-member", name, value }];
+  });
+}
+
+/** `namedtuple("T", "a b")`: names without types. */
+const namedTuple: CallShape = (_name, call, context) => {
+  const given = argument(call, "field_names", 1);
+  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const members = constant === undefined ? undefined : enumMembers(constant);
+  return members && { kind: "row", fields: members.map((member) => bareField(member.name, anything)) };
+};
+
+/** `NamedTuple("T", [("a", int)])` */
+const typedNamedTuple: CallShape = (_name, call, context) => {
+  const given = argument(call, "fields", 1);
+  const rows = given?.kind === "Collection" ? given.elements : undefined;
+  const fields = rows?.flatMap((row) => {
+    const [name, annotation] = row.kind === "Collection" ? row.elements : [];
+    return name === undefined || annotation === undefined ? [] : fieldOf(name, annotation, undefined, context);
+  });
+  return fields && { kind: "row", fields };
+};
+
+/** `TypedDict("T", {"a": int})` */
+const typedDict: CallShape = (title, call, context) => {
+  const given = argument(call, "fields", 1);
+  if (given?.kind !== "Dict") {
+    return undefined;
+  }
+  const total = argument(call, "total");
+  const isTotal = !(total?.kind === "Constant" && total.value === "False");
+  const fields = given.keys.flatMap((key, index) => {
+    const annotation = given.values[index];
+    const name = key?.kind === "String" ? key.value : undefined;
+    if (name === undefined || annotation === undefined) {
+      return [];
+    }
+    const attribute = { name, annotation, value: undefined, docstring: undefined, place: call };
+    return [presence(readField(attribute, context), isTotal)];
+  });
+  return bareObject(title, fields);
+};
+
+/** `create_model("M", a=(int, ...), b=(str, "x"))` */
+const createdModel: CallShape = (title, call, context) => {
+  const settings = call.keywords.filter(({ name }) => name === undefined || name.startsWith("__"));
+  if (settings.length > 0) {
+    return undefined;
+  }
+  const fields = call.keywords.flatMap(({ name = "", value }) => {
+    const isPair = value.kind === "Collection" && value.type === "tuple";
+    const [annotation = value, standsFor] = isPair ? value.elements : [value];
+    return namedField(name, annotation, standsFor, call, context);
+  });
+  return bareObject(title, fields);
+};
+
+function fieldOf(
+  name: Expression,
+  annotation: Expression,
+  value: Expression | undefined,
+  context: Context,
+): readonly Field[] {
+  return name.kind === "String" ? namedField(name.value, annotation, value, name, context) : [];
+}
+
+function namedField(
+  name: string,
+  annotation: Expression,
+  value: Expression | undefined,
+  place: Expression,
+  context: Context,
+): readonly Field[] {
+  const attribute = { name, annotation, value, docstring: undefined, place };
+  return [readField(attribute, context).field];
+}
+
+/** The calls that make classes. Adding one is adding an entry. */
+const classCalls: ReadonlyMap<string, CallShape> = new Map([
+  ["enum.Enum", enumeration],
+  ["enum.IntEnum", enumeration],
+  ["collections.namedtuple", namedTuple],
+  ["typing.NamedTuple", typedNamedTuple],
+  ["typing.TypedDict", typedDict],
+  ["pydantic.create_model", createdModel],
+]);

@@ -1,0 +1,41 @@
+import { externalName } from "../names/resolve.js";
+import type { ClassBinding } from "../names/scope.js";
+import type { Expression } from "../syntax/nodes.js";
+import { externalBases, resolutionOrder } from "./class-bases.js";
+
+/** What pydantic makes of a class. */
+export type ClassKind = "model" | "root-model" | "enum" | "dataclass" | "typed-dict" | "named-tuple" | "other";
+
+/** Bases that decide what a class is, the more telling first. */
+const telling: readonly (readonly [string, ClassKind])[] = [
+  ["pydantic.RootModel", "root-model"],
+  ["pydantic.BaseModel", "model"],
+  ["pydantic_settings.BaseSettings", "model"],
+  ["enum.Enum", "enum"],
+  ["enum.IntEnum", "enum"],
+  ["enum.StrEnum", "enum"],
+  ["enum.Flag", "enum"],
+  ["enum.IntFlag", "enum"],
+  ["truss_chains.utils.StrEnum", "enum"],
+  ["typing.TypedDict", "typed-dict"],
+  ["typing.NamedTuple", "named-tuple"],
+];
+
+/** What a class is, going by its bases and decorators. */
+export function classKind(binding: ClassBinding): ClassKind {
+  const order = resolutionOrder(binding);
+  const bases = externalBases(order);
+  const found = telling.find(([name]) => bases.has(name));
+  if (found !== undefined) {
+    return found[1];
+  }
+  return order.some((owner) => dataclassDecorator(owner) !== undefined) ? "dataclass" : "other";
+}
+
+/** The decorator that makes a class a dataclass, of the standard library or of pydantic. */
+export function dataclassDecorator(binding: ClassBinding): Expression | undefined {
+  return binding.definition.decorators.find((decorator) => {
+    const name = externalName(decorator.kind === "Call" ? decorator.func : decorator, binding.enclosing);
+    return name === "dataclasses.dataclass" || name === "pydantic.dataclasses.dataclass";
+  });
+}

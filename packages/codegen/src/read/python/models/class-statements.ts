@@ -1,0 +1,51 @@
+import { staticTest } from "../names/static-test.js";
+import type { Expression, FunctionDef, Span, Statement } from "../syntax/nodes.js";
+
+/** A declaration in the body of a class: an annotated name, or a name that is only assigned. */
+export interface Attribute {
+  readonly name: string;
+  readonly annotation: Expression | undefined;
+  readonly value: Expression | undefined;
+  /** The string that follows it, which some models take as its description. */
+  readonly docstring: string | undefined;
+  /** Where it is declared. */
+  readonly place: Span;
+}
+
+/** The statements of a class body; of an `if` those that are meant. */
+export function classStatements(body: readonly Statement[]): readonly Statement[] {
+  return body.flatMap((statement) => {
+    if (statement.kind !== "If") {
+      return [statement];
+    }
+    const branch = staticTest(statement.test) === false ? statement.orelse : statement.body;
+    return classStatements(branch);
+  });
+}
+
+/** The attributes that the body of a class declares, in order. */
+export function attributesOf(body: readonly Statement[]): readonly Attribute[] {
+  const statements = classStatements(body);
+  return statements.flatMap((statement, index): Attribute[] => {
+    const docstring = stringOf(statements[index + 1]);
+    if (statement.kind === "AnnAssign" && statement.target.kind === "Name") {
+      const { annotation, value } = statement;
+      return [{ name: statement.target.id, annotation, value, docstring, place: statement }];
+    }
+    const target = statement.kind === "Assign" && statement.targets.length === 1 ? statement.targets[0] : undefined;
+    if (statement.kind !== "Assign" || target?.kind !== "Name") {
+      return [];
+    }
+    return [{ name: target.id, annotation: undefined, value: statement.value, docstring, place: statement }];
+  });
+}
+
+/** The methods that the body of a class defines, in order. */
+export function methodsOf(body: readonly Statement[]): readonly FunctionDef[] {
+  return classStatements(body).filter((statement) => statement.kind === "FunctionDef");
+}
+
+function stringOf(statement: Statement | undefined): string | undefined {
+  const isString = statement?.kind === "ExpressionStatement" && statement.value.kind === "String";
+  return isString && statement.value.kind === "String" ? statement.value.value : undefined;
+}

@@ -1,0 +1,85 @@
+import type { Context } from "../context.js";
+import { locate } from "../context.js";
+import type { ClassBinding } from "../names/scope.js";
+import type { Field } from "../types/definition.js";
+import { type Attribute, attributesOf } from "./class-statements.js";
+import type { TypeVariables } from "./generics.js";
+import { type ReadField, readField } from "./read-field.js";
+
+/** The classes whose fields a class has, with what they are read by. */
+export interface FieldOwners {
+  /** In method resolution order. */
+  readonly order: readonly ClassBinding[];
+  readonly variables: ReadonlyMap<object, TypeVariables>;
+}
+
+type AnnotatedAttribute = Attribute & { readonly annotation: NonNullable<Attribute["annotation"]> };
+
+/**
+ * The fields of a model with those of its bases, base first; one that is declared again keeps its first place.
+ * Private names, class variables and what `Final` makes one are none.
+ */
+export function collectModelFields(owners: FieldOwners, context: Context): readonly Field[] {
+  const fields = new Map<string, Field>();
+  for (const { attribute, inner } of attributesBaseFirst(owners, context)) {
+    if (attribute.annotation === undefined) {
+      reportUnannotated(attribute, fields, inner);
+    } else if (isFieldName(attribute.name)) {
+      const read = readField({ ...attribute, annotation: attribute.annotation }, inner);
+      if (isClassVariable(read, attribute)) {
+        fields.delete(attribute.name);
+      } else {
+        fields.set(attribute.name, read.field);
+      }
+    }
+  }
+  return [...fields.values()];
+}
+
+/** The annotated attributes of a class and its bases, base first, each with the place of its names. */
+export function annotatedAttributes(
+  owners: FieldOwners,
+  context: Context,
+): readonly { readonly attribute: AnnotatedAttribute; readonly inner: Context; readonly owner: ClassBinding }[] {
+  return attributesBaseFirst(owners, context).flatMap(({ attribute, inner, owner }) => {
+    const { annotation } = attribute;
+    return annotation === undefined ? [] : [{ attribute: { ...attribute, annotation }, inner, owner }];
+  });
+}
+
+function attributesBaseFirst(
+  { order, variables }: FieldOwners,
+  context: Context,
+): readonly { readonly attribute: Attribute; readonly inner: Context; readonly owner: ClassBinding }[] {
+  return [...order].reverse().flatMap((owner) => {
+    const typeVariables = variables.get(owner.definition) ?? new Map();
+    const inner: Context = { ...context, scope: owner.body(), typeVariables, within: undefined };
+    return attributesOf(owner.definition.body).map((attribute) => ({ attribute, inner, owner }));
+  });
+}
+
+function isFieldName(name: string): boolean {
+  return !name.startsWith("_") && name !== "model_config";
+}
+
+/** Whether the words around an annotation make it no field. */
+export function isClassVariable({ wrappers }: ReadField, attribute: Attribute): boolean {
+  return wrappers.has("typing.ClassVar") || (wrappers.has("typing.Final") && attribute.value !== undefined);
+}
+
+function reportUnannotated(attribute: Attribute, fields: ReadonlyMap<string, Field>, context: Context): void {
+  const { name, value } = attribute;
+  const isPlainValue = value !== undefined && value.kind !== "Lambda" && isDataValue(attribute, context);
+  if (!isFieldName(name) || !(isPlainValue || fields.has(name))) {
+    return;
+  }
+  const place = { ...attribute.place, end: attribute.place.start + name.length };
+  const message = `pydantic refuses the model: \`${name}\` has a value and no annotation`;
+  context.rooms.reporter.error("TC212", message, locate(place, context), `annotate it, e.g. \`${name}: int = …\``);
+}
+
+/** A call or a name may well be a descriptor, a validator or a class, which pydantic leaves alone. */
+function isDataValue({ value }: Attribute, context: Context): boolean {
+  const isMade = value?.kind === "Call" || value?.kind === "Name" || value?.kind === "Attribute";
+  return value !== undefined && !isMade && context.rooms.fold(value, context) !== undefined;
+}

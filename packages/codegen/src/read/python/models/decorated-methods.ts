@@ -1,0 +1,126 @@
+import { isDeprecated } from "../annotations/field-call.js";
+import { argument } from "../constants/call-arguments.js";
+import { asString } from "../constants/constant.js";
+import type { Context } from "../context.js";
+import { externalName } from "../names/resolve.js";
+import type { ClassBinding } from "../names/scope.js";
+import type { Call, Expression, FunctionDef } from "../syntax/nodes.js";
+import type { ComputedField, Field } from "../types/definition.js";
+import { anything, type PythonType } from "../types/python-type.js";
+import { methodsOf } from "./class-statements.js";
+import type { FieldOwners } from "./collect-fields.js";
+import { describe } from "./titles.js";
+
+/** A method with one decorator of pydantic's. */
+interface DecoratedMethod {
+  readonly method: FunctionDef;
+  /** The decorator's canonical name. */
+  readonly name: string;
+  /** The decorator, where it is called. */
+  readonly call: Call | undefined;
+  readonly context: Context;
+}
+
+/** The methods of a class and its bases that pydantic's decorators mark, base first. */
+export function decoratedMethods({ order, variables }: FieldOwners, context: Context): readonly DecoratedMethod[] {
+  return [...order].reverse().flatMap((owner) => {
+    const typeVariables = variables.get(owner.definition) ?? new Map();
+    const inner: Context = { ...context, scope: owner.body(), typeVariables, within: undefined };
+    return methodsOf(owner.definition.body).flatMap((method) => decorators(method, owner, inner));
+  });
+}
+
+function decorators(method: FunctionDef, owner: ClassBinding, context: Context): readonly DecoratedMethod[] {
+  return method.decorators.flatMap((decorator) => {
+    const call = decorator.kind === "Call" ? decorator : undefined;
+    const name = externalName(call?.func ?? decorator, owner.body());
+    return name?.startsWith("pydantic.") === true ? [{ method, name, call, context }] : [];
+  });
+}
+
+/** The computed fields of a model. */
+export function computedFields(methods: readonly DecoratedMethod[], context: Context): readonly ComputedField[] {
+  const marked = methods.filter((candidate) => candidate.name === "pydantic.computed_field");
+  const fields = new Map(marked.map((candidate) => [candidate.method.name, computedField(candidate, context)]));
+  return [...fields.values()];
+}
+
+function computedField({ method, call, context }: DecoratedMethod, model: Context): ComputedField {
+  const given = (name: string): Expression | undefined => (call === undefined ? undefined : argument(call, name));
+  const text = (name: string): string | undefined => {
+    const expression = given(name);
+    return expression === undefined ? undefined : asString(context.rooms.fold(expression, context));
+  };
+  const returns = given("return_type") ?? method.returns;
+  const title = text("title");
+  const description = text("description") ?? describe(method.docstring);
+  return {
+    name: method.name,
+    alias: text("alias") ?? model.config.aliases?.serialization?.(method.name),
+    type: returns === undefined ? anything : context.rooms.readType(returns, context),
+    keywords: {
+      ...(title === undefined ? {} : { title }),
+      ...(description === undefined ? {} : { description }),
+      ...(isDeprecated(given("deprecated"), context) ? { deprecated: true } : {}),
+    },
+  };
+}
+
+/** What a model serializer with a return annotation makes of the whole model. */
+export function modelSerialization(methods: readonly DecoratedMethod[]): PythonType | undefined {
+  const serializer = methods.findLast((candidate) => candidate.name === "pydantic.model_serializer");
+  const returns = serializer?.method.returns;
+  return serializer === undefined || returns === undefined
+    ? undefined
+    : serializer.context.rooms.readType(returns, serializer.context);
+}
+
+/** A field as its validators and serializers change its type. */
+export function applyFieldMethods(field: Field, methods: readonly DecoratedMethod[]): Field {
+  const own = methods.filter((candidate) => namesField(candidate, field.name));
+  return own.reduce(applyFieldMethod, field);
+}
+
+function namesField({ call, context }: DecoratedMethod, name: string): boolean {
+  const names = (call?.args ?? []).map((expression) => asString(context.rooms.fold(expression, context)));
+  return names.includes(name) || names.includes("*");
+}
+
+function applyFieldMethod(field: Field, { name, call, method, context }: DecoratedMethod): Field {
+  if (name === "pydantic.field_validator" && call !== undefined) {
+    const validation = validatedInput(call, context);
+    return validation === undefined
+      ? field
+      : { ...field, type: { kind: "modal", validation, serialization: field.type } };
+  }
+  if (name === "pydantic.field_serializer" && call !== undefined) {
+    const returns = argument(call, "return_type") ?? method.returns;
+    const serialization = returns === undefined ? undefined : context.rooms.readType(returns, context);
+    return serialization === undefined ? field : { ...field, serializesAs: serialization };
+  }
+  return field;
+}
+
+/** What a validator takes in, where that is not what the field says. */
+function validatedInput(call: Call, context: Context): PythonType | undefined {
+  const input = argument(call, "json_schema_input_type");
+  if (input !== undefined) {
+    return context.rooms.readType(input, context);
+  }
+  const mode = argument(call, "mode");
+  const isPlain = mode !== undefined && asString(context.rooms.fold(mode, context)) === "plain";
+  return isPlain ? anything : undefined;
+}
+
+const changingDecorators =
+  /^pydantic\.(field_validator|model_validator|validator|root_validator|model_serializer|field_serializer|computed_field)$/;
+
+/** Whether a model made with constants is dumped as it was made: no code of the user's has a say in it. */
+export function isConstructible(methods: readonly DecoratedMethod[], owners: FieldOwners): boolean {
+  const runsCode = owners.order.some((owner) =>
+    methodsOf(owner.definition.body).some((method) =>
+      /^(__init__|__new__|model_post_init|__post_init__)$/.test(method.name),
+    ),
+  );
+  return !runsCode && !methods.some((method) => changingDecorators.test(method.name));
+}

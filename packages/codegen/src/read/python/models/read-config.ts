@@ -1,0 +1,145 @@
+import { readExtra } from "../annotations/field-call.js";
+import { unknownValue } from "../annotations/problems.js";
+import { argument } from "../constants/call-arguments.js";
+import { asBoolean, asString } from "../constants/constant.js";
+import { type Context, locate } from "../context.js";
+import { externalName } from "../names/resolve.js";
+import type { ClassBinding } from "../names/scope.js";
+import type { Expression } from "../syntax/nodes.js";
+import { aliasGenerators } from "./alias-generators.js";
+import { attributesOf } from "./class-statements.js";
+import type { AliasGenerator, ModelConfig } from "./config.js";
+
+/** The settings of a model: those of its bases with its own laid over them, base first. */
+export function readConfig(order: readonly ClassBinding[], context: Context): ModelConfig {
+  const configs = [...order].reverse().map((binding) => {
+    return toConfig(settingsOf(binding), { ...context, scope: binding.body() });
+  });
+  return Object.assign({}, ...configs) as ModelConfig;
+}
+
+/** The settings of a dataclass: of its decorator's `config`. */
+export function readConfigArgument(expression: Expression | undefined, context: Context): ModelConfig {
+  return expression === undefined ? {} : toConfig(entriesOf(expression), context);
+}
+
+type Settings = ReadonlyMap<string, Expression>;
+
+/** What a class says of its configuration: `model_config`, keywords in its head, or a class `Config` of old. */
+function settingsOf(binding: ClassBinding): Settings {
+  const settings = new Map<string, Expression>();
+  const { definition } = binding;
+  for (const keyword of definition.keywords) {
+    if (keyword.name !== undefined) {
+      settings.set(keyword.name, keyword.value);
+    }
+  }
+  for (const attribute of attributesOf(definition.body)) {
+    if (/^(model_config|__pydantic_config__)$/.test(attribute.name) && attribute.value !== undefined) {
+      for (const [name, value] of entriesOf(attribute.value)) {
+        settings.set(name, value);
+      }
+    }
+  }
+  const old = binding.body().names.get("Config");
+  if (old?.kind === "class") {
+    for (const { name, value } of attributesOf(old.definition.body)) {
+      if (value !== undefined) {
+        settings.set(name, value);
+      }
+    }
+  }
+  return settings;
+}
+
+/** The entries of `ConfigDict(…)` or of a dictionary. */
+function entriesOf(expression: Expression): Settings {
+  if (expression.kind === "Call") {
+    return new Map(expression.keywords.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value]])));
+  }
+  if (expression.kind !== "Dict") {
+    return new Map();
+  }
+  const { values } = expression;
+  return new Map(
+    expression.keys.flatMap((key, index): [string, Expression][] => {
+      const value = values[index];
+      return key?.kind === "String" && value !== undefined ? [[key.value, value]] : [];
+    }),
+  );
+}
+
+function toConfig(settings: Settings, context: Context): ModelConfig {
+  const text = (name: string): string | undefined => asString(fold(settings.get(name), context));
+  const flag = (name: string): boolean | undefined => asBoolean(fold(settings.get(name), context));
+  const aliases = readAliases(settings.get("alias_generator"), context);
+  const extra = text("extra");
+  const config: { -readonly [Key in keyof ModelConfig]: ModelConfig[Key] | undefined } = {
+    extra: extra === "allow" || extra === "forbid" || extra === "ignore" ? extra : undefined,
+    title: text("title"),
+    aliases,
+    bytesAs: oneOf(text("ser_json_bytes"), ["utf8", "base64", "hex"]),
+    durationsAs: oneOf(text("ser_json_timedelta"), ["iso8601", "float"]),
+    attributeDocstrings: flag("use_attribute_docstrings"),
+    defaultsRequired: flag("json_schema_serialization_defaults_required"),
+    extraSchema: settings.has("json_schema_extra") ? readExtra(settings.get("json_schema_extra"), context) : undefined,
+  };
+  reportGenerators(settings, context);
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+}
+
+function oneOf<Value extends string>(text: string | undefined, values: readonly Value[]): Value | undefined {
+  return values.find((value) => value === text);
+}
+
+function fold(expression: Expression | undefined, context: Context): ReturnType<Context["rooms"]["fold"]> {
+  return expression === undefined ? undefined : context.rooms.fold(expression, context);
+}
+
+/** Functions that make titles would have to be run. */
+function reportGenerators(settings: Settings, context: Context): void {
+  for (const name of ["model_title_generator", "field_title_generator"]) {
+    const value = settings.get(name);
+    if (value !== undefined) {
+      unknownValue(`What \`${name}\` makes`, "titles are those of pydantic", value, context);
+    }
+  }
+}
+
+function readAliases(expression: Expression | undefined, context: Context): ModelConfig["aliases"] {
+  if (expression === undefined) {
+    return undefined;
+  }
+  const isCombined =
+    expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.AliasGenerator";
+  if (!isCombined) {
+    const both = generator(expression, context);
+    return both === undefined ? undefined : { validation: both, serialization: both };
+  }
+  const both = argument(expression, "alias");
+  const validation = generator(argument(expression, "validation_alias") ?? both, context);
+  const serialization = generator(argument(expression, "serialization_alias") ?? both, context);
+  return {
+    ...(validation === undefined ? {} : { validation }),
+    ...(serialization === undefined ? {} : { serialization }),
+  };
+}
+
+function generator(expression: Expression | undefined, context: Context): AliasGenerator | undefined {
+  if (expression === undefined) {
+    return undefined;
+  }
+  const known = aliasGenerators.get(externalName(expression, context.scope) ?? "");
+  if (known === undefined) {
+    const isNone = expression.kind === "Constant" && expression.value === "None";
+    if (!isNone) {
+      context.rooms.reporter.error(
+        "TC214",
+        "The keys that this alias generator makes cannot be known without running Python",
+        locate(expression, context),
+        "use `to_camel`, `to_pascal` or `to_snake` of `pydantic.alias_generators`, or give each field its alias",
+      );
+    }
+  }
+  return known;
+}

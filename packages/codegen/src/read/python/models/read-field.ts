@@ -1,0 +1,116 @@
+import { discriminate } from "../annotations/discriminate.js";
+import {
+  constantDefault,
+  type FieldSettings,
+  mergeSettings,
+  noSettings,
+  readFieldCall,
+} from "../annotations/field-call.js";
+import { applyMetadata, asFieldCall, constrainAll } from "../annotations/metadata.js";
+import { argument } from "../constants/call-arguments.js";
+import { asString } from "../constants/constant.js";
+import type { Context } from "../context.js";
+import { externalName } from "../names/resolve.js";
+import type { Expression } from "../syntax/nodes.js";
+import type { Field, FieldDefault } from "../types/definition.js";
+import type { PythonType } from "../types/python-type.js";
+import type { Attribute } from "./class-statements.js";
+import type { ModelConfig } from "./config.js";
+import { type PeeledAnnotation, peelAnnotation } from "./peel-annotation.js";
+import { describe } from "./titles.js";
+
+/** A field with the words around its annotation, which some kinds of classes give a meaning. */
+export interface ReadField {
+  readonly field: Field;
+  readonly wrappers: ReadonlySet<string>;
+}
+
+/** Reads a field of a class: its annotation, its default and all that `Field` says of it. */
+export function readField(attribute: Attribute & { readonly annotation: Expression }, context: Context): ReadField {
+  const peeled = peelAnnotation(attribute.annotation, context);
+  const annotated = readAnnotated(peeled);
+  const assigned = readAssigned(attribute.value, context);
+  const settings = mergeSettings(annotated.settings, assigned);
+  const tagged =
+    assigned.discriminator === undefined ? annotated.type : discriminate(annotated.type, assigned.discriminator);
+  const documented = context.config.attributeDocstrings === true ? describe(attribute.docstring) : undefined;
+  const keywords = documented === undefined ? settings.keywords : { description: documented, ...settings.keywords };
+  const missing: FieldDefault = peeled.wrappers.has("pydantic.OnErrorOmit")
+    ? { kind: "unknown" }
+    : { kind: "required" };
+  const field: Field = {
+    name: attribute.name,
+    ...aliasesOf(attribute.name, settings, context.config),
+    type: constrainAll(tagged, assigned.constraints),
+    keywords,
+    extra: settings.extra,
+    default: settings.default ?? missing,
+    excluded: settings.excluded ?? "never",
+  };
+  return { field, wrappers: peeled.wrappers };
+}
+
+/** The type of an annotation with its metadata applied, and what the `Field`s among it say. */
+function readAnnotated(peeled: PeeledAnnotation): { readonly type: PythonType; readonly settings: FieldSettings } {
+  let settings = noSettings;
+  let type = peeled.context.rooms.readType(peeled.type, peeled.context);
+  for (const { expression, context } of peeled.metadata) {
+    const call = asFieldCall(expression, context);
+    if (call !== undefined) {
+      const read = readFieldCall(call, context);
+      settings = mergeSettings(settings, read);
+      type = read.discriminator === undefined ? type : discriminate(type, read.discriminator);
+      type = constrainAll(type, read.constraints);
+    } else {
+      type = applyMetadata(type, expression, context);
+    }
+  }
+  return { type, settings };
+}
+
+/** What stands after the `=`: a call of `Field`, of `dataclasses.field`, or a plain default. */
+function readAssigned(value: Expression | undefined, context: Context): FieldSettings {
+  if (value === undefined) {
+    return noSettings;
+  }
+  const call = asFieldCall(value, context);
+  if (call !== undefined) {
+    return readFieldCall(call, context);
+  }
+  if (value.kind === "Call" && externalName(value.func, context.scope) === "dataclasses.field") {
+    return readDataclassField(value, context);
+  }
+  return { ...noSettings, default: constantDefault(value, context) };
+}
+
+/** `dataclasses.field(default=…, metadata={"title": …})` */
+function readDataclassField(call: Parameters<typeof readFieldCall>[0], context: Context): FieldSettings {
+  const metadata = argument(call, "metadata");
+  const entries = metadata === undefined ? undefined : context.rooms.fold(metadata, context);
+  const keywords: Record<string, string> = {};
+  for (const [key, value] of entries?.kind === "dict" ? entries.entries : []) {
+    const name = asString(key);
+    const text = asString(value);
+    if ((name === "title" || name === "description") && text !== undefined) {
+      keywords[name] = text;
+    }
+  }
+  const given = argument(call, "default");
+  const isMade = argument(call, "default_factory") !== undefined;
+  const standsFor = given === undefined ? undefined : constantDefault(given, context);
+  const found: FieldDefault | undefined = isMade ? { kind: "unknown" } : standsFor;
+  return { ...noSettings, keywords, ...(found === undefined ? {} : { default: found }) };
+}
+
+function aliasesOf(
+  name: string,
+  settings: FieldSettings,
+  config: ModelConfig,
+): Pick<Field, "validationAlias" | "serializationAlias"> {
+  const generated = config.aliases;
+  const validation = settings.validationAlias ?? settings.alias ?? generated?.validation?.(name);
+  return {
+    validationAlias: validation === false ? undefined : validation,
+    serializationAlias: settings.serializationAlias ?? settings.alias ?? generated?.serialization?.(name),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Comparison, Expression } from "../syntax/nodes.js";
+
+/** The version of Python that conditions on `sys.version_info` are decided for. */
+const targetVersion = [3, 11];
+
+/** Whether the condition of a module's `if` is known to hold, or not to; `undefined` where only running it can tell. */
+export function staticTest(test: Expression): boolean | undefined {
+  if (test.kind === "UnaryOperation" && test.operator === "not") {
+    const operand = staticTest(test.operand);
+    return operand === undefined ? undefined : !operand;
+  }
+  if (test.kind === "Comparison") {
+    return versionTest(test);
+  }
+  if (test.kind === "Constant") {
+    return test.value === "True";
+  }
+  return endsIn(test, "TYPE_CHECKING") ? true : undefined;
+}
+
+function endsIn(expression: Expression, name: string): boolean {
+  return (
+    (expression.kind === "Name" && expression.id === name) ||
+    (expression.kind === "Attribute" && expression.attr === name)
+  );
+}
+
+function versionTest(test: Comparison): boolean | undefined {
+  const [operator, ...more] = test.operators;
+  const [wanted] = test.comparators;
+  if (!endsIn(test.left, "version_info") || more.length > 0 || wanted?.kind !== "Collection") {
+    return undefined;
+  }
+  const version = wanted.elements.map((element) => (element.kind === "Number" ? Number(element.raw) : Number.NaN));
+  const order = compareVersions(version);
+  return Number.isNaN(order) ? undefined : holds(operator, order);
+}
+
+function compareVersions(wanted: readonly number[]): number {
+  for (const [index, part] of targetVersion.entries()) {
+    const difference = part - (wanted[index] ?? 0);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return 0;
+}
+
+function holds(operator: string | undefined, order: number): boolean | undefined {
+  switch (operator) {
+    case ">=":
+      return order >= 0;
+    case ">":
+      return order > 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DiagnosticCode } from "../../diagnostics/codes.js";
+import { type Diagnostic, error, type Location, warning } from "../../diagnostics/diagnostic.js";
+
+/** Collects the problems of one reading. What is said twice of one place is kept once. */
+export class Reporter {
+  readonly #diagnostics = new Map<string, Diagnostic>();
+
+  /** Reports what stops the chain. */
+  error(code: DiagnosticCode, message: string, location: Location, help?: string): void {
+    this.#add(error(code, message, help === undefined ? { location } : { location, help }));
+  }
+
+  /** Reports what leaves a gap in the types. */
+  warning(code: DiagnosticCode, message: string, location: Location, help?: string): void {
+    this.#add(warning(code, message, help === undefined ? { location } : { location, help }));
+  }
+
+  /** Everything reported so far, in the order of the source. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#diagnostics.values()].sort((left, right) => compare(left.location, right.location));
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    const { file, line, column } = diagnostic.location ?? {};
+    this.#diagnostics.set(JSON.stringify([file, line, column, diagnostic.message]), diagnostic);
+  }
+}
+
+function compare(left: Location | undefined, right: Location | undefined): number {
+  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0);
+}

@@ -1,0 +1,70 @@
+import { knownTypes } from "./annotations/known-types.js";
+import { createTypeReader } from "./annotations/read-type.js";
+import { createFolder } from "./constants/fold.js";
+import type { Context, Rooms } from "./context.js";
+import { createClassCallReader } from "./models/class-calls.js";
+import { createClassReader } from "./models/class-reader.js";
+import { DefinitionStore } from "./models/definition-store.js";
+import { enumMember } from "./models/enum-shape.js";
+import type { Scope } from "./names/scope.js";
+import type { Reporter } from "./reporter.js";
+
+/** Builds the rooms of one reading and gives them to each other. */
+export function createRooms(reporter: Reporter, isProjectModule: (module: string) => boolean): Rooms {
+  const store = new DefinitionStore();
+  return {
+    reporter,
+    readType: createTypeReader(),
+    fold: createFolder(),
+    readClassCall: createClassCallReader(store),
+    isProjectModule,
+    enumMember,
+    ...createClassReader(store),
+  };
+}
+
+/** Where the top level of a module is read. */
+export function moduleContext(scope: Scope, rooms: Rooms): Context {
+  return { scope, rooms, config: {}, typeVariables: new Map(), within: undefined };
+}
+
+/** Names that mean something elsewhere than in a type, for star imports. */
+const otherNames: ReadonlySet<string> = new Set([
+  "typing.TypeVar",
+  "typing.Generic",
+  "typing.Protocol",
+  "typing.NewType",
+  "typing.NamedTuple",
+  "typing.TypedDict",
+  "typing.TypeAlias",
+  "typing.TypeAliasType",
+  "typing.TYPE_CHECKING",
+  "pydantic.RootModel",
+  "pydantic.Field",
+  "pydantic.ConfigDict",
+  "pydantic.AliasChoices",
+  "pydantic.AliasGenerator",
+  "pydantic.computed_field",
+  "pydantic.field_validator",
+  "pydantic.field_serializer",
+  "pydantic.model_validator",
+  "pydantic.model_serializer",
+  "pydantic.create_model",
+  "enum.Enum",
+  "enum.IntEnum",
+  "enum.StrEnum",
+  "enum.Flag",
+  "enum.IntFlag",
+  "enum.auto",
+  "dataclasses.dataclass",
+  "dataclasses.field",
+  "truss_chains.ChainletBase",
+  "truss_chains.RemoteConfig",
+  "truss_chains.WebSocketProtocol",
+  "truss_chains.mark_entrypoint",
+]);
+
+/** Whether a qualified name is one that the reader has a meaning for. */
+export function isKnownName(name: string): boolean {
+  return knownTypes.has(name) || otherNames.has(name);
+}

@@ -1,0 +1,33 @@
+import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import type { SourceHost } from "./source-host.js";
+
+/** The bytes of a source, or why there are none. */
+export type FileReading =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** Reads a source and words what can be wrong with it: missing, a folder, unreadable. */
+export function readFile(host: SourceHost, path: string): FileReading {
+  const result = host.read(path);
+  if (result.ok) return result;
+  const location = { file: path };
+  switch (result.reason) {
+    case "missing":
+      return failed(
+        error("TC101", `${path} does not exist`, { location, help: "check the path and the current folder" }),
+      );
+    case "not-a-file":
+      return failed(error("TC103", `${path} is a folder`, { location, help: "name the chain's file in it" }));
+    case "unreadable":
+      return failed(
+        error("TC102", `${path} cannot be read (${result.detail ?? "no reason was given"})`, {
+          location,
+          help: "check its permissions",
+        }),
+      );
+  }
+}
+
+function failed(diagnostic: Diagnostic): FileReading {
+  return { ok: false, diagnostic };
+}

@@ -1,0 +1,72 @@
+import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
+import type { ChainSignature, Transport } from "../signature.js";
+import type { JsonFile } from "./json/json-file.js";
+import { readPythonSource } from "./python/read-python.js";
+import { readFile } from "./read-file.js";
+import type { SourceReading } from "./read-result.js";
+import { isRunningChainDocument, readRunningChain } from "./running-chain.js";
+import { openDocuments } from "./schema/documents.js";
+import { folderOf, type NormalizeContext } from "./schema/normalize.js";
+import { isSignatureDocument, readSignatureDocument } from "./signature-document.js";
+import type { SourceHost } from "./source-host.js";
+
+/** How a source is read, beyond what it says itself. */
+export interface ReadOptions {
+  /** The entrypoint's class in a Python source; left out, the marked one, else the only one. */
+  readonly entrypoint?: string;
+  /** Replaces the name that the source gives. */
+  readonly name?: string;
+  /** What a running chain answers with, where its schema document does not say. */
+  readonly transport?: Transport;
+}
+
+/**
+ * Reads a chain's signature from a source of any kind: a `.py` or `.pyi`, a signature document, or the schema document
+ * of a running chain.
+ */
+export function readSource(host: SourceHost, path: string, options: ReadOptions = {}): SourceReading {
+  const reading = readByKind(host, path, options);
+  if (reading.signature === undefined || hasError(reading.diagnostics)) {
+    return { diagnostics: reading.diagnostics, filesRead: reading.filesRead };
+  }
+  return {
+    ...reading,
+    signature: { ...reading.signature, ...(options.name === undefined ? {} : { name: options.name }) },
+  };
+}
+
+function readByKind(host: SourceHost, path: string, options: ReadOptions): SourceReading {
+  if (/\.pyi?$/i.test(path)) return readPythonSource(host, path, options);
+  if (/\.json$/i.test(path)) return readJsonSource(host, path, options);
+  const file = readFile(host, path);
+  return { diagnostics: [file.ok ? unknownKind(path) : file.diagnostic], filesRead: [path] };
+}
+
+function readJsonSource(host: SourceHost, path: string, options: ReadOptions): SourceReading {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const documents = openDocuments(host, report);
+  const json = documents.load(path);
+  const context: NormalizeContext = { documents, folder: folderOf(path), report };
+  const signature = json && readJsonDocument(json, options, context);
+  return { ...(signature === undefined ? {} : { signature }), diagnostics, filesRead: [...documents.filesRead] };
+}
+
+function readJsonDocument(json: JsonFile, options: ReadOptions, context: NormalizeContext): ChainSignature | undefined {
+  if (isSignatureDocument(json.value)) return readSignatureDocument(json, context);
+  if (isRunningChainDocument(json.value)) return readRunningChain(json, options, context);
+  context.report(
+    error("TC111", `${json.file} is neither a signature document nor the schema document of a chain`, {
+      location: json.locate([]),
+      help: "for plain JSON Schemas use --input-schema, --output-schema and --name",
+    }),
+  );
+  return undefined;
+}
+
+function unknownKind(path: string): Diagnostic {
+  return error("TC105", `${path} is no source that can be read`, {
+    location: { file: path },
+    help: "give a Python file (.py, .pyi) or a JSON document (.json)",
+  });
+}

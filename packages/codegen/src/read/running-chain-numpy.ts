@@ -1,0 +1,31 @@
+import type { JsonSchema, JsonSchemaObject } from "../signature.js";
+import { mapSchemas } from "./schema/map-schemas.js";
+
+/**
+ * Mends the schema that truss gives for a numpy array: it names a key `data`, while the wire carries `data_b64` and
+ * knows arrays without any dimension.
+ */
+export function restoreNumpy(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") return schema;
+  if (isNumpy(schema)) return { ...numpySchema(), ...(schema.title === undefined ? {} : { title: schema.title }) };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, mapSchemas(key, value, restoreNumpy)]));
+}
+
+function isNumpy(schema: JsonSchemaObject): boolean {
+  const properties = schema.properties ?? {};
+  const data = Object.hasOwn(properties, "data") ? properties["data"] : undefined;
+  const keys = Object.keys(properties).sort().join();
+  return keys === "data,dtype,shape" && typeof data === "object" && data.format === "byte";
+}
+
+function numpySchema(): JsonSchemaObject {
+  return {
+    type: "object",
+    properties: {
+      data_b64: { type: "string", contentEncoding: "base64" },
+      shape: { type: "array", items: { type: "integer", minimum: 0 } },
+      dtype: { type: "string" },
+    },
+    required: ["data_b64", "shape", "dtype"],
+  };
+}

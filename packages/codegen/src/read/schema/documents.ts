@@ -1,0 +1,32 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { type JsonFile, parseJsonFile } from "../json/json-file.js";
+import { readFile } from "../read-file.js";
+import type { SourceHost } from "../source-host.js";
+
+/** The JSON documents of one run: each is read once, and every path asked for is remembered. */
+export interface Documents {
+  /** `undefined` where it cannot be read or parsed; the problem has been reported. */
+  load(file: string): JsonFile | undefined;
+  readonly filesRead: readonly string[];
+}
+
+/** Opens documents of a host on demand. */
+export function openDocuments(host: SourceHost, report: (diagnostic: Diagnostic) => void): Documents {
+  const loaded = new Map<string, JsonFile | undefined>();
+  const filesRead: string[] = [];
+  const loadOnce = (file: string): JsonFile | undefined => {
+    filesRead.push(file);
+    const reading = readFile(host, file);
+    const parsed = reading.ok ? parseJsonFile(file, reading.bytes) : reading;
+    if (parsed.ok) return parsed.json;
+    report(parsed.diagnostic);
+    return undefined;
+  };
+  return {
+    filesRead,
+    load(file) {
+      if (!loaded.has(file)) loaded.set(file, loadOnce(file));
+      return loaded.get(file);
+    },
+  };
+}

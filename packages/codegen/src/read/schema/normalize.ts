@@ -1,0 +1,118 @@
+import { posix } from "node:path";
+import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
+import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
+import { isJsonObject } from "../json/is-object.js";
+import type { JsonFile, JsonPath } from "../json/json-file.js";
+import { createDefinitionNames, type DefinitionNames } from "./definition-names.js";
+import type { Documents } from "./documents.js";
+import { type Keyword, keywords, keywordsLeftOut } from "./keywords.js";
+import { type Entry, modernEntries, referenceOf } from "./modernize.js";
+import { resolveReference, type SchemaPlace } from "./reference.js";
+
+/** What normalising works with and reports to. */
+export interface NormalizeContext {
+  readonly documents: Documents;
+  /** The only folder whose files a reference may lead to. */
+  readonly folder: string;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+interface Run extends NormalizeContext {
+  readonly names: DefinitionNames;
+  readonly pending: { readonly name: string; readonly place: SchemaPlace }[];
+}
+
+/**
+ * Brings a schema of any draft into the one form that the later steps know: draft 2020-12, a closed list of keywords,
+ * every reference a `#/$defs/…` of its own root, and only the definitions that are reached.
+ */
+export function normalizeSchema(
+  json: JsonFile,
+  path: JsonPath,
+  value: JsonValue,
+  context: NormalizeContext,
+): JsonSchema {
+  const run: Run = { ...context, names: createDefinitionNames(), pending: [] };
+  const root = convert({ json, root: path, path, schema: value }, run);
+  const definitions = new Map<string, JsonSchema>();
+  for (const { name, place } of run.pending) definitions.set(name, convert(place, run));
+  if (typeof root === "boolean" || definitions.size === 0) return root;
+  return { ...root, $defs: Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** The folder that holds a document, for {@link NormalizeContext}. */
+export function folderOf(file: string): string {
+  return posix.dirname(file);
+}
+
+function convert(place: SchemaPlace, run: Run): JsonSchema {
+  const { schema } = place;
+  if (typeof schema === "boolean") return schema;
+  if (!isJsonObject(schema)) {
+    reportInvalid(place, [], "a schema is an object, true or false", run);
+    return true;
+  }
+  const converted: [string, unknown][] = [];
+  const reference = referenceOf(schema);
+  if (reference !== undefined) converted.push(...convertReference(reference, place, run));
+  for (const entry of modernEntries(schema)) converted.push(...convertKeyword(entry, place, run));
+  return Object.fromEntries(converted) as JsonSchemaObject;
+}
+
+function convertReference(reference: string, place: SchemaPlace, run: Run): [string, unknown][] {
+  const resolution = resolveReference(reference, place, run.folder, run.documents);
+  if (!resolution.ok) {
+    if (resolution.diagnostic !== undefined) run.report(resolution.diagnostic);
+    return [];
+  }
+  const { name, isNew } = run.names.nameOf(resolution.place);
+  if (isNew) run.pending.push({ name, place: resolution.place });
+  return [["$ref", `#/$defs/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`]];
+}
+
+function convertKeyword(entry: Entry, place: SchemaPlace, run: Run): [string, unknown][] {
+  const keyword = keywords.get(entry.keyword);
+  if (keyword === undefined) {
+    if (keywordsLeftOut.has(entry.keyword)) run.report(leftOut(entry, place));
+    return [];
+  }
+  if (!keyword.fits(entry.value)) {
+    reportInvalid(place, [entry.key], `${entry.key} is ${keyword.expected}`, run);
+    return [];
+  }
+  return [[entry.keyword, convertValue(keyword, entry, place, run)]];
+}
+
+function convertValue(keyword: Keyword, { key, value }: Entry, place: SchemaPlace, run: Run): unknown {
+  const child = (schema: JsonValue, ...more: JsonPath): JsonSchema =>
+    convert({ ...place, path: [...place.path, key, ...more], schema }, run);
+  switch (keyword.form) {
+    case "data":
+      return value;
+    case "schema":
+      return child(value);
+    case "schemas":
+      return Array.isArray(value) ? value.map((item, index) => child(item, index)) : [];
+    case "schema-map":
+      // fromEntries makes own properties, also of `__proto__`.
+      return Object.fromEntries(
+        Object.entries(value ?? {}).map(([name, item]) => [name, child(item as JsonValue, name)]),
+      );
+  }
+}
+
+function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
+  return warning("TC116", `${keyword} is not carried over: the type is wider than the schema`, {
+    location: place.json.locate([...place.path, key]),
+    help: "say it with the other keywords of JSON Schema, where it matters to callers",
+  });
+}
+
+function reportInvalid(place: SchemaPlace, path: JsonPath, message: string, run: Run): void {
+  run.report(
+    error("TC113", `this is no valid JSON Schema: ${message}`, {
+      location: place.json.locate([...place.path, ...path]),
+      help: "correct the schema",
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
+import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
+import type { JsonFile, JsonPath } from "../json/json-file.js";
+import { definitionName, selfReferences } from "./cycles.js";
+import { type NormalizeContext, normalizeSchema } from "./normalize.js";
+
+/** Normalises a schema and refuses one that is nothing but itself. */
+export function readSchema(json: JsonFile, path: JsonPath, value: JsonValue, context: NormalizeContext): JsonSchema {
+  const schema = normalizeSchema(json, path, value, context);
+  for (const name of selfReferences(schema)) {
+    context.report(
+      error("TC113", `the definition ${JSON.stringify(name)} refers to nothing but itself`, {
+        location: json.locate(path),
+        help: "give it a type of its own",
+      }),
+    );
+  }
+  return schema;
+}
+
+/** Reads the schema of a chain's arguments: it must be an object with a property per argument. */
+export function readInputSchema(
+  json: JsonFile,
+  path: JsonPath,
+  value: JsonValue,
+  context: NormalizeContext,
+): JsonSchemaObject | undefined {
+  const input = dereferenced(readSchema(json, path, value, context));
+  if (typeof input !== "boolean" && (input.type === "object" || input.properties !== undefined)) return input;
+  context.report(notAnObject(json, path));
+  return undefined;
+}
+
+/** A root that only refers to a definition is that definition: a recursive model is written so. */
+function dereferenced(schema: JsonSchema): JsonSchema {
+  let current = schema;
+  const seen = new Set<string>();
+  while (typeof current !== "boolean" && current.$ref !== undefined && !seen.has(current.$ref)) {
+    seen.add(current.$ref);
+    const definition: JsonSchema | undefined = current.$defs?.[definitionName(current.$ref)];
+    if (definition === undefined || typeof definition === "boolean") return current;
+    current = { ...definition, ...(current.$defs === undefined ? {} : { $defs: current.$defs }) };
+  }
+  return current;
+}
+
+function notAnObject(json: JsonFile, path: JsonPath): Diagnostic {
+  return error("TC113", "the input schema is not that of an object", {
+    location: json.locate(path),
+    help: "give an object schema with one property for each argument of run_remote",
+  });
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
+import type { Context } from "../../../src/read/python/context.js";
+import { generateAdapterSchema } from "../../../src/read/python/json-schema/generate.js";
+import { inputMode, outputMode, type SchemaMode } from "../../../src/read/python/json-schema/mode.js";
+import { moduleScope } from "../../../src/read/python/names/bind.js";
+import { Reporter } from "../../../src/read/python/reporter.js";
+import { createRooms, isKnownName, moduleContext } from "../../../src/read/python/rooms.js";
+import type { Expression } from "../../../src/read/python/syntax/nodes.js";
+import { parseModule } from "../../../src/read/python/syntax/parse.js";
+import type { JsonSchemaObject } from "../../../src/signature.js";
+
+/** One feature of pydantic's with the schemas that pydantic gives it. */
+export interface PydanticCase {
+  readonly id: number;
+  readonly label: string;
+  readonly code: string;
+  readonly target: string;
+  readonly static: "yes" | "partly" | "no";
+  readonly validation?: JsonSchemaObject;
+  readonly serialization?: JsonSchemaObject;
+  readonly wire?: JsonSchemaObject;
+  /** Pydantic refuses the class, or has no schema in one direction. */
+  readonly error?: string;
+  readonly validation_error?: string;
+  readonly serialization_error?: string;
+  readonly wire_error?: string;
+}
+
+export type Column = "validation" | "serialization" | "wire";
+
+/** The three schemas of each case, and how they are asked for. */
+export const columns: Readonly<Record<Column, SchemaMode>> = {
+  validation: inputMode,
+  serialization: { direction: "serialization", byAlias: true, requireSent: false },
+  wire: outputMode,
+};
+
+interface CaseFile {
+  readonly prelude: string;
+  readonly cases: readonly PydanticCase[];
+}
+
+/** The recorded cases. */
+export function loadCases(): CaseFile {
+  const path = new URL("../../../../../fixtures/pydantic/cases.json", import.meta.url);
+  return JSON.parse(readFileSync(path, "utf8")) as CaseFile;
+}
+
+/** The schema of a name of a module in one mode, with what was reported. */
+export function readTarget(
+  code: string,
+  target: string,
+  mode: SchemaMode,
+): { readonly schema: JsonSchemaObject; readonly diagnostics: readonly Diagnostic[] } {
+  const reporter = new Reporter();
+  const rooms = createRooms(reporter, () => false);
+  const module = { path: "casemod.py", name: "casemod", isKnown: isKnownName };
+  const context: Context = moduleContext(moduleScope(module, parseModule(new TextEncoder().encode(code))), rooms);
+  const name: Expression = { kind: "Name", id: target, start: 0, end: 1, line: 1, column: 1 };
+  const report = (type: { readonly name: string; readonly location: Diagnostic["location"] }): void => {
+    reporter.error("TC212", `pydantic has no JSON Schema for \`${type.name}\``, type.location ?? { file: module.path });
+  };
+  const schema = generateAdapterSchema(rooms.readType(name, context), { mode, report });
+  return { schema, diagnostics: reporter.diagnostics };
+}

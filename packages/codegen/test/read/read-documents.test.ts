@@ -1,0 +1,268 @@
+import { describe, expect, test } from "vitest";
+import { memoryHost } from "../../src/read/hosts/memory-host.js";
+import { readSource } from "../../src/read/read-source.js";
+import { readSchemaPair } from "../../src/read/schema-pair.js";
+import { signatureText } from "../../src/signature-text.js";
+
+const signature = {
+  formatVersion: 1,
+  name: "Hello",
+  transport: "json",
+  input: { type: "object", properties: { names: { type: "array", items: { type: "string" } } }, required: ["names"] },
+  output: { $ref: "#/$defs/Out", $defs: { Out: { type: "object", properties: { text: { type: "string" } } } } },
+};
+
+function readJson(value: unknown, options = {}) {
+  return readSource(memoryHost({ "chain.json": JSON.stringify(value) }), "chain.json", options);
+}
+
+function problemsOf(value: unknown) {
+  const { diagnostics, signature: found } = readJson(value);
+  expect(found).toBeUndefined();
+  return diagnostics.map(({ code, message, location }) => [code, message, location?.line, location?.column]);
+}
+
+describe("a signature document", () => {
+  test("round-trips to the byte", () => {
+    const first = readJson(signature).signature;
+    const text = first === undefined ? "" : signatureText(first);
+    const second = readSource(memoryHost({ "chain.json": text }), "chain.json", {}).signature;
+    expect(second === undefined ? undefined : signatureText(second)).toBe(text);
+    expect(JSON.parse(text)).toStrictEqual(signature);
+  });
+
+  test("gives way to a name that the caller asks for", () => {
+    expect(readJson(signature, { name: "Other" }).signature?.name).toBe("Other");
+  });
+
+  test.each([
+    [{ ...signature, formatVersion: 2 }, "its formatVersion is not 1"],
+    [{ ...signature, name: "" }, "name is not a text"],
+    [{ ...signature, nmae: "x" }, '"nmae" is no key of it'],
+    [{ ...signature, transport: "carrier-pigeon" }, "transport is unknown"],
+    [{ ...signature, transport: "websocket" }, "a websocket chain has no input"],
+    [{ ...signature, output: undefined }, "output is missing"],
+    [{ ...signature, description: 3 }, "description is not a text"],
+    [{ ...signature, transport: "framed-stream", output: undefined, frames: {} }, "frames has no item"],
+  ])("that does not fit is refused: %#", (value, message) => {
+    const found = problemsOf(value);
+    expect(found[0]?.[0]).toBe("TC112");
+    expect(found[0]?.[1]).toContain(message);
+  });
+});
+
+describe("a JSON file", () => {
+  test("that is no JSON is refused with line and column", () => {
+    const { diagnostics } = readSource(memoryHost({ "a.json": '{\n  "a": 1,\n  b: 2\n}' }), "a.json", {});
+    expect(diagnostics).toMatchObject([{ code: "TC110", location: { file: "a.json", line: 3, column: 3 } }]);
+  });
+
+  test("that is nested without end is refused, and nothing overflows", () => {
+    const { diagnostics } = readSource(memoryHost({ "a.json": "[".repeat(100_000) }), "a.json", {});
+    expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC110"]);
+  });
+
+  test("that is binary is refused", () => {
+    const { diagnostics } = readSource(memoryHost({ "a.json": new Uint8Array([0xff, 0xfe, 0x00]) }), "a.json", {});
+    expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC104"]);
+  });
+
+  test("that is no signature is refused, and plain schemas are shown the way", () => {
+    const { diagnostics } = readJson({ type: "object" });
+    expect(diagnostics).toMatchObject([{ code: "TC111", help: expect.stringContaining("--input-schema") }]);
+  });
+});
+
+describe("the schema document of a running chain", () => {
+  const document = {
+    input_schema: {
+      title: "RunnerInput",
+      type: "object",
+      properties: {
+        plain: { type: "integer" },
+        defaulted: { anyOf: [{ type: "string" }, { type: "null" }], default: null, title: "Defaulted" },
+        array: {
+          type: "object",
+          title: "Array",
+          properties: { data: { type: "string", format: "byte" }, shape: { type: "array" }, dtype: { type: "string" } },
+        },
+      },
+      required: ["plain", "array"],
+    },
+    output_schema: { type: "object", properties: { a: { type: "integer", default: 1 }, b: { type: "string" } } },
+    supports_streaming: false,
+  };
+
+  test("is named by its title, less Input", () => {
+    expect(readJson(document).signature?.name).toBe("Runner");
+  });
+
+  test("gives a defaulted argument its own type back, without a default", () => {
+    const { input } = readJson(document).signature ?? {};
+    expect(input?.properties?.["defaulted"]).toStrictEqual({ type: "string", title: "Defaulted" });
+    expect(input?.required).toStrictEqual(["plain", "array"]);
+  });
+
+  test("has numpy arrays as the wire carries them", () => {
+    const { input } = readJson(document).signature ?? {};
+    expect(input?.properties?.["array"]).toMatchObject({ required: ["data_b64", "shape", "dtype"] });
+  });
+
+  test("promises a defaulted field of the result, and no other", () => {
+    const { output } = readJson(document).signature ?? {};
+    expect(output).toMatchObject({ required: ["a"] });
+  });
+
+  test("is weaker than the source, and says so once", () => {
+    expect(readJson(document).diagnostics.map(({ code }) => code)).toStrictEqual(["TC117"]);
+  });
+
+  test("of a stream asks for the transport", () => {
+    const stream = { ...document, output_schema: null, supports_streaming: true };
+    expect(readJson(stream).diagnostics.map(({ code }) => code)).toStrictEqual(["TC118"]);
+    expect(readJson(stream, { transport: "text-stream" }).signature?.transport).toBe("text-stream");
+  });
+
+  test("without a title asks for a name", () => {
+    const nameless = { ...document, input_schema: { type: "object", properties: {} } };
+    expect(readJson(nameless).diagnostics.map(({ code }) => code)).toContain("TC119");
+  });
+});
+
+describe("references", () => {
+  const input = { type: "object", properties: { a: { $ref: "shared/a.json#/definitions/A" } } };
+  const files = {
+    "in/input.json": JSON.stringify(input),
+    "in/shared/a.json": JSON.stringify({
+      definitions: { A: { items: { $ref: "../b.json" } }, B: { $ref: "#/definitions/A" } },
+    }),
+    "in/b.json": JSON.stringify({ title: "Bee", properties: { self: { $ref: "#" } } }),
+    "in/output.json": '{ "type": "string" }',
+    "secret.json": '{ "const": "secret" }',
+  };
+  const pair = { name: "X", inputSchema: "in/input.json", outputSchema: "in/output.json" };
+
+  test("lead to other files of the folder, and each file is read once and listed", () => {
+    const reading = readSchemaPair(memoryHost(files), pair);
+    expect(reading.diagnostics).toStrictEqual([]);
+    expect(reading.filesRead).toStrictEqual(["in/input.json", "in/output.json", "in/shared/a.json", "in/b.json"]);
+    expect(reading.signature?.input).toStrictEqual({
+      type: "object",
+      properties: { a: { $ref: "#/$defs/A" } },
+      $defs: {
+        A: { items: { $ref: "#/$defs/Bee" } },
+        Bee: { title: "Bee", properties: { self: { $ref: "#/$defs/Bee" } } },
+      },
+    });
+  });
+
+  test.each([
+    "../secret.json",
+    "shared/../../secret.json",
+    "%2e%2e/secret.json",
+    "/etc/hostname",
+    "file:///etc/hostname",
+    "http://127.0.0.1/x.json",
+    "//host/x.json",
+    "..\\secret.json",
+    "C:/secret.json",
+  ])("never leave the folder: %s", (reference) => {
+    const escaping = { ...files, "in/input.json": JSON.stringify({ properties: { a: { $ref: reference } } }) };
+    const reading = readSchemaPair(memoryHost(escaping), pair);
+    expect(reading.diagnostics.map(({ code }) => code)).toStrictEqual(["TC115"]);
+    expect(reading.filesRead).toStrictEqual(["in/input.json", "in/output.json"]);
+  });
+
+  test.each(["#/definitions/No", "#anchor", "#/type", "#/%zz"])("that lead nowhere are refused: %s", (reference) => {
+    const broken = {
+      ...files,
+      "in/input.json": JSON.stringify({ type: "object", properties: { a: { $ref: reference } } }),
+    };
+    expect(readSchemaPair(memoryHost(broken), pair).diagnostics.map(({ code }) => code)).toStrictEqual(["TC114"]);
+  });
+
+  test.each([
+    [{ properties: { a: { $ref: "#here" } }, $defs: { B: { $anchor: "here", type: "null" } } }, "B"],
+    [{ $id: "https://x.test/s", properties: { a: { $ref: "https://x.test/s#/$defs/B" } }, $defs: { B: true } }, "B"],
+    [{ properties: { a: { $ref: "urn:b" } }, $defs: { B: { $id: "urn:b", type: "null" } } }, "B"],
+    [{ properties: { a: { $ref: "#/$defs/a~1b" } }, $defs: { "a/b": { type: "null" } } }, "a~1b"],
+  ])("follow anchors, ids and escaped pointers: %#", (schema, name) => {
+    const reading = readSchemaPair(memoryHost({ ...files, "in/input.json": JSON.stringify(schema) }), pair);
+    expect(reading.diagnostics).toStrictEqual([]);
+    expect(reading.signature?.input?.properties?.["a"]).toStrictEqual({ $ref: `#/$defs/${name}` });
+  });
+
+  test("that are nothing but themselves are refused", () => {
+    const loop = { properties: { a: { $ref: "#/$defs/A" } }, $defs: { A: { anyOf: [{ $ref: "#/$defs/A" }] } } };
+    const reading = readSchemaPair(memoryHost({ ...files, "in/input.json": JSON.stringify(loop) }), pair);
+    expect(reading.diagnostics.map(({ code }) => code)).toStrictEqual(["TC113"]);
+  });
+});
+
+describe("plain JSON Schemas", () => {
+  const read = (input: unknown, output: unknown = true) =>
+    readSchemaPair(memoryHost({ "i.json": JSON.stringify(input), "o.json": JSON.stringify(output) }), {
+      name: "X",
+      inputSchema: "i.json",
+      outputSchema: "o.json",
+    });
+
+  test("of older drafts are brought to the newest form", () => {
+    const { signature: found } = read({
+      type: "object",
+      properties: {
+        pair: { type: "array", items: [{ type: "string" }], additionalItems: false },
+        above: { minimum: 1, exclusiveMinimum: true },
+        below: { maximum: 5, exclusiveMaximum: false },
+      },
+    });
+    expect(found?.input?.properties).toStrictEqual({
+      pair: { type: "array", prefixItems: [{ type: "string" }], items: false },
+      above: { exclusiveMinimum: 1 },
+      below: { maximum: 5 },
+    });
+  });
+
+  test("lose every keyword that is not JSON Schema's own", () => {
+    const { signature: found } = read({ type: "object", tsType: "any", extends: {}, tsEnumNames: ["a"], "x-y": 1 });
+    expect(found?.input).toStrictEqual({ type: "object" });
+  });
+
+  test("keep properties that are named like what every object inherits", () => {
+    const { signature: found } = read(JSON.parse('{"properties":{"__proto__":{"type":"null"},"constructor":true}}'));
+    expect(Object.entries(found?.input?.properties ?? {})).toStrictEqual([
+      ["__proto__", { type: "null" }],
+      ["constructor", true],
+    ]);
+  });
+
+  test.each([
+    [{ type: "object", properties: { a: { type: "text" } } }, "type is one or several of"],
+    [{ type: "object", properties: { a: 3 } }, "a schema is an object, true or false"],
+    [{ type: "object", required: "a" }, "required is a list of names"],
+    [{ type: "object", properties: { a: { anyOf: [] } } }, "anyOf is a list of schemas"],
+    [{ type: "array" }, "not that of an object"],
+  ])("that are not valid are refused with their place: %#", (input, message) => {
+    const { diagnostics } = read(input);
+    expect(diagnostics[0]?.code).toBe("TC113");
+    expect(diagnostics[0]?.message).toContain(message);
+    expect(diagnostics[0]?.location?.line).toBe(1);
+  });
+
+  test("warn of what the types cannot say", () => {
+    const { diagnostics, signature: found } = read({ type: "object", unevaluatedProperties: false });
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toStrictEqual([["TC116", "warning"]]);
+    expect(found).toBeDefined();
+  });
+});
+
+test.each([
+  ["nothing.json", "TC101"],
+  ["nothing.txt", "TC101"],
+  ["folder", "TC103"],
+  ["folder.json", "TC103"],
+  ["readme.txt", "TC105"],
+])("a source that is none is refused: %s", (path, code) => {
+  const host = memoryHost({ "readme.txt": "", "folder/a.txt": "", "folder.json/a.txt": "" });
+  expect(readSource(host, path, {}).diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual([code]);
+});
