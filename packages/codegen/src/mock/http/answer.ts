@@ -1,0 +1,43 @@
+import type { ServerResponse } from "node:http";
+
+/** What the mock answers to one request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The connection is closed once the answer is sent, without having said so. */
+  readonly hangsUp?: true;
+}
+
+/** An answer in JSON, written compactly as the model server does. */
+export function jsonAnswer(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(value) };
+}
+
+/** Who is to blame, by the model server's code: 500 the server itself, 600 the chain, 700 the caller. */
+export type ErrorCode = 500 | 600 | 700;
+
+/** An error of the container, with the headers that tell it from the platform's own. */
+export function containerError(status: number, code: ErrorCode, message: string): Answer {
+  const headers = { "x-baseten-error-source": "04", "x-baseten-error-code": String(code) };
+  return jsonAnswer(status, { error: message }, headers);
+}
+
+/** An exception that the server did not expect. The real server drops the connection after such an answer. */
+export function unhandledException(description: string): Answer {
+  return { ...containerError(500, 500, `Unhandled exception: ${description}`), hangsUp: true };
+}
+
+/** An error of the platform in front of the container. */
+export function platformError(status: number, message: string): Answer {
+  return jsonAnswer(status, { error: message });
+}
+
+/** Sends an answer; a HEAD request gets the headers alone. */
+export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  const headers = { ...answer.headers, "content-length": String(Buffer.byteLength(answer.body)) };
+  response.writeHead(answer.status, headers);
+  response.end(answer.body, () => {
+    if (answer.hangsUp === true) response.socket?.end();
+  });
+}

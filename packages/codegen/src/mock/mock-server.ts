@@ -1,0 +1,85 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import { type AsyncRuns, createAsyncRuns } from "./async/async-runs.js";
+import { prepareChain } from "./chain.js";
+import { containerRoutes } from "./container-routes.js";
+import { findAnswerer, type Route } from "./http/routes.js";
+import { createMockHttp } from "./http/serve.js";
+import type { MockOptions } from "./mock-options.js";
+import { platformRoutes } from "./platform-routes.js";
+import { schemaDocument } from "./schema-document.js";
+
+export type { MockRequest } from "./http/serve.js";
+export type { MockOptions } from "./mock-options.js";
+
+/** A running mock. */
+export interface MockServer {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** Stops listening, ends idle connections at once and others when they are answered. */
+  close(): Promise<void>;
+}
+
+/** A running mock, or what is in its way. */
+export type MockStart =
+  | { readonly ok: true; readonly server: MockServer }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Starts a stand-in for a deployed chain on this machine's loopback. Port 0 means any free one.
+ *
+ * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid answer can be
+ * made, or the chain does not answer in JSON.
+ */
+export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
+  const prepared = await prepareChain(options);
+  if (!prepared.ok) return prepared;
+  const runs = createAsyncRuns(prepared.chain);
+  const document = schemaDocument(options.signature);
+  const routes = [...platformRoutes(prepared.chain, runs), ...containerRoutes(prepared.chain, document)];
+  const http = serveRoutes(routes, options);
+  const failure = await listen(http, port);
+  if (failure !== undefined) return { ok: false, diagnostics: [failure] };
+  return { ok: true, server: { url: urlOf(http), close: () => stop(http, runs) } };
+}
+
+function serveRoutes(routes: readonly Route[], options: MockOptions): Server {
+  return createMockHttp(
+    async (call) => findAnswerer(routes, call)(call),
+    (line) => options.onRequest?.(line),
+  );
+}
+
+async function listen(http: Server, port: number): Promise<Diagnostic | undefined> {
+  const help = "choose another port, or leave it out to get a free one";
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once("error", reject);
+      http.listen({ port, host: "127.0.0.1" }, () => resolve());
+    });
+    return undefined;
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE" ? "is in use" : undefined;
+    const message = reason ?? `cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return error("TC501", `port ${port} ${message}`, { help });
+  }
+}
+
+function urlOf(http: Server): string {
+  const address: AddressInfo | string | null = http.address();
+  return `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+}
+
+/** How long a request in flight may still take when the mock is stopped. */
+const graceMs = 1000;
+
+async function stop(http: Server, runs: AsyncRuns): Promise<void> {
+  runs.close();
+  const timer = setTimeout(() => http.closeAllConnections(), graceMs);
+  await new Promise<void>((resolve) => {
+    http.close(() => resolve());
+    http.closeIdleConnections();
+  });
+  clearTimeout(timer);
+}

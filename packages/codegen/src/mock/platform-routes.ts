@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type { AsyncRuns } from "./async/async-runs.js";
+import { type Answer, platformError } from "./http/answer.js";
+import type { MockCall, Route } from "./http/routes.js";
+import { type MockChain, predict } from "./predict.js";
+
+/** Every prefix of the platform's paths; none at all is a regional host's. */
+const prefix = "(?:/production|/development|/environments/[^/]+|/deployment/[^/]+)?";
+
+/** What the platform serves in front of the container. It wants a key, any key. */
+export function platformRoutes(chain: MockChain, runs: AsyncRuns): readonly Route[] {
+  return [
+    { method: "POST", path: new RegExp(`^${prefix}/run_remote$`), answer: withKey((call) => predict(chain, call)) },
+    { method: "POST", path: new RegExp(`^${prefix}/async_run_remote$`), answer: withKey((call) => runs.submit(call)) },
+  ];
+}
+
+/** Wraps what answers a call: without a key it is refused, and every answer gets the id of its request. */
+function withKey(answer: (call: MockCall) => Answer): (call: MockCall) => Answer {
+  return (call) => {
+    const answered = hasKey(call) ? answer(call) : unauthorized();
+    return { ...answered, headers: { "x-baseten-request-id": randomUUID(), ...answered.headers } };
+  };
+}
+
+function hasKey(call: MockCall): boolean {
+  const { authorization } = call.headers;
+  return typeof authorization === "string" && /^(?:Api-Key|Bearer)\s+\S/i.test(authorization);
+}
+
+function unauthorized(): Answer {
+  return platformError(401, "Unauthorized: send the header `Authorization: Api-Key <key>` or `Bearer <key>`");
+}

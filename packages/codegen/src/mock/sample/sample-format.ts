@@ -1,0 +1,53 @@
+import type { JsonValue } from "../../signature.js";
+import type { Random } from "./random.js";
+
+const twoDigits = (value: number): string => String(value).padStart(2, "0");
+
+function date(random: Random): string {
+  return `20${twoDigits(random.between(20, 29))}-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}`;
+}
+
+function time(random: Random): string {
+  return [random.between(0, 23), random.between(0, 59), random.between(0, 59)].map(twoDigits).join(":");
+}
+
+function uuid(version: number): (random: Random) => string {
+  return (random) => {
+    const digits = [1, 2, 3, 4].map(() => random.seed().toString(16).padStart(8, "0")).join("");
+    const parts = [digits.slice(0, 8), digits.slice(8, 12), `${version}${digits.slice(13, 16)}`];
+    return [...parts, `a${digits.slice(17, 20)}`, digits.slice(20)].join("-");
+  };
+}
+
+const samples: ReadonlyMap<string, (random: Random) => string> = new Map([
+  ["date-time", (random) => `${date(random)}T${time(random)}Z`],
+  ["date", date],
+  ["time", time],
+  ["duration", (random) => `P${random.between(0, 9)}DT${random.between(0, 23)}H${random.between(0, 59)}M`],
+  ["uuid", uuid(4)],
+  ["uuid1", uuid(1)],
+  ["uuid3", uuid(3)],
+  ["uuid4", uuid(4)],
+  ["uuid5", uuid(5)],
+  ["uri", (random) => `https://example.com/${random.between(1, 999)}`],
+  ["ipv4", (random) => `192.0.2.${random.between(1, 254)}`],
+  ["ipv6", (random) => `2001:db8::${random.between(1, 9999)}`],
+]);
+
+/** A text of a format that Python has a type for; nothing for other formats. */
+export function sampleFormat(format: string, random: Random): string | undefined {
+  return samples.get(format)?.(random);
+}
+
+/** The text of a Decimal. */
+export function sampleDecimal(random: Random): string {
+  return `${random.between(0, 9)}.${random.between(1, 9)}`;
+}
+
+/** A numpy array of a few floats, as JSON carries it. */
+export function sampleNumpy(random: Random): JsonValue {
+  const numbers = [1, 2, 3].map(() => random.between(0, 1000) / 8);
+  const bytes = Buffer.alloc(numbers.length * 8);
+  for (const [index, number] of numbers.entries()) bytes.writeDoubleLE(number, index * 8);
+  return { data_b64: bytes.toString("base64"), shape: [numbers.length], dtype: "float64" };
+}

@@ -1,0 +1,54 @@
+import type { JsonSchema, JsonValue } from "../../signature.js";
+import { createResolve } from "../validation/resolve-reference.js";
+import type { Validator } from "../validation/validator.js";
+import { loadFaker } from "./faker.js";
+import { createHeight } from "./heights.js";
+import { createRandom, type Random } from "./random.js";
+import { type Sampling, sampleValue } from "./sample-value.js";
+
+/** Gives the sample of a number: always the same for the same number. */
+export type Sampler = (number: number) => JsonValue;
+
+/** How many samples are made before a fitting one is given up. */
+const attempts = 50;
+
+/**
+ * Makes a sampler of an output whose every sample is valid. Gives nothing where none could be made at the start; where
+ * a later one cannot be made, that first one stands in for it.
+ */
+export async function createSampler(
+  schema: JsonSchema,
+  validate: Validator,
+  seed: number,
+): Promise<Sampler | undefined> {
+  const resolve = createResolve(schema);
+  const tools = { resolve, height: createHeight(schema, resolve), faker: await loadFaker() };
+  const sample = (number: number): JsonValue | undefined => {
+    const seeds = createRandom(Math.imul(seed, 0x9e3779b1) ^ number);
+    return findValid(schema, validate, seeds, tools);
+  };
+  const first = sample(0);
+  return first === undefined ? undefined : (number) => sample(number) ?? first;
+}
+
+function findValid(
+  schema: JsonSchema,
+  validate: Validator,
+  seeds: Random,
+  tools: Omit<Sampling, "random">,
+): JsonValue | undefined {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const value = trySample(schema, { ...tools, random: createRandom(seeds.seed()) });
+    if (value !== undefined && validate(value).length === 0) return value;
+  }
+  return undefined;
+}
+
+/** The faker throws on some patterns, and a model without an end overflows the stack: neither gives a sample. */
+function trySample(schema: JsonSchema, sampling: Sampling): JsonValue | undefined {
+  try {
+    return sampleValue(schema, 0, sampling);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../signature.js";
+import { inputSchema } from "./input-schema.js";
+import { omit, setOwn } from "./json/own-property.js";
+import { pythonTypeName } from "./python-type-name.js";
+import { isDecimalText, isNumpy } from "./validation/schema-view.js";
+
+/**
+ * The document that the container serves about its types, as near as a signature comes to it. Real servers describe the
+ * output by its validation schema: there computed fields are missing, defaulted ones are not required, and numpy arrays
+ * have `data` for `data_b64`. What a signature does not hold, such as aliases of the output, is not in it.
+ */
+export function schemaDocument(signature: ChainSignature): unknown {
+  const output = signature.output ?? true;
+  return {
+    input_schema: describe(inputSchema(signature)),
+    output_schema: describe(titled(output)),
+    supports_streaming: false,
+  };
+}
+
+function titled(output: JsonSchema): JsonSchema {
+  const schema = typeof output === "boolean" ? {} : output;
+  return { ...schema, title: `RootModel[${pythonTypeName(output, output)}]` };
+}
+
+/** Rewrites a schema of the wire into pydantic's validation schema, with its order of keys. */
+function describe(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") return schema;
+  if (isNumpy(schema)) return numpyDocument(schema);
+  if (isDecimalText(schema)) return decimalDocument(schema);
+  const result: Record<string, unknown> = {};
+  for (const keyword of Object.keys(schema).sort()) setOwn(result, keyword, describeKeyword(schema, keyword));
+  return dropUnsent(result, schema);
+}
+
+function describeKeyword(schema: JsonSchemaObject, keyword: string): unknown {
+  const value = schema[keyword];
+  if (keyword === "properties" || keyword === "$defs") return describeMap(schema[keyword] ?? {}, keyword);
+  if (isSchemaList(keyword, value)) return value.map((member) => describe(member));
+  return keyword === "items" || keyword === "additionalProperties" ? describe(schema[keyword] ?? true) : value;
+}
+
+function isSchemaList(keyword: string, value: unknown): value is readonly JsonSchema[] {
+  return Array.isArray(value) && ["anyOf", "oneOf", "allOf", "prefixItems"].includes(keyword);
+}
+
+function describeMap(map: Readonly<Record<string, JsonSchema>>, keyword: string): Record<string, JsonSchema> {
+  const result: Record<string, JsonSchema> = {};
+  const names = Object.keys(map);
+  if (keyword === "$defs") names.sort();
+  for (const name of names) setOwn(result, name, describe(map[name] ?? true));
+  return result;
+}
+
+/** Leaves out computed fields, and the defaulted ones from what is required. */
+function dropUnsent(result: Record<string, unknown>, schema: JsonSchemaObject): JsonSchemaObject {
+  const { properties, required = [] } = schema;
+  if (properties === undefined) return result;
+  const computed = Object.keys(properties).filter((name) => isComputed(properties[name]));
+  const given = required.filter((name) => !computed.includes(name) && !hasDefault(properties[name]));
+  const kept = omit(describeMap(properties, "properties"), computed);
+  const entries = Object.entries({ ...result, properties: kept, required: given });
+  return Object.fromEntries(entries.filter(([keyword]) => keyword !== "required" || given.length > 0));
+}
+
+function isComputed(field: JsonSchema | undefined): boolean {
+  return typeof field === "object" && field["readOnly"] === true;
+}
+
+function hasDefault(field: JsonSchema | undefined): boolean {
+  return typeof field === "object" && field.default !== undefined;
+}
+
+/** The document is wrong about arrays, and the mock with it: readers of the document have to know it that way. */
+function numpyDocument(schema: JsonSchemaObject): JsonSchema {
+  return {
+    properties: {
+      data: { format: "byte", type: "string" },
+      shape: { items: { type: "integer" }, minItems: 1, type: "array" },
+      dtype: { type: "string" },
+    },
+    required: ["data", "shape", "dtype"],
+    ...(schema.title === undefined ? {} : { title: schema.title }),
+    type: "object",
+  };
+}
+
+function decimalDocument(schema: JsonSchemaObject): JsonSchema {
+  const text: JsonSchemaObject = { pattern: schema.pattern ?? "", type: "string" };
+  return { anyOf: [{ type: "number" }, text], ...(schema.title === undefined ? {} : { title: schema.title }) };
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import { createSampler } from "../../src/mock/sample/sampler.js";
+import { compileValidator } from "../../src/mock/validation/validator.js";
+import type { JsonSchema, JsonValue } from "../../src/signature.js";
+import { signatureOf, withMock } from "./start-mock.js";
+
+const cat = {
+  type: "object",
+  properties: { kind: { const: "cat" }, lives: { type: "integer" } },
+  required: ["kind", "lives"],
+};
+const dog = {
+  type: "object",
+  properties: { kind: { const: "dog" }, good: { type: "boolean" } },
+  required: ["kind", "good"],
+};
+const tree: JsonSchema = {
+  type: "object",
+  properties: { value: { type: "integer" }, kids: { type: "array", items: { $ref: "#/$defs/Tree" } } },
+  required: ["value", "kids"],
+};
+const expression: JsonSchema = {
+  anyOf: [
+    {
+      type: "object",
+      properties: { left: { $ref: "#/$defs/Expression" }, right: { $ref: "#/$defs/Expression" } },
+      required: ["left", "right"],
+      additionalProperties: false,
+    },
+    { type: "integer" },
+  ],
+};
+
+const outputs: readonly (readonly [title: string, schema: JsonSchema])[] = [
+  ["a text", { type: "string", minLength: 3, maxLength: 5 }],
+  ["a pattern", { type: "string", pattern: "^[a-z]{2}-[0-9]+$" }],
+  ["a bounded integer", { type: "integer", exclusiveMinimum: 3, maximum: 7 }],
+  ["a bounded float", { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 }],
+  ["a multiple", { type: "integer", multipleOf: 7, minimum: 10 }],
+  ["null", { type: "null" }],
+  ["anything", true],
+  ["a recursive model", { $defs: { Tree: tree }, $ref: "#/$defs/Tree" }],
+  ["a recursive union", { $defs: { Expression: expression }, $ref: "#/$defs/Expression" }],
+  ["durations", { type: "array", items: { type: "string", format: "duration" }, minItems: 1 }],
+  [
+    "moments",
+    {
+      type: "object",
+      properties: {
+        a: { type: "string", format: "date-time" },
+        b: { type: "string", format: "date" },
+        c: { type: "string", format: "time" },
+      },
+      required: ["a", "b", "c"],
+    },
+  ],
+  [
+    "ids",
+    {
+      prefixItems: [
+        { type: "string", format: "uuid" },
+        { type: "string", format: "uuid4" },
+        { type: "string", format: "uri" },
+        { type: "string", format: "ipv4" },
+        { type: "string", format: "ipv6" },
+      ],
+      type: "array",
+      minItems: 5,
+      maxItems: 5,
+    },
+  ],
+  ["a Decimal", { type: "string", pattern: "^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$" }],
+  [
+    "a list of a tagged union",
+    {
+      $defs: { Cat: cat, Dog: dog },
+      type: "array",
+      minItems: 1,
+      items: {
+        oneOf: [{ $ref: "#/$defs/Cat" }, { $ref: "#/$defs/Dog" }],
+        discriminator: { propertyName: "kind", mapping: { cat: "#/$defs/Cat", dog: "#/$defs/Dog" } },
+      },
+    },
+  ],
+  [
+    "a numpy array",
+    {
+      type: "object",
+      properties: {
+        data_b64: { type: "string" },
+        shape: { type: "array", items: { type: "integer" } },
+        dtype: { type: "string" },
+      },
+      required: ["data_b64", "shape", "dtype"],
+    },
+  ],
+  ["a tuple", { type: "array", prefixItems: [{ type: "integer" }, { type: "string" }], minItems: 2, maxItems: 2 }],
+  [
+    "a tuple with a rest",
+    { type: "array", prefixItems: [{ type: "integer" }], items: { type: "string" }, minItems: 3 },
+  ],
+  ["a set", { type: "array", items: { type: "integer" }, uniqueItems: true, minItems: 2 }],
+  ["a dictionary", { type: "object", additionalProperties: { type: "boolean" }, minProperties: 1 }],
+  [
+    "a dictionary of certain names",
+    { type: "object", propertyNames: { enum: ["a", "b"] }, additionalProperties: { type: "integer" } },
+  ],
+  [
+    "a dictionary of names with a pattern",
+    { type: "object", patternProperties: { "^k[0-9]$": { type: "integer" } }, minProperties: 1 },
+  ],
+  ["an optional text", { anyOf: [{ type: "string" }, { type: "null" }] }],
+  [
+    "parts laid over each other",
+    { allOf: [cat, { type: "object", properties: { more: { type: "string" } }, required: ["more"] }] },
+  ],
+  [
+    "names of the prototype",
+    {
+      type: "object",
+      properties: JSON.parse('{"__proto__": {"type": "integer"}, "constructor": {"type": "string"}}') as Record<
+        string,
+        JsonSchema
+      >,
+      required: ["__proto__", "constructor"],
+      additionalProperties: false,
+    },
+  ],
+];
+
+describe("every sample is valid", () => {
+  test.each(outputs)("%s", async (_title, schema) => {
+    const compiled = await compileValidator(schema, "output");
+    if (!compiled.ok) throw new Error(compiled.reason);
+    const sampler = await createSampler(schema, compiled.validate, 1);
+    if (sampler === undefined) throw new Error("no sample");
+    for (let seed = 0; seed < 100; seed += 1) expect(compiled.validate(sampler(seed))).toStrictEqual([]);
+  });
+});
+
+test.each<[string, JsonSchema]>([
+  [
+    "a model that contains itself",
+    {
+      $defs: { Loop: { type: "object", properties: { next: { $ref: "#/$defs/Loop" } }, required: ["next"] } },
+      $ref: "#/$defs/Loop",
+    },
+  ],
+  ["a text of impossible length", { type: "string", minLength: 5, maxLength: 2 }],
+  ["nothing at all", false],
+])("of %s there is no sample", async (_title, schema) => {
+  const compiled = await compileValidator(schema, "output");
+  if (!compiled.ok) throw new Error(compiled.reason);
+  expect(await createSampler(schema, compiled.validate, 1)).toBeUndefined();
+});
+
+describe("samples follow from the seed and the input", () => {
+  const signature = signatureOf(
+    { id: { type: "integer" } },
+    { type: "array", items: { type: "integer" }, minItems: 3 },
+  );
+
+  async function ask(seed: number | undefined, ids: readonly number[]): Promise<JsonValue[]> {
+    return await withMock(seed === undefined ? { signature } : { signature, seed }, async ({ url }) => {
+      const answers: JsonValue[] = [];
+      for (const id of ids) {
+        const response = await fetch(`${url}/invocations`, { method: "POST", body: JSON.stringify({ id }) });
+        answers.push((await response.json()) as JsonValue);
+      }
+      return answers;
+    });
+  }
+
+  test("the same input gives the same answer, in any order", async () => {
+    const [first, second] = await ask(undefined, [1, 2]);
+    expect(await ask(1, [2, 1, 2])).toStrictEqual([second, first, second]);
+  });
+
+  test("another input or another seed gives another answer", async () => {
+    const [first, second] = await ask(1, [1, 2]);
+    const [other] = await ask(2, [1]);
+    expect(new Set([first, second, other].map((answer) => JSON.stringify(answer))).size).toBe(3);
+  });
+});
