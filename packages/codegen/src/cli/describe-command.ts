@@ -1,0 +1,30 @@
+import type { CommandModule } from "yargs";
+import { exitError } from "./exit-codes.js";
+import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
+
+type DescribeArguments = SourceArguments & { source: string | undefined };
+
+/** `typed-chains describe <source>` */
+export function describeCommand(finish: (exitCode: number) => void): CommandModule<object, DescribeArguments> {
+  return {
+    command: "describe [source]",
+    describe: "Print a chain's signature document",
+    builder: (command) =>
+      withSourceOptions(command)
+        .positional("source", { type: "string", describe: "A Python file or a JSON document" })
+        .example("$0 describe chain.py", "the signature of a chain")
+        .example("$0 describe chain.py > chain.signature.json", "a document that generate and mock read as well"),
+    handler: async (given) => finish(await describe(given)),
+  };
+}
+
+async function describe(given: DescribeArguments): Promise<number> {
+  const { readOneChain } = await import("./read-one-chain.js");
+  const { signature, exitCode } = await readOneChain(
+    sourcesOf(given.source === undefined ? [] : [given.source], given),
+  );
+  if (signature === undefined) return exitError;
+  const { signatureText } = await import("../signature-text.js");
+  process.stdout.write(signatureText(signature));
+  return exitCode;
+}

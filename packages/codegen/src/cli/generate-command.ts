@@ -1,0 +1,100 @@
+import { relative, resolve, sep } from "node:path";
+import type { CommandModule } from "yargs";
+import { hasError } from "../diagnostics/diagnostic.js";
+import type { EmitOptions } from "../emit/emit-options.js";
+import type { ChainRequest, ChainSource } from "../generate.js";
+import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
+import { UsageError } from "./usage-error.js";
+
+type GenerateArguments = SourceArguments & {
+  sources: string[];
+  out: string;
+  "chain-id": string | undefined;
+  "chain-url": string | undefined;
+  "import-extension": EmitOptions["importExtension"];
+};
+
+/** `typed-chains generate <source...> --out <dir>` */
+export function generateCommand(finish: (exitCode: number) => void): CommandModule<object, GenerateArguments> {
+  return {
+    command: "generate [sources..]",
+    describe: "Write the typed client of one or several chains into a folder",
+    builder: (command) =>
+      withSourceOptions(command)
+        .positional("sources", { type: "string", array: true, default: [], describe: "Python files or JSON documents" })
+        .options({
+          out: {
+            type: "string",
+            demandOption: true,
+            requiresArg: true,
+            describe: "The folder of the client: ours alone",
+          },
+          "chain-id": { type: "string", requiresArg: true, describe: "Baked in: callers need no address then" },
+          "chain-url": {
+            type: "string",
+            requiresArg: true,
+            describe: "Likewise: the chain's URL as the platform shows it",
+          },
+          "import-extension": {
+            choices: ["js", "ts", "none"] as const,
+            default: "js" as const,
+            describe: "What the client's own imports end in",
+          },
+        })
+        .conflicts("chain-id", "chain-url")
+        .example("$0 generate chain.py --out src/chains", "one chain")
+        .example("$0 generate chains/*.py --out src/chains", "several chains in one folder")
+        .example("$0 generate chain.py --out src/chains --chain-id abc123", "calls need no address then")
+        .example("$0 generate --input-schema in.json --output-schema out.json --name Scorer --out src/chains", ""),
+    handler: async (given) => finish(await generate(given)),
+  };
+}
+
+async function generate(given: GenerateArguments): Promise<number> {
+  const requests = requestsOf(given);
+  const [{ generateClient }, { diskHost }, { report }, folder] = await Promise.all([
+    import("../generate.js"),
+    import("../read/hosts/disk-host.js"),
+    import("./report.js"),
+    import("../write/output-folder.js"),
+  ]);
+  const host = diskHost(process.cwd());
+  const client = await generateClient(host, requests, { importExtension: given["import-extension"] });
+  const { planChanges } = await import("../write/plan-changes.js");
+  const unusable = folder.checkFolder(given.out);
+  const planned = planChanges(client.files, folder.openFolder(given.out));
+  const problems = [...client.diagnostics, ...unusable, ...(unusable.length > 0 ? [] : planned.diagnostics)];
+  const exitCode = report(problems, host);
+  if (hasError(problems)) return exitCode;
+  const failures = folder.applyChanges(given.out, planned.changes);
+  if (failures.length > 0) return report(failures, host);
+  process.stderr.write(summary(given.out, planned.changes));
+  return exitCode;
+}
+
+function requestsOf(given: GenerateArguments): readonly ChainRequest[] {
+  const sources = sourcesOf(given.sources, given);
+  const [chainId, chainUrl] = [given["chain-id"], given["chain-url"]];
+  if (sources.length > 1 && (chainId ?? chainUrl) !== undefined) {
+    throw new UsageError("--chain-id and --chain-url go with one source only.");
+  }
+  return sources.map((source) => ({
+    source,
+    label: labelOf(source, given.out),
+    ...(chainId === undefined ? {} : { chainId }),
+    ...(chainUrl === undefined ? {} : { chainUrl }),
+  }));
+}
+
+/** The source as the client names it: relative to the client's folder, so that it is the same on every machine. */
+function labelOf(source: ChainSource, out: string): string {
+  const path = "schemas" in source ? source.schemas.inputSchema : source.path;
+  return relative(resolve(out), resolve(path)).split(sep).join("/");
+}
+
+function summary(out: string, changes: readonly { readonly path: string; readonly status: string }[]): string {
+  const lines = changes
+    .filter(({ path, status }) => !path.startsWith(".") && status !== "unchanged")
+    .map(({ path, status }) => `${status === "removed" ? "-" : "✓"} ${out}/${path} ${status}\n`);
+  return lines.length > 0 ? lines.join("") : `✓ ${out} is up to date\n`;
+}

@@ -1,0 +1,29 @@
+import { relative, resolve, sep } from "node:path";
+import { hasError } from "../diagnostics/diagnostic.js";
+import { type ChainSource, readChain } from "../generate.js";
+import { diskHost } from "../read/hosts/disk-host.js";
+import type { ChainSignature } from "../signature.js";
+import { report } from "./report.js";
+
+/** Reads the one chain of a command line, reporting what is wrong with it. No signature where there is an error. */
+export async function readOneChain(
+  sources: readonly ChainSource[],
+): Promise<{ readonly signature?: ChainSignature; readonly exitCode: number }> {
+  const host = diskHost(process.cwd());
+  const readings = sources.map((source) => ({ source, reading: readChain(host, source) }));
+  const diagnostics = readings.flatMap(({ reading }) => reading.diagnostics);
+  const exitCode = report(diagnostics, host);
+  const [first] = readings;
+  if (first?.reading.signature === undefined || hasError(diagnostics)) return { exitCode };
+  return {
+    signature: { ...first.reading.signature, source: sourceOf(first.source, first.reading.signature) },
+    exitCode,
+  };
+}
+
+/** A signature document keeps the source that it names: it describes the same chain wherever it lies. */
+function sourceOf(source: ChainSource, signature: ChainSignature): string {
+  if (signature.source !== undefined) return signature.source;
+  const path = "schemas" in source ? source.schemas.inputSchema : source.path;
+  return relative(process.cwd(), resolve(path)).split(sep).join("/");
+}

@@ -1,0 +1,47 @@
+import yargs from "yargs";
+import { describeCommand } from "./describe-command.js";
+import { exitFine, exitUsage } from "./exit-codes.js";
+import { generateCommand } from "./generate-command.js";
+import { mockCommand } from "./mock-command.js";
+import { UsageError } from "./usage-error.js";
+
+/** Runs one command line and gives the exit code. Data goes to stdout, everything else to stderr. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let exitCode = exitFine;
+  const finish = (code: number): void => {
+    exitCode = code;
+  };
+  const parser = yargs([...argv])
+    .scriptName("typed-chains")
+    .usage("$0 <command>\n\nTyped TypeScript clients for Baseten Chains.")
+    .command(generateCommand(finish))
+    .command(describeCommand(finish))
+    .command(mockCommand(finish))
+    .demandCommand(1, "Name a command.")
+    .strict()
+    .exitProcess(false)
+
+    .wrap(100)
+    .help()
+    .version(false)
+    .check(refuseRepeated)
+    .fail((message, cause) => {
+      // A message alone is about the command line; a cause that is not yargs' own is a fault of ours.
+      throw cause === undefined || cause.name === "YError" ? new UsageError(message) : cause;
+    });
+  try {
+    await parser.parseAsync();
+    return exitCode;
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    process.stderr.write(`${cause.message}\n\nSee typed-chains --help, or the --help of a command.\n`);
+    return exitUsage;
+  }
+}
+
+/** An option that is given twice comes as a list: one of the two would be lost without a word. */
+function refuseRepeated(given: Record<string, unknown>): true {
+  const repeated = Object.keys(given).find((key) => Array.isArray(given[key]) && key !== "_" && key !== "sources");
+  if (repeated !== undefined) throw new UsageError(`Give --${repeated} once.`);
+  return true;
+}

@@ -1,0 +1,61 @@
+import type { Argv } from "yargs";
+import type { ChainSource } from "../generate.js";
+import type { Transport } from "../signature.js";
+import { UsageError } from "./usage-error.js";
+
+const streams = ["text-stream", "byte-stream", "framed-stream"] as const satisfies readonly Transport[];
+
+/** What the options that say how a source is read come to: the same for every command. */
+export interface SourceArguments {
+  readonly entrypoint: string | undefined;
+  readonly name: string | undefined;
+  readonly transport: Transport | undefined;
+  readonly "input-schema": string | undefined;
+  readonly "output-schema": string | undefined;
+}
+
+/** Adds the options of a source to a command. */
+export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> {
+  return command.options({
+    entrypoint: {
+      type: "string",
+      requiresArg: true,
+      describe: "The chain's class, where the file marks none or several",
+    },
+    name: { type: "string", requiresArg: true, describe: "The name in TypeScript, instead of the class's" },
+    transport: {
+      choices: streams,
+      requiresArg: true,
+      describe: "What a running chain streams, where its schema document does not say",
+    },
+    "input-schema": { type: "string", requiresArg: true, describe: "A plain JSON Schema of the arguments" },
+    "output-schema": { type: "string", requiresArg: true, describe: "A plain JSON Schema of the result" },
+  });
+}
+
+/** The sources that a command line names: files, or one pair of plain JSON Schemas. */
+export function sourcesOf(paths: readonly string[], given: SourceArguments): readonly ChainSource[] {
+  const pair = schemaPairOf(given);
+  if (pair !== undefined && paths.length > 0)
+    throw new UsageError("Give either source files or a pair of JSON Schemas.");
+  if (pair !== undefined) return [pair];
+  if (paths.length === 0) throw new UsageError("Name a source: a .py, .pyi or .json file.");
+  if (paths.length > 1 && (given.entrypoint ?? given.name ?? given.transport) !== undefined) {
+    throw new UsageError("--entrypoint, --name and --transport go with one source only.");
+  }
+  const options = {
+    ...(given.entrypoint === undefined ? {} : { entrypoint: given.entrypoint }),
+    ...(given.name === undefined ? {} : { name: given.name }),
+    ...(given.transport === undefined ? {} : { transport: given.transport }),
+  };
+  return paths.map((path) => ({ path, options }));
+}
+
+function schemaPairOf(given: SourceArguments): ChainSource | undefined {
+  const { name, "input-schema": inputSchema, "output-schema": outputSchema } = given;
+  if (inputSchema === undefined && outputSchema === undefined) return undefined;
+  if (inputSchema === undefined || outputSchema === undefined || name === undefined) {
+    throw new UsageError("--input-schema, --output-schema and --name go together.");
+  }
+  return { schemas: { name, inputSchema, outputSchema } };
+}

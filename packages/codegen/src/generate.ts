@@ -1,0 +1,66 @@
+import { type Diagnostic, hasError } from "./diagnostics/diagnostic.js";
+import type { EmitOptions } from "./emit/emit-options.js";
+import type { ChainToPlan } from "./plan/plan-client.js";
+import { planClient } from "./plan/plan-client.js";
+import type { SourceReading } from "./read/read-result.js";
+import { type ReadOptions, readSource } from "./read/read-source.js";
+import { readSchemaPair, type SchemaPair } from "./read/schema-pair.js";
+import type { SourceHost } from "./read/source-host.js";
+
+/** One chain of a client: where its signature comes from, and where the chain lives. */
+export interface ChainRequest {
+  readonly source: ChainSource;
+  /** What the client names as its source: a path with `/`, relative to the client's folder. */
+  readonly label: string;
+  /** Baked into the client, so that a call needs no address. */
+  readonly chainId?: string;
+  /** Likewise: the address as the platform shows it. */
+  readonly chainUrl?: string;
+}
+
+/** A file that says everything, or two plain JSON Schemas. */
+export type ChainSource = { readonly path: string; readonly options: ReadOptions } | { readonly schemas: SchemaPair };
+
+/** The files of a client, in memory. They are whole or, where anything is wrong, none. */
+export interface GeneratedClient {
+  /** By path relative to the client's folder. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every path that was read, or looked for and not found. */
+  readonly filesRead: readonly string[];
+}
+
+/** Reads a chain's signature. */
+export function readChain(host: SourceHost, source: ChainSource): SourceReading {
+  return "schemas" in source ? readSchemaPair(host, source.schemas) : readSource(host, source.path, source.options);
+}
+
+/** Generates the client of one or several chains. It writes nothing, and the same input gives the same bytes. */
+export async function generateClient(
+  host: SourceHost,
+  requests: readonly ChainRequest[],
+  options: EmitOptions,
+): Promise<GeneratedClient> {
+  const readings = requests.map((request) => ({ request, reading: readChain(host, request.source) }));
+  const filesRead = [...new Set(readings.flatMap(({ reading }) => reading.filesRead))].sort();
+  const readProblems = readings.flatMap(({ reading }) => reading.diagnostics);
+  if (hasError(readProblems)) return { files: new Map(), diagnostics: readProblems, filesRead };
+  const chains = readings.flatMap(({ request, reading }) => chainToPlan(request, reading));
+  const { modules, diagnostics: planProblems } = planClient(chains);
+  const diagnostics = [...readProblems, ...planProblems];
+  if (hasError(diagnostics)) return { files: new Map(), diagnostics, filesRead };
+  const { emitClient } = await import("./emit/emit-client.js");
+  return { files: await emitClient(modules, options), diagnostics, filesRead };
+}
+
+function chainToPlan(request: ChainRequest, { signature }: SourceReading): readonly ChainToPlan[] {
+  if (signature === undefined) return [];
+  return [
+    {
+      signature,
+      source: request.label,
+      ...(request.chainId === undefined ? {} : { chainId: request.chainId }),
+      ...(request.chainUrl === undefined ? {} : { url: request.chainUrl }),
+    },
+  ];
+}

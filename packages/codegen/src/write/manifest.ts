@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+
+/** The name of the manifest in a client's folder. */
+export const manifestName = ".typed-chains.json";
+
+/** The files that a run wrote, by path, with the hash of their text. */
+export type Manifest = ReadonlyMap<string, string>;
+
+/** The hash of a text, whatever its line ends are: git may change them on checkout. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}
+
+/** The manifest as text: sorted, a line a file, so that two branches merge well. */
+export function manifestText(files: ReadonlyMap<string, string>): string {
+  const hashes = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, hashText(text)]);
+  return `${JSON.stringify({ formatVersion: 1, files: Object.fromEntries(hashes) }, undefined, 2)}\n`;
+}
+
+/** Reads a manifest. One that is damaged counts as none: then nothing is known to be ours, and nothing is removed. */
+export function parseManifest(text: string): Manifest {
+  try {
+    const value: unknown = JSON.parse(text);
+    const files = typeof value === "object" && value !== null && "files" in value ? value.files : undefined;
+    const entries = Object.entries(typeof files === "object" && files !== null ? files : {});
+    return new Map(entries.flatMap(([path, hash]) => (typeof hash === "string" ? [[path, hash] as const] : [])));
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { error, warning } from "../../src/diagnostics/diagnostic.js";
+import { renderDiagnostics } from "../../src/diagnostics/render.js";
+
+const lines = ["class A:", "\tdef run_remote(self, items): ...", `x${" ".repeat(300)}y \u001b[31m\u202e`];
+
+test("a problem is shown with its line, a mark and the fix", () => {
+  const location = { file: "hello.py", line: 2, column: 23, length: 5 };
+  const problem = error("TC203", "run_remote: `items` has no type annotation", { location, help: "annotate it" });
+  expect(renderDiagnostics([problem], () => lines)).toBe(
+    [
+      "✗ TC203 run_remote: `items` has no type annotation",
+      "  ╭─ hello.py:2:23",
+      "2 │ \tdef run_remote(self, items): ...",
+      `  │ \t${" ".repeat(21)}^^^^^`,
+      "   = fix: annotate it",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("several problems are told apart by an empty line, and a warning by its sign", () => {
+  const text = renderDiagnostics(
+    [warning("TC117", "a"), error("TC101", "b", { location: { file: "f" } })],
+    () => undefined,
+  );
+  expect(text).toBe("⚠ TC117 a\n\n✗ TC101 b\n   ── f\n");
+});
+
+test("a file that cannot be shown is still named", () => {
+  const location = { file: "a.py", line: 9, column: 1 };
+  expect(renderDiagnostics([error("TC201", "no", { location })], () => undefined)).toBe("✗ TC201 no\n  ╭─ a.py:9:1\n");
+});
+
+test("a source cannot steer the terminal, and a very long line is cut around the problem", () => {
+  const location = { file: "a\u001b]0;x\u0007.py", line: 3, column: 302, length: 1 };
+  const text = renderDiagnostics([error("TC201", "bad \u001b[2J", { location })], () => lines);
+  expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
+  expect(text.split("\n").every((line) => line.length < 240)).toBe(true);
+  const [, , shown = "", mark = ""] = text.split("\n");
+  expect(shown[mark.indexOf("^")]).toBe("y");
+});

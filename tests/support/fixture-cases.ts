@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type ChainRequest,
+  diskHost,
+  type GeneratedClient,
+  generateClient,
+  renderDiagnostics,
+} from "@typed-chains/codegen";
+
+const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
+
+/** One folder of `fixtures/`: what goes in, and where the expected output lies. */
+export interface FixtureCase {
+  readonly name: string;
+  readonly folder: string;
+  readonly requests: readonly ChainRequest[];
+}
+
+interface CaseChain {
+  readonly source?: string;
+  readonly inputSchema?: string;
+  readonly outputSchema?: string;
+  readonly name?: string;
+  readonly entrypoint?: string;
+  readonly chainId?: string;
+  readonly chainUrl?: string;
+}
+
+/** Every case: a folder of `fixtures/` with an `options.json`. */
+export function fixtureCases(): readonly FixtureCase[] {
+  return readdirSync(fixtures)
+    .filter((name) => existsSync(join(fixtures, name, "options.json")))
+    .map((name) => {
+      const folder = join(fixtures, name);
+      const { chains } = JSON.parse(readFileSync(join(folder, "options.json"), "utf8")) as { chains: CaseChain[] };
+      return { name, folder, requests: chains.map(requestOf) };
+    });
+}
+
+function requestOf(chain: CaseChain): ChainRequest {
+  const { source, inputSchema, outputSchema, name, entrypoint, chainId, chainUrl } = chain;
+  const label = `../${source ?? inputSchema ?? ""}`;
+  const place = {
+    label,
+    ...(chainId === undefined ? {} : { chainId }),
+    ...(chainUrl === undefined ? {} : { chainUrl }),
+  };
+  if (source === undefined) {
+    return {
+      ...place,
+      source: { schemas: { name: name ?? "", inputSchema: inputSchema ?? "", outputSchema: outputSchema ?? "" } },
+    };
+  }
+  const options = { ...(name === undefined ? {} : { name }), ...(entrypoint === undefined ? {} : { entrypoint }) };
+  return { ...place, source: { path: source, options } };
+}
+
+/** What a case gives: its client's files, and `diagnostics.txt` where anything is reported. */
+export async function generateCase({ folder, requests }: FixtureCase): Promise<ReadonlyMap<string, string>> {
+  const client: GeneratedClient = await generateClient(diskHost(folder), requests, { importExtension: "js" });
+  if (client.diagnostics.length === 0) return client.files;
+  const readLines = (file: string): readonly string[] | undefined => {
+    const path = join(folder, file);
+    return existsSync(path) ? readFileSync(path, "utf8").split("\n") : undefined;
+  };
+  return new Map([...client.files, ["diagnostics.txt", renderDiagnostics(client.diagnostics, readLines)]]);
+}

@@ -1,0 +1,175 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const command = fileURLToPath(new URL("../../packages/codegen/bin/typed-chains.js", import.meta.url));
+let folder: string;
+
+const chain = `import truss_chains as chains
+
+class Hello(chains.ChainletBase):
+    async def run_remote(self, names: list[str]) -> str:
+        ...
+`;
+
+const files: Record<string, string | Uint8Array> = {
+  "chain.py": chain,
+  "other.py": chain.replace("Hello", "Other"),
+  "syntax.py": "class Hello(:\n    pass\n",
+  "empty.py": "import truss_chains as chains\n",
+  "no-method.py": "import truss_chains as chains\n\nclass Hello(chains.ChainletBase):\n    pass\n",
+  "no-annotation.py": chain.replace("names: list[str]", "names"),
+  "no-return.py": chain.replace(" -> str", ""),
+  "several.py": `${chain}\n${chain.replace("Hello", "Other").replace("import truss_chains as chains\n", "")}`,
+  "binary.py": new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0x00, 0xff]),
+  "invalid.json": '{\n  "formatVersion": 1,\n}',
+  "no-signature.json": "[1, 2]",
+  "binary.json": new Uint8Array([0xff, 0x00]),
+  "answer.json": '"Hello, Ada!"',
+  "notes.txt": "notes",
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "typed-chains-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  mkdirSync(join(folder, "folder.py"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("bad input ends with 1, says what is wrong and where, and writes nothing", () => {
+  test.each([
+    ["a syntax error", ["syntax.py"], "TC201", "syntax.py:1:13"],
+    ["no chainlet", ["empty.py"], "TC205", "empty.py"],
+    ["no run_remote", ["no-method.py"], "TC208", "no-method.py:3:"],
+    ["an argument without annotation", ["no-annotation.py"], "TC203", "no-annotation.py:4:32"],
+    ["no return annotation", ["no-return.py"], "TC204", "no-return.py:4:"],
+    ["several candidates", ["several.py"], "TC206", "Hello"],
+    ["an entrypoint that is not there", ["chain.py", "--entrypoint", "Nope"], "TC207", "Hello"],
+    ["invalid JSON", ["invalid.json"], "TC110", "invalid.json:3:1"],
+    ["JSON that is no signature", ["no-signature.json"], "TC111", "no-signature.json:1:1"],
+    ["a missing file", ["nothing.py"], "TC101", "nothing.py"],
+    ["a missing JSON file", ["nothing.json"], "TC101", "nothing.json"],
+    ["a folder", ["folder.py"], "TC103", "folder.py"],
+    ["a binary Python file", ["binary.py"], "TC202", "binary.py"],
+    ["a binary JSON file", ["binary.json"], "TC104", "binary.json"],
+    ["a file of another kind", ["notes.txt"], "TC105", "notes.txt"],
+    ["two chains of one name", ["chain.py", "chain.py"], "TC30", "chain.py"],
+    ["one bad chain among good ones", ["chain.py", "no-return.py"], "TC204", "no-return.py"],
+  ])("%s", (_what, args, code, place) => {
+    const { status, stdout, stderr } = run("generate", ...args, "--out", "client");
+    expect(stderr).toContain(code);
+    expect(stderr).toContain(place);
+    expect(stderr).toContain("= fix:");
+    expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+    expect([status, stdout]).toStrictEqual([1, ""]);
+    expect(existsSync(join(folder, "client"))).toBe(false);
+  });
+
+  test("an output folder that is a file", () => {
+    const { status, stderr } = run("generate", "chain.py", "--out", "notes.txt");
+    expect([status, stderr.includes("TC401")]).toStrictEqual([1, true]);
+    expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("notes");
+  });
+
+  test("a file that cannot be read", () => {
+    // The memory of a process refuses to be read from its start, whoever asks.
+    symlinkSync("/proc/self/mem", join(folder, "unreadable.py"));
+    const { status, stderr } = run("generate", "unreadable.py", "--out", "client");
+    expect(stderr).toContain("TC102");
+    expect([status, existsSync(join(folder, "client"))]).toStrictEqual([1, false]);
+  });
+});
+
+describe("a command line that cannot be used ends with 2", () => {
+  test.each([
+    [[], "Name a command"],
+    [["generate", "chain.py"], "out"],
+    [["generate", "--out", "client"], "Name a source"],
+    [["generate", "chain.py", "--out", "client", "--nmae", "X"], "nmae"],
+    [["frobnicate"], "frobnicate"],
+    [["generate", "chain.py", "other.py", "--out", "client", "--name", "X"], "one source only"],
+    [["generate", "chain.py", "other.py", "--out", "client", "--chain-id", "x"], "one source only"],
+    [["generate", "chain.py", "--out", "client", "--chain-id", "x", "--chain-url", "y"], "mutually exclusive"],
+    [["generate", "--input-schema", "a.json", "--out", "client"], "go together"],
+    [["describe", "chain.py", "--input-schema", "a.json", "--output-schema", "b.json", "--name", "X"], "either"],
+    [["mock", "chain.py", "--port", "many"], "port"],
+  ])("%j", (args, message) => {
+    const { status, stdout, stderr } = run(...args);
+    expect(stderr).toContain(message);
+    expect([status, stdout]).toStrictEqual([2, ""]);
+    expect(existsSync(join(folder, "client"))).toBe(false);
+  });
+});
+
+describe("help", () => {
+  test.each([[["--help"]], [["generate", "--help"]], [["describe", "--help"]], [["mock", "--help"]]])(
+    "goes to stdout and ends with 0: %j",
+    (args) => {
+      const { status, stdout, stderr } = run(...args);
+      expect(stdout).toContain("typed-chains");
+      expect([status, stderr]).toStrictEqual([0, ""]);
+    },
+  );
+
+  test.each(["generate", "describe", "mock"])("of %s has examples", (name) => {
+    expect(run(name, "--help").stdout).toContain("Examples:");
+  });
+});
+
+describe("generate", () => {
+  test("writes a client of several chains, and a second run changes nothing", () => {
+    const first = run("generate", "chain.py", "other.py", "--out", "several");
+    expect([first.status, first.stdout]).toStrictEqual([0, ""]);
+    expect(first.stderr).toContain("several/hello.ts created");
+    const names = [".typed-chains.json", "hello.ts", "index.ts", "other.ts"];
+    expect(readdirSync(join(folder, "several")).sort()).toStrictEqual(names);
+    expect(run("generate", "other.py", "chain.py", "--out", "several").stderr).toContain("up to date");
+  });
+
+  test("bakes an id in, names the chain, and chooses the ending of imports", () => {
+    run(
+      "generate",
+      "chain.py",
+      "--out",
+      "named",
+      "--name",
+      "Greeter",
+      "--chain-id",
+      "abc123",
+      "--import-extension",
+      "ts",
+    );
+    expect(readFileSync(join(folder, "named", "greeter.ts"), "utf8")).toContain('chainId: "abc123"');
+    expect(readFileSync(join(folder, "named", "index.ts"), "utf8")).toContain('"./greeter.ts"');
+  });
+});
+
+test("describe prints a signature document that generate reads to the same client", () => {
+  const { status, stdout, stderr } = run("describe", "chain.py");
+  expect([status, stderr]).toStrictEqual([0, ""]);
+  writeFileSync(join(folder, "hello.signature.json"), stdout);
+  expect(run("describe", "hello.signature.json").stdout).toBe(stdout);
+  run("generate", "chain.py", "--out", "from-source");
+  run("generate", "hello.signature.json", "--out", "from-document");
+  const client = (name: string): string => readFileSync(join(folder, name, "hello.ts"), "utf8").replace(/^.*\n/, "");
+  expect(client("from-document")).toBe(client("from-source"));
+});

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compileProject } from "../support/compile-project.js";
+import { fixtureCases, generateCase } from "../support/fixture-cases.js";
+
+describe.each(fixtureCases().map((fixture) => [fixture.name, fixture] as const))("fixtures/%s", (_name, fixture) => {
+  test("gives exactly the files of expected/", async () => {
+    const files = await generateCase(fixture);
+    const expected = join(fixture.folder, "expected");
+    for (const [path, text] of files) await expect(text).toMatchFileSnapshot(join(expected, path));
+    expect(readdirSync(expected).sort()).toStrictEqual([...files.keys()].sort());
+  });
+
+  test("has a consumer, unless nothing is generated", async () => {
+    const files = await generateCase(fixture);
+    expect(existsSync(join(fixture.folder, "use.ts"))).toBe(files.has("index.ts"));
+  });
+});
+
+test("all expected output and all consumers compile in one program under the strictest flags", () => {
+  expect(compileProject("fixtures/tsconfig.json")).toBe("");
+});
+
+test("no expected output contains the type any", async () => {
+  for (const fixture of fixtureCases()) {
+    const files = await generateCase(fixture);
+    for (const [path, text] of files) {
+      const code = path.endsWith(".ts") ? text.replaceAll(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"/g, "") : "";
+      expect(code, `${fixture.name}/${path}`).not.toMatch(/\bany\b/);
+    }
+  }
+});
