@@ -36,7 +36,7 @@ export interface InterfaceDeclaration {
 }
 
 /** Any other type. */
-export interface AliasDeclaration {
+interface AliasDeclaration {
   readonly kind: "alias";
   readonly name: string;
   readonly type: TypeNode;
@@ -86,7 +86,7 @@ export interface ExamplePlan {
 }
 
 /** The names that the index passes on. */
-export interface ExportsPlan {
+interface ExportsPlan {
   readonly values: readonly string[];
   readonly types: readonly string[];
 }

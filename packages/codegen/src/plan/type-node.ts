@@ -25,25 +25,25 @@ export interface KeywordNode {
 }
 
 /** One value. `null` is a keyword; lists and objects of values are tuples and objects of literals. */
-export interface LiteralNode {
+interface LiteralNode {
   readonly kind: "literal";
   readonly value: string | number | boolean;
 }
 
 /** Any of its members: at least two. */
-export interface UnionNode {
+interface UnionNode {
   readonly kind: "union";
   readonly members: readonly TypeNode[];
 }
 
 /** All of its members at once: at least two. */
-export interface CombinedNode {
+interface CombinedNode {
   readonly kind: "combined";
   readonly members: readonly TypeNode[];
 }
 
 /** A list. */
-export interface ArrayNode {
+interface ArrayNode {
   readonly kind: "array";
   readonly element: TypeNode;
   readonly readonly: boolean;
@@ -58,7 +58,7 @@ export interface TupleNode {
 }
 
 /** One position of a tuple. Only the last positions are optional. */
-export interface TupleElement {
+interface TupleElement {
   readonly type: TypeNode;
   readonly optional: boolean;
 }
@@ -81,14 +81,14 @@ export interface ObjectNode {
 }
 
 /** An object of a model that has no fields. */
-export interface EmptyObjectNode {
+interface EmptyObjectNode {
   readonly kind: "empty-object";
   /** Whether keys that the model does not know may be there: what a server sends, it may send more of. */
   readonly open: boolean;
 }
 
 /** A declaration of the same module. */
-export interface ReferenceNode {
+interface ReferenceNode {
   readonly kind: "reference";
   readonly name: string;
 }

@@ -20,4 +20,4 @@ test("any signature gives a module that compiles, with its example", async () =>
   const files = withConsumers(await emitClient(modules, { importExtension: "js" }));
   expect(files.size).toBe(2 * (samples.length + 1));
   expect(compileErrors(files)).toStrictEqual([]);
-});
+}, 120_000);

@@ -15,7 +15,17 @@ interface PydanticCase {
 const file = new URL("../../../../fixtures/pydantic/problems.json", import.meta.url);
 const cases = JSON.parse(readFileSync(file, "utf8")) as readonly PydanticCase[];
 
-async function validator(schema: JsonSchema, side: "input" | "output" = "input"): Promise<Validator> {
+/** Most cases share their schema with others, and compiling takes a while. */
+const validators = new Map<string, Promise<Validator>>();
+
+function validator(schema: JsonSchema, side: "input" | "output" = "input"): Promise<Validator> {
+  const key = JSON.stringify([side, schema]);
+  const known = validators.get(key) ?? compile(schema, side);
+  validators.set(key, known);
+  return known;
+}
+
+async function compile(schema: JsonSchema, side: "input" | "output"): Promise<Validator> {
   const result = await compileValidator(schema, side);
   if (!result.ok) throw new Error(result.reason);
   return result.validate;

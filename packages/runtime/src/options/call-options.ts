@@ -12,7 +12,7 @@ export interface CallOptions {
   chainId?: string | undefined;
   /**
    * The whole URL of the call, as copied from the chain's overview page:
-   * `https://chain-abc.api.baseten.co/development/run_remote`. A last segment of `run_remote` or `async_run_remote`
+   * `https://chain-abc.api.baseten.co/development/run_remote`. Its last segment is `run_remote` or `async_run_remote`, and
    * becomes the one that the call needs. It says all of the address, so `target`, `chainId`, `baseUrl` and `apiHost`
    * beside it are refused. Neither it nor any other address may hold credentials, a query or a fragment.
    */

@@ -19,6 +19,7 @@ export interface Identity {
 /** The least length of what is taken for a key: shorter ones stand in for a key in tests, and in many an innocent word. */
 const shortestKey = 8;
 
+/** Picks what an error repeats; before there is an answer, it is the chain's name alone. */
 export function identityOf(chain: string, response: Response | undefined): Identity {
   return { chain, status: response?.status, requestId: response?.headers.get("x-baseten-request-id") ?? undefined };
 }

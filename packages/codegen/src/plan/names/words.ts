@@ -4,7 +4,7 @@ const longestName = 80;
  * The words of a name: `HTTPServer2Go` has `HTTP`, `Server2` and `Go`, `hello_world` has `hello` and `world`. Whatever
  * is no letter or digit separates words.
  */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   return name
     .normalize("NFKC")
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")

@@ -31,17 +31,35 @@ const held = readable.filter((subject) => pending[subject.id] === undefined);
 const waiting = readable.filter((subject) => pending[subject.id] !== undefined);
 
 describe("the three schemas of a feature are those of pydantic", () => {
-  test.each(held.map((subject) => [subject.id, subject.label, subject] as const))("case %i: %s", (_id, _label, subject) => {
-    expect(differences(subject)).toStrictEqual([]);
-  });
+  test.each(held.map((subject) => [subject.id, subject.label, subject] as const))(
+    "case %i: %s",
+    (_id, _label, subject) => {
+      expect(differences(subject)).toStrictEqual([]);
+    },
+  );
 });
 
 describe("a case that does not hold yet is struck off the list as soon as it does", () => {
-  test.each(waiting.map((subject) => [subject.id, subject.label, subject] as const))("case %i: %s", (_id, _label, subject) => {
-    expect(differences(subject)).not.toStrictEqual([]);
-  });
+  test.each(waiting.map((subject) => [subject.id, subject.label, subject] as const))(
+    "case %i: %s",
+    (_id, _label, subject) => {
+      expect(differences(subject)).not.toStrictEqual([]);
+    },
+  );
 
   test("every entry of the list is a case", () => {
     expect(waiting.map((subject) => String(subject.id))).toStrictEqual(Object.keys(pending));
   });
+});
+
+describe("a case that only running Python can tell is reported", () => {
+  const impossible = cases.filter((subject) => subject.static === "no");
+
+  test.each(impossible.map((subject) => [subject.id, subject.label, subject] as const))(
+    "case %i: %s",
+    (_id, _label, subject) => {
+      const { diagnostics } = readTarget(prelude + subject.code, subject.target, columns.validation);
+      expect(diagnostics.length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -110,6 +110,10 @@ function json(expression: Expression | undefined, what: string, context: Context
 
 function readKeywords(call: Call, context: Context): JsonSchemaObject {
   const keywords: JsonSchemaObject = {};
+  const generator = argument(call, "field_title_generator");
+  if (generator !== undefined) {
+    unknownValue("What `field_title_generator` makes", "the title is pydantic's own", generator, context);
+  }
   const title = text(argument(call, "title"), "The title", context);
   const description = text(argument(call, "description"), "The description", context);
   const examples = json(argument(call, "examples"), "An example", context);

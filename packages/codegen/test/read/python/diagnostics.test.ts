@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { readPythonSource } from "../../../src/read/python/read-python.js";
+import type { SourceReading } from "../../../src/read/read-result.js";
+import { memoryHost } from "./memory-host.js";
+
+const head = "import truss_chains as chains\nimport pydantic\nfrom typing import *\n";
+const beforeMethod = "class A(chains.ChainletBase):\n    async def run_remote";
+
+function read(code: string, files: Readonly<Record<string, string>> = {}): SourceReading {
+  return readPythonSource(memoryHost({ ...files, "chain.py": code }), "chain.py", {});
+}
+
+/** Each diagnostic in one line: code, severity, place and length, message. */
+function lines(reading: SourceReading): readonly string[] {
+  return reading.diagnostics.map(({ code, severity, message, location }) => {
+    return `${code} ${severity} ${location?.line}:${location?.column}+${location?.length} ${message}`;
+  });
+}
+
+describe("a mistake is said with its place", () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      "no annotations, all of them",
+      "(self, items, n=3): ...",
+      [
+        "TC204 error 5:15+10 run_remote has no return annotation",
+        "TC203 error 5:32+5 run_remote: `items` has no type annotation",
+        "TC203 error 5:39+1 run_remote: `n` has no type annotation",
+      ],
+    ],
+    [
+      "arguments that have no name on the wire",
+      "(self, a: int, /, _b: int, *c: int, **d: int) -> int: ...",
+      [
+        "TC209 error 5:32+1 run_remote: `a` is positional-only, and a chain is called by keyword",
+        "TC209 error 5:43+2 run_remote: `_b` begins with an underscore, and pydantic drops it from the request",
+        "TC209 error 5:53+1 run_remote: `c` collects positional arguments, and a chain is called by keyword",
+        "TC209 error 5:63+1 run_remote: `d` collects keyword arguments, and a chain takes only those it names",
+      ],
+    ],
+    [
+      "types that pydantic refuses",
+      "(self, a: bytearray, b: list[Callable]) -> Iterator[int]: ...",
+      [
+        "TC212 error 5:35+9 pydantic refuses the type `bytearray`",
+        "TC212 error 5:54+8 pydantic has no JSON Schema for the type `Callable`",
+        "TC212 error 5:68+13 pydantic refuses the type `Iterator`",
+      ],
+    ],
+    [
+      "names that are not there",
+      "(self, a: Nope, b: 'Gone') -> 1: ...",
+      [
+        "TC210 warning 5:35+4 `Nope` is no type that can be resolved and becomes `unknown`",
+        "TC210 warning 5:44+6 `Gone` is no type that can be resolved and becomes `unknown`",
+        "TC210 warning 5:55+1 `…` is no type that can be resolved and becomes `unknown`",
+      ],
+    ],
+    [
+      "a string that is no expression",
+      "(self, a: 'list[') -> int: ...",
+      ['TC201 error 5:35+7 The annotation "list[" is no Python expression'],
+    ],
+    [
+      "a default that must be run",
+      "(self, a: str = input()) -> int: ...",
+      ["TC213 warning 5:41+7 The default cannot be known without running Python; it is left out of the types"],
+    ],
+  ])("%s", (_title, signature, expected) => {
+    expect(lines(read(`${head}${beforeMethod}${signature}\n`))).toStrictEqual(expected);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["a syntax error", "class A(:\n", ["TC201 error 1:9+1 invalid syntax"]],
+    [
+      "a type from a library",
+      `${head}import numpy as np\n${beforeMethod}(self, a: np.ndarray) -> int: ...\n`,
+      ["TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy`, cannot be resolved and becomes `unknown`"],
+    ],
+    [
+      "an alias without end",
+      `${head}X = list['X']\n${beforeMethod}(self, a: X) -> int: ...\n`,
+      ["TC215 error 6:35+1 The type `list[…]` refers to itself without end"],
+    ],
+    [
+      "a class that is no model",
+      `${head}class P: pass\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      ["TC212 error 6:35+1 pydantic refuses the type `P`: the class is no pydantic model"],
+    ],
+    [
+      "keys that a function makes",
+      `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],
+    ],
+  ])("%s", (_title, code, expected) => {
+    expect(lines(read(code))).toStrictEqual(expected);
+  });
+
+  test("a file that is not in the encoding it says", () => {
+    const host = {
+      ...memoryHost({}),
+      read: () => ({ ok: true as const, bytes: new Uint8Array([0x78, 0x3d, 0x22, 0xff, 0x22, 0x0a]) }),
+    };
+    expect(readPythonSource(host, "chain.py", {}).diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual([
+      "TC202",
+    ]);
+  });
+
+  test("a file that is not there", () => {
+    const reading = readPythonSource(memoryHost({}), "chain.py", {});
+    expect(reading.diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual(["TC101"]);
+    expect(reading.filesRead).toStrictEqual(["chain.py"]);
+  });
+});
+
+describe("a type of another file of the project", () => {
+  const use = `${beforeMethod}(self, a: P) -> int: ...\n`;
+
+  test.each([
+    ["from models import P", "models", { "models.py": "" }, ["chain.py", "models.py"]],
+    ["from .models import P", ".models", {}, ["chain.py"]],
+    [
+      "from pkg.models import P",
+      "pkg.models",
+      { "pkg/models/__init__.py": "" },
+      ["chain.py", "pkg/models.py", "pkg/models/__init__.py"],
+    ],
+  ])("%s", (statement, module, files: Record<string, string>, filesRead) => {
+    const reading = read(`${head}${statement}\n${use}`, files);
+    const message = `The type \`P\` comes from the project's module \`${module}\`, which is not read, and becomes \`unknown\``;
+    expect(lines(reading)).toStrictEqual([`TC211 warning 6:35+1 ${message}`]);
+    expect(reading.filesRead).toStrictEqual(filesRead);
+    expect(reading.signature?.input?.properties?.["a"]).toStrictEqual({ title: "A" });
+  });
+});
+
+describe("a source that is made to be slow", () => {
+  const doubling = Array.from(
+    { length: 40 },
+    (_, index) => `T${index} = tuple['T${index + 1}', 'T${index + 1}']\n`,
+  ).join("");
+  const bases = Array.from(
+    { length: 60 },
+    (_, index) => `class L${index + 1}(L${index}): pass\nclass R${index + 1}(L${index}, L${index + 1}): pass\n`,
+  ).join("");
+
+  test.each([
+    ["aliases that double", `${head}${doubling}T40 = int\n${beforeMethod}(self, a: T0) -> int: ...\n`, ["TC215"]],
+    [
+      "a generic class of ever larger forms",
+      `${head}T = TypeVar("T")\nclass Box(pydantic.BaseModel, Generic[T]):\n    n: "Optional[Box[list[T]]]" = None\n${beforeMethod}(self, a: Box[int]) -> int: ...\n`,
+      ["TC215"],
+    ],
+    [
+      "a union told apart by itself",
+      `${head}class P(pydantic.BaseModel):\n    k: Annotated[Union["P", "Q"], pydantic.Field(discriminator="k")]\nclass Q(pydantic.BaseModel):\n    k: Literal["q"]\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [],
+    ],
+    [
+      "a default that makes itself",
+      `${head}class P(pydantic.BaseModel):\n    p: "P" = P()\n${beforeMethod}(self, a: P = P()) -> int: ...\n`,
+      [],
+    ],
+    [
+      "classes that are each other's base",
+      `${head}class P(Q): pass\nclass Q(P): pass\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      ["TC212"],
+    ],
+    [
+      "a lattice of bases",
+      `${head}class L0(pydantic.BaseModel): pass\n${bases}${beforeMethod}(self, a: R60) -> int: ...\n`,
+      [],
+    ],
+    [
+      "a number of a size",
+      `${head}N = 9 ** 9 ** 9\nS = "a" * 10 ** 9\n${beforeMethod}(self, a: int = N, b: str = S) -> int: ...\n`,
+      ["TC213", "TC213"],
+    ],
+  ])(
+    "is read in time: %s",
+    (_title, code, codes) => {
+      expect(read(code).diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual(codes);
+    },
+    5_000,
+  );
+});
+
+describe("names of an object's own", () => {
+  test("are plain names of classes, fields and arguments", () => {
+    const code = `${head}class constructor(pydantic.BaseModel):\n    toString: str = "x"\n    valueOf: int\n${beforeMethod}(self, constructor: constructor, hasOwnProperty: int) -> dict[str, int]: ...\n`;
+    const reading = read(code);
+    expect(reading.diagnostics).toStrictEqual([]);
+    expect(Object.keys(reading.signature?.input?.properties ?? {})).toStrictEqual(["constructor", "hasOwnProperty"]);
+    expect(reading.signature?.input?.$defs?.["constructor"]).toStrictEqual({
+      title: "constructor",
+      type: "object",
+      properties: {
+        toString: { type: "string", default: "x", title: "Tostring" },
+        valueOf: { type: "integer", title: "Valueof" },
+      },
+      required: ["valueOf"],
+    });
+  });
+});
