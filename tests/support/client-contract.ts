@@ -21,9 +21,9 @@ export interface ClientContract {
 }
 
 /** One call and what must come of it. */
-export interface ContractCall {
+interface ContractCall {
   readonly title: string;
-  run(address: Address): Promise<void>;
+  readonly run: (address: Address) => Promise<void>;
 }
 
 const order: Order = {

@@ -1,4 +1,4 @@
-import type { ChainSignature, JsonSchema, JsonSchemaObject } from "./signature.js";
+import type { ChainSignature, JsonSchemaObject } from "./signature.js";
 
 /** The order of a document's keys: that of the format. */
 const documentKeys = [
@@ -88,7 +88,7 @@ function inPropertyOrder(value: unknown, schema: JsonSchemaObject): unknown {
   if (!Array.isArray(value)) return value;
   const known = Object.keys(schema.properties ?? {});
   const position = (name: unknown): number => known.indexOf(String(name)) + (known.includes(String(name)) ? 0 : 1e6);
-  return [...value].sort((a, b) => position(a) - position(b));
+  return value.toSorted((a, b) => position(a) - position(b));
 }
 
 function rank(keyword: string): number {
@@ -98,6 +98,6 @@ function rank(keyword: string): number {
   return last >= 0 ? firstKeywords.length + 1 + last : firstKeywords.length;
 }
 
-function isSchemaObject(value: JsonSchema | unknown): value is JsonSchemaObject {
+function isSchemaObject(value: unknown): value is JsonSchemaObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

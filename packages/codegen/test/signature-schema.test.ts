@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 
-const schema = JSON.parse(readFileSync(new URL("../schema/chain-signature.schema.json", import.meta.url), "utf8"));
+const schema = JSON.parse(
+  readFileSync(new URL("../schema/chain-signature.schema.json", import.meta.url), "utf8"),
+) as AnySchemaObject;
 const accepts = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
 const json = { formatVersion: 1, name: "A", transport: "json", input: { type: "object" }, output: true };
 

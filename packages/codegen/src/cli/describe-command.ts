@@ -20,9 +20,7 @@ export function describeCommand(finish: (exitCode: number) => void): CommandModu
 
 async function describe(given: DescribeArguments): Promise<number> {
   const { readOneChain } = await import("./read-one-chain.js");
-  const { signature, exitCode } = await readOneChain(
-    sourcesOf(given.source === undefined ? [] : [given.source], given),
-  );
+  const { signature, exitCode } = readOneChain(sourcesOf(given.source === undefined ? [] : [given.source], given));
   if (signature === undefined) return exitError;
   const { signatureText } = await import("../signature-text.js");
   process.stdout.write(signatureText(signature));

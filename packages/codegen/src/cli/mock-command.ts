@@ -46,7 +46,7 @@ async function mock(given: MockArguments): Promise<number> {
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
   ]);
-  const { signature } = await readOneChain(sourcesOf(given.source === undefined ? [] : [given.source], given));
+  const { signature } = readOneChain(sourcesOf(given.source === undefined ? [] : [given.source], given));
   if (signature === undefined) return exitError;
   const host = diskHost(process.cwd());
   const answer = given.answer === undefined ? undefined : readAnswer(host, given.answer);

@@ -6,9 +6,10 @@ import type { ChainSignature } from "../signature.js";
 import { report } from "./report.js";
 
 /** Reads the one chain of a command line, reporting what is wrong with it. No signature where there is an error. */
-export async function readOneChain(
-  sources: readonly ChainSource[],
-): Promise<{ readonly signature?: ChainSignature; readonly exitCode: number }> {
+export function readOneChain(sources: readonly ChainSource[]): {
+  readonly signature?: ChainSignature;
+  readonly exitCode: number;
+} {
   const host = diskHost(process.cwd());
   const readings = sources.map((source) => ({ source, reading: readChain(host, source) }));
   const diagnostics = readings.flatMap(({ reading }) => reading.diagnostics);

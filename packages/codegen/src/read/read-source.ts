@@ -4,7 +4,7 @@ import type { JsonFile } from "./json/json-file.js";
 import { readPythonSource } from "./python/read-python.js";
 import { readFile } from "./read-file.js";
 import type { SourceReading } from "./read-result.js";
-import { isRunningChainDocument, readRunningChain } from "./running-chain.js";
+import { isRunningChainDocument, readRunningChain } from "./running-chain/read-running-chain.js";
 import { openDocuments } from "./schema/documents.js";
 import { folderOf, type NormalizeContext } from "./schema/normalize.js";
 import { isSignatureDocument, readSignatureDocument } from "./signature-document.js";

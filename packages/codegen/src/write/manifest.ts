@@ -13,7 +13,7 @@ export function hashText(text: string): string {
 
 /** The manifest as text: sorted, a line a file, so that two branches merge well. */
 export function manifestText(files: ReadonlyMap<string, string>): string {
-  const hashes = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, hashText(text)]);
+  const hashes = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, hashText(text)] as const);
   return `${JSON.stringify({ formatVersion: 1, files: Object.fromEntries(hashes) }, undefined, 2)}\n`;
 }
 
@@ -21,8 +21,8 @@ export function manifestText(files: ReadonlyMap<string, string>): string {
 export function parseManifest(text: string): Manifest {
   try {
     const value: unknown = JSON.parse(text);
-    const files = typeof value === "object" && value !== null && "files" in value ? value.files : undefined;
-    const entries = Object.entries(typeof files === "object" && files !== null ? files : {});
+    const files: unknown = typeof value === "object" && value !== null && "files" in value ? value.files : undefined;
+    const entries = typeof files === "object" && files !== null ? Object.entries<unknown>({ ...files }) : [];
     return new Map(entries.flatMap(([path, hash]) => (typeof hash === "string" ? [[path, hash] as const] : [])));
   } catch {
     return new Map();

@@ -69,7 +69,8 @@ describe("a JSON file", () => {
 
   test("that is no signature is refused, and plain schemas are shown the way", () => {
     const { diagnostics } = readJson({ type: "object" });
-    expect(diagnostics).toMatchObject([{ code: "TC111", help: expect.stringContaining("--input-schema") }]);
+    expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC111"]);
+    expect(diagnostics[0]?.help).toContain("--input-schema");
   });
 });
 

@@ -26,7 +26,7 @@ describe("writing a client", () => {
     folder = join(folder, "deep", "er");
     expect(write({ "b.ts": `${banner}b`, "a.ts": `${banner}a` }).diagnostics).toStrictEqual([]);
     expect(readdirSync(folder).sort()).toStrictEqual([".typed-chains.json", "a.ts", "b.ts"]);
-    const manifest = JSON.parse(readFileSync(join(folder, ".typed-chains.json"), "utf8"));
+    const manifest = JSON.parse(readFileSync(join(folder, ".typed-chains.json"), "utf8")) as { files: object };
     expect(Object.keys(manifest.files)).toStrictEqual(["a.ts", "b.ts"]);
   });
 

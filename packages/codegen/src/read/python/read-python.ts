@@ -68,8 +68,12 @@ function candidatesOf(scope: Scope): Candidates {
 }
 
 function syntaxError(path: string, problem: PythonSyntaxError): Diagnostic {
-  const code = problem instanceof SourceEncodingError ? "TC202" : "TC201";
+  const [code, help] =
+    problem instanceof SourceEncodingError
+      ? (["TC202", "save the file as UTF-8, or name its encoding in its first line"] as const)
+      : (["TC201", "correct it: Python itself refuses this file"] as const);
   return error(code, problem.message, {
+    help,
     location: { file: path, line: problem.line, column: problem.column, length: 1 },
   });
 }

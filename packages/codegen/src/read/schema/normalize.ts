@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
-import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
+import type { JsonSchema, JsonValue } from "../../signature.js";
 import { isJsonObject } from "../json/is-object.js";
 import type { JsonFile, JsonPath } from "../json/json-file.js";
 import { createDefinitionNames, type DefinitionNames } from "./definition-names.js";
@@ -56,7 +56,7 @@ function convert(place: SchemaPlace, run: Run): JsonSchema {
   const reference = referenceOf(schema);
   if (reference !== undefined) converted.push(...convertReference(reference, place, run));
   for (const entry of modernEntries(schema)) converted.push(...convertKeyword(entry, place, run));
-  return Object.fromEntries(converted) as JsonSchemaObject;
+  return Object.fromEntries(converted);
 }
 
 function convertReference(reference: string, place: SchemaPlace, run: Run): [string, unknown][] {

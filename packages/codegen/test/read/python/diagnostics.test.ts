@@ -172,6 +172,17 @@ describe("a source that is made to be slow", () => {
       [],
     ],
     [
+      "numbers that double",
+      `${head}${Array.from({ length: 60 }, (_, index) => `N${index} = N${index + 1} + N${index + 1}\n`).join("")}N60 = 1\n${beforeMethod}(self, a: int = N0) -> int: ...\n`,
+      ["TC213"],
+    ],
+    ["a union of many", `${head}${beforeMethod}(self, a: ${"int | ".repeat(80)}str) -> int: ...\n`, []],
+    [
+      "a sum of very many",
+      `${head}${beforeMethod}(self, a: str = ${'"a" + '.repeat(5_000)}"b") -> int: ...\n`,
+      ["TC201"],
+    ],
+    [
       "a number of a size",
       `${head}N = 9 ** 9 ** 9\nS = "a" * 10 ** 9\n${beforeMethod}(self, a: int = N, b: str = S) -> int: ...\n`,
       ["TC213", "TC213"],

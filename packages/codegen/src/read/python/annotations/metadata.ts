@@ -34,7 +34,7 @@ export function applyMetadata(type: PythonType, metadata: Expression, context: C
 }
 
 /** Lays what a `Field` says over a type that is no field. */
-export function applySettings(type: PythonType, settings: FieldSettings): PythonType {
+function applySettings(type: PythonType, settings: FieldSettings): PythonType {
   const tagged = settings.discriminator === undefined ? type : discriminate(type, settings.discriminator);
   const constrained = constrainAll(tagged, settings.constraints);
   const keywords: JsonSchemaObject = { ...settings.keywords, ...settings.extra };

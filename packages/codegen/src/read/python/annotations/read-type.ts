@@ -1,13 +1,13 @@
-import { type Context, locate, type Rooms } from "../context.js";
+import { type ClassUse, type Context, locate, type Rooms } from "../context.js";
 import { type Meaning, resolve } from "../names/resolve.js";
-import type { AssignmentBinding } from "../names/scope.js";
+import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
 import { knownTypes } from "./known-types.js";
 import { endless, notAType, tooLarge, unresolved } from "./problems.js";
 import { parseStringAnnotation } from "./string-annotation.js";
-import { readTypeArguments, subscriptArguments } from "./type-arguments.js";
+import { readTypeArguments, subscriptArguments, unionParts } from "./type-arguments.js";
 import { printName } from "./type-expression.js";
 import { readNamedAlias, readTypeVariable } from "./type-variables.js";
 
@@ -46,7 +46,7 @@ function readType(annotation: Expression, context: Context): PythonType {
       return annotation.value === "None" ? none : notAType(annotation, context);
     case "BinaryOperation":
       return annotation.operator === "|"
-        ? union([annotation.left, annotation.right].map((part) => context.rooms.readType(part, context)))
+        ? union(unionParts(annotation).map((part) => context.rooms.readType(part, context)))
         : notAType(annotation, context);
     case "Subscript":
       return readSubscript(annotation, context);
@@ -75,15 +75,21 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
       return context.rooms.readClass(meaning, { arguments: [], place: context.within ?? annotation }, context);
     case "assignment":
       return readAssigned(annotation, meaning, context);
-    case "alias": {
-      const { definition, enclosing } = meaning;
-      const parameters = definition.typeParams.map((parameter) => parameter.name);
-      const alias = { name: definition.name, value: definition.value, parameters, enclosing };
-      return context.rooms.readAlias(alias, { arguments: [], place: annotation }, context);
-    }
+    case "alias":
+      return readAliasStatement(meaning, { arguments: [], place: annotation }, context);
     default:
       return notAType(annotation, context);
   }
+}
+
+/** `type Name[T] = …` */
+function readAliasStatement({ definition, enclosing }: AliasBinding, use: ClassUse, context: Context): PythonType {
+  const parameters = definition.typeParams.map((parameter) => parameter.name);
+  return context.rooms.readAlias(
+    { name: definition.name, value: definition.value, parameters, enclosing },
+    use,
+    context,
+  );
 }
 
 /** A name that was assigned a type, a type variable or a class made by a call. */
@@ -109,14 +115,8 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
       return context.rooms.readClass(meaning, use, context);
     }
     case "alias": {
-      const { definition, enclosing } = meaning;
-      const parameters = definition.typeParams.map((parameter) => parameter.name);
-      const alias = { name: definition.name, value: definition.value, parameters, enclosing };
-      return context.rooms.readAlias(
-        alias,
-        { arguments: readTypeArguments(parts, context), place: annotation },
-        context,
-      );
+      const use = { arguments: readTypeArguments(parts, context), place: annotation };
+      return readAliasStatement(meaning, use, context);
     }
     case "assignment": {
       const inner: Context = { ...context, scope: meaning.enclosing };

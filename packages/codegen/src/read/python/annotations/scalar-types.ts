@@ -1,4 +1,5 @@
 import type { JsonSchemaObject } from "../../../signature.js";
+import { numpySchema } from "../../schema/numpy-schema.js";
 import { anything, none, type PythonType, plain } from "../types/python-type.js";
 import type { TypeBuilder } from "./type-expression.js";
 
@@ -25,17 +26,6 @@ const byteSize: PythonType = {
   }),
   serialization: plain({ type: "integer", minimum: 0 }),
 };
-
-/** An array of numpy's as truss reads and writes it in JSON; its own schema says otherwise, and is wrong. */
-const numpyArray: PythonType = plain({
-  type: "object",
-  properties: {
-    data_b64: { type: "string", format: "byte" },
-    shape: { type: "array", items: { type: "integer" } },
-    dtype: { type: "string" },
-  },
-  required: ["data_b64", "shape", "dtype"],
-});
 
 /** Types whose meaning is the same wherever they stand. Adding one is adding an entry. */
 const fixed: Readonly<Record<string, PythonType>> = {
@@ -131,7 +121,7 @@ const fixed: Readonly<Record<string, PythonType>> = {
   "pydantic.StrictStr": text(),
   "pydantic.StrictBool": plain({ type: "boolean" }),
   "pydantic.experimental.missing_sentinel.MISSING": { kind: "omitted" },
-  "truss_chains.pydantic_numpy.NumpyArrayField": numpyArray,
+  "truss_chains.pydantic_numpy.NumpyArrayField": plain(numpySchema()),
 };
 
 /** Types that hold no other type. */

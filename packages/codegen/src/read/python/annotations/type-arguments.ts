@@ -9,6 +9,17 @@ export function subscriptArguments(slice: Expression): readonly Expression[] {
   return isSeveral ? slice.elements : [slice];
 }
 
+/** The members of `A | B | C`; a long one is deep to the left. */
+export function unionParts(expression: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  let rest = expression;
+  while (rest.kind === "BinaryOperation" && rest.operator === "|") {
+    parts.unshift(rest.right);
+    rest = rest.left;
+  }
+  return [rest, ...parts];
+}
+
 /** Reads the arguments of a generic class, with the names that pydantic gives them. */
 export function readTypeArguments(expressions: readonly Expression[], context: Context): readonly TypeArgument[] {
   return expressions.map((expression) => {
@@ -42,12 +53,6 @@ export function displayName(expression: Expression, context: Context, depth = 0)
     default:
       return displayNamed(expression, context, depth);
   }
-}
-
-function unionParts(expression: Expression): readonly Expression[] {
-  return expression.kind === "BinaryOperation" && expression.operator === "|"
-    ? [...unionParts(expression.left), ...unionParts(expression.right)]
-    : [expression];
 }
 
 function displaySubscript(head: string, names: readonly string[]): string {

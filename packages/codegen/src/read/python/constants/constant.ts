@@ -38,9 +38,6 @@ export interface TextValue {
   readonly text: string;
 }
 
-/** Python's `None`. */
-export const noneConstant: Constant = { kind: "none" };
-
 /** Makes a string. */
 export function stringConstant(value: string): Constant {
   return { kind: "string", value };

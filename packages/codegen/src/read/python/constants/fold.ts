@@ -1,21 +1,36 @@
 import type { Context, Rooms } from "../context.js";
 import { resolve } from "../names/resolve.js";
 import type { AssignmentBinding, Scope } from "../names/scope.js";
-import type { Attribute, Call, Collection, Dict, Expression, Name, NumberLiteral } from "../syntax/nodes.js";
+import type {
+  Attribute,
+  BinaryOperation,
+  Call,
+  Collection,
+  Conditional,
+  Dict,
+  Expression,
+  Name,
+  NumberLiteral,
+  UnaryOperation,
+} from "../syntax/nodes.js";
 import { binary, unary } from "./arithmetic.js";
 import { constantArguments, foldAll } from "./call-arguments.js";
 import type { Constant } from "./constant.js";
 import { constantCalls } from "./constant-calls.js";
 import { externalConstants } from "./external-constants.js";
 
-/** How many names may stand for names before a value counts as unknown; ends circles. */
-const deepest = 50;
+/** How deep a value may be before it counts as unknown; ends circles of names. */
+const deepest = 200;
+/** How many parts a value may have; names that are twice another name multiply. */
+const mostParts = 20_000;
 
-/** The folder of constants, with the count that ends circles of names. */
+/** The folder of constants, with the counts that keep it from going on without end. */
 export function createFolder(): Rooms["fold"] {
   let depth = 0;
+  let parts = 0;
   return (expression, context) => {
-    if (depth >= deepest) {
+    parts = depth === 0 ? 1 : parts + 1;
+    if (depth >= deepest || parts > mostParts) {
       return undefined;
     }
     depth += 1;
@@ -28,35 +43,24 @@ export function createFolder(): Rooms["fold"] {
 }
 
 function fold(expression: Expression, context: Context): Constant | undefined {
-  const next = (part: Expression): Constant | undefined => context.rooms.fold(part, context);
   switch (expression.kind) {
     case "Constant":
       return namedConstant(expression.value);
     case "Number":
       return number(expression);
     case "String":
+      return { kind: "string", value: expression.value };
     case "Bytes":
-      return expression.kind === "String"
-        ? { kind: "string", value: expression.value }
-        : { kind: "bytes", value: expression.value };
+      return { kind: "bytes", value: expression.value };
     case "Collection":
       return collection(expression, context);
     case "Dict":
       return dictionary(expression, context);
-    case "UnaryOperation": {
-      const operand = next(expression.operand);
-      return operand === undefined ? undefined : unary(expression.operator, operand);
-    }
-    case "BinaryOperation": {
-      const left = next(expression.left);
-      const right = left === undefined ? undefined : next(expression.right);
-      return left === undefined || right === undefined ? undefined : binary(expression.operator, left, right);
-    }
-    case "Conditional": {
-      const test = next(expression.test);
-      const isTrue = test === undefined ? undefined : truth(test);
-      return isTrue === undefined ? undefined : next(isTrue ? expression.body : expression.orelse);
-    }
+    case "UnaryOperation":
+    case "BinaryOperation":
+      return operation(expression, context);
+    case "Conditional":
+      return conditional(expression, context);
     case "Name":
     case "Attribute":
       return named(expression, context);
@@ -67,6 +71,21 @@ function fold(expression: Expression, context: Context): Constant | undefined {
     default:
       return undefined;
   }
+}
+
+function operation(expression: UnaryOperation | BinaryOperation, context: Context): Constant | undefined {
+  if (expression.kind === "UnaryOperation") {
+    const operand = context.rooms.fold(expression.operand, context);
+    return operand === undefined ? undefined : unary(expression.operator, operand);
+  }
+  const [left, right] = foldAll([expression.left, expression.right], context) ?? [];
+  return left === undefined || right === undefined ? undefined : binary(expression.operator, left, right);
+}
+
+function conditional({ test, body, orelse }: Conditional, context: Context): Constant | undefined {
+  const decided = context.rooms.fold(test, context);
+  const isTrue = decided === undefined ? undefined : truth(decided);
+  return isTrue === undefined ? undefined : context.rooms.fold(isTrue ? body : orelse, context);
 }
 
 function namedConstant(value: "None" | "True" | "False" | "..."): Constant {

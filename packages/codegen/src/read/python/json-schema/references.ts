@@ -9,7 +9,7 @@ export function numberedReference(index: number): string {
 }
 
 /** A reference to a key of `$defs`. */
-export function definitionReference(key: string): string {
+function definitionReference(key: string): string {
   return `#/$defs/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 

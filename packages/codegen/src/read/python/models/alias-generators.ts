@@ -2,12 +2,12 @@ import type { AliasGenerator } from "./config.js";
 import { titleCase } from "./titles.js";
 
 /** `some_field` to `SomeField`, as pydantic does it. */
-export function toPascal(name: string): string {
+function toPascal(name: string): string {
   return titleCase(name).replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1");
 }
 
 /** `some_field` to `someField`, as pydantic does it. */
-export function toCamel(name: string): string {
+function toCamel(name: string): string {
   if (/^[a-z]+[A-Za-z0-9]*$/.test(name) && !/\d[a-z]/.test(name)) {
     return name;
   }
@@ -15,7 +15,7 @@ export function toCamel(name: string): string {
 }
 
 /** `SomeField` to `some_field`, as pydantic does it. */
-export function toSnake(name: string): string {
+function toSnake(name: string): string {
   return name
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replace(/([a-z])([A-Z])/g, "$1_$2")

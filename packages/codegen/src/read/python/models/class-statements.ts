@@ -13,7 +13,7 @@ export interface Attribute {
 }
 
 /** The statements of a class body; of an `if` those that are meant. */
-export function classStatements(body: readonly Statement[]): readonly Statement[] {
+function classStatements(body: readonly Statement[]): readonly Statement[] {
   return body.flatMap((statement) => {
     if (statement.kind !== "If") {
       return [statement];

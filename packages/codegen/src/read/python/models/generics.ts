@@ -10,7 +10,7 @@ import { basesOf } from "./class-bases.js";
 export type TypeVariables = ReadonlyMap<string, TypeArgument>;
 
 /** The names of the type variables of a class, in the order of its arguments. */
-export function typeParameters(binding: ClassBinding): readonly string[] {
+function typeParameters(binding: ClassBinding): readonly string[] {
   if (binding.definition.typeParams.length > 0) {
     return binding.definition.typeParams.map((parameter) => parameter.name);
   }

@@ -12,7 +12,7 @@ export function fieldTitle(key: string): string {
 }
 
 /** Python's `inspect.cleandoc`: the first line stripped, the others without what they are all indented by. */
-export function cleanDocstring(docstring: string): string {
+function cleanDocstring(docstring: string): string {
   const [first = "", ...others] = expandTabs(docstring).split("\n");
   const filled = others.filter((line) => line.trim() !== "");
   const indent = Math.min(...filled.map((line) => line.length - line.trimStart().length));

@@ -39,7 +39,7 @@ function chooseEncoding(bytes: Uint8Array, hasMark: boolean): Encoding {
   if (decode === undefined || (hasMark && !isUtf8(name))) {
     const problem = decode === undefined ? "unknown encoding" : "encoding problem";
     const reason = decode === undefined ? "" : " with BOM";
-    throw new SourceEncodingError(`${problem}: ${declared.name}${reason}; save the file as UTF-8`, declared.line, 1);
+    throw new SourceEncodingError(`${problem}: ${declared.name}${reason}`, declared.line, 1);
   }
   return { name: declared.name, isDeclared: true, decode };
 }
@@ -60,7 +60,7 @@ function decodeBytes(bytes: Uint8Array, encoding: Encoding): string {
   } catch {
     const message = encoding.isDeclared
       ? `not ${encoding.name} from here on, which the file declares: save it as that, or declare the encoding it has`
-      : "Non-UTF-8 code from here on, but no encoding declared: save the file as UTF-8, or declare its encoding";
+      : "Non-UTF-8 code from here on, but no encoding declared";
     throw errorAfter(message, decodablePart(bytes, encoding));
   }
 }

@@ -137,7 +137,7 @@ export function mapping(keys: PythonType, values: PythonType): MappingType {
 }
 
 /** Whether a type is `None` itself. */
-export function isNone(type: PythonType): boolean {
+function isNone(type: PythonType): boolean {
   return type.kind === "plain" && type.schema.type === "null" && Object.keys(type.schema).length === 1;
 }
 

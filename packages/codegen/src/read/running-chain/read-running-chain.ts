@@ -1,11 +1,11 @@
-import { type Diagnostic, error, warning } from "../diagnostics/diagnostic.js";
-import type { ChainSignature, JsonSchema, JsonSchemaObject, JsonValue, Transport } from "../signature.js";
-import { isJsonObject, ownValue } from "./json/is-object.js";
-import type { JsonFile } from "./json/json-file.js";
-import { restoreNumpy } from "./running-chain-numpy.js";
-import { mapSchemas } from "./schema/map-schemas.js";
-import type { NormalizeContext } from "./schema/normalize.js";
-import { readInputSchema, readSchema } from "./schema/read-schemas.js";
+import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
+import type { ChainSignature, JsonSchema, JsonSchemaObject, JsonValue, Transport } from "../../signature.js";
+import { isJsonObject, ownValue } from "../json/is-object.js";
+import type { JsonFile } from "../json/json-file.js";
+import { mapSchemas } from "../schema/map-schemas.js";
+import type { NormalizeContext } from "../schema/normalize.js";
+import { readInputSchema, readSchema } from "../schema/read-schemas.js";
+import { restoreNumpy } from "./restore-numpy.js";
 
 /** What the user must say of a running chain, because its schema document does not. */
 export interface RunningChainOptions {
@@ -75,10 +75,14 @@ function unwrapDefault(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean" || schema.default !== null || schema.anyOf === undefined) return schema;
   const others = schema.anyOf.filter((member) => typeof member === "boolean" || member.type !== "null");
   if (others.length === schema.anyOf.length) return schema;
-  const { anyOf: _alternatives, default: _default, ...rest } = schema;
+  const rest = without(schema, ["anyOf", "default"]);
   const [only] = others;
   if (others.length === 1 && only !== undefined) return typeof only === "boolean" ? only : { ...only, ...rest };
   return { ...rest, anyOf: others };
+}
+
+function without(schema: JsonSchemaObject, keywords: readonly string[]): JsonSchemaObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { JsonSchema, JsonSchemaObject } from "../signature.js";
-import { mapSchemas } from "./schema/map-schemas.js";
+import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
+import { mapSchemas } from "../schema/map-schemas.js";
+import { numpySchema } from "../schema/numpy-schema.js";
 
 /**
  * Mends the schema that truss gives for a numpy array: it names a key `data`, while the wire carries `data_b64` and
@@ -16,16 +17,4 @@ function isNumpy(schema: JsonSchemaObject): boolean {
   const data = Object.hasOwn(properties, "data") ? properties["data"] : undefined;
   const keys = Object.keys(properties).sort().join();
   return keys === "data,dtype,shape" && typeof data === "object" && data.format === "byte";
-}
-
-function numpySchema(): JsonSchemaObject {
-  return {
-    type: "object",
-    properties: {
-      data_b64: { type: "string", contentEncoding: "base64" },
-      shape: { type: "array", items: { type: "integer", minimum: 0 } },
-      dtype: { type: "string" },
-    },
-    required: ["data_b64", "shape", "dtype"],
-  };
 }
