@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diskHost, generateClient, memoryHost, readChain, signatureText } from "@typed-chains/codegen";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileProject } from "../support/compile-project.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const chains = join(root, "fixtures", "wire", "chains");
+const folder = join(root, "out", "recorded-chains");
+const host = diskHost(chains);
+
+/** Every chainlet of a recorded chain's file that answers with JSON and that a caller can reach. */
+const chainlets = readdirSync(chains).flatMap((file) => {
+  const names = [...readFileSync(join(chains, file), "utf8").matchAll(/^class (\w+)\(chains\.ChainletBase\)/gm)];
+  return names.flatMap(([, entrypoint = ""]) => {
+    const source = { path: file, options: { entrypoint } };
+    const { signature } = readChain(host, source);
+    return signature?.transport === "json" ? [{ file, entrypoint, source, signature }] : [];
+  });
+});
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the recorded chains have this many chainlets that answer with JSON", () => {
+  expect(chainlets.length).toBe(27);
+});
+
+test.each(chainlets)("$entrypoint of $file is described, and its document reads back to the byte", ({ signature }) => {
+  const document = signatureText(signature);
+  const again = readChain(memoryHost({ "a.json": document }), { path: "a.json", options: {} });
+  expect(again.diagnostics).toStrictEqual([]);
+  expect(again.signature === undefined ? "" : signatureText(again.signature)).toBe(document);
+});
+
+test("the clients of all recorded chains compile in one program", async () => {
+  for (const { file, source } of chainlets) {
+    const { files, diagnostics } = await generateClient(host, [{ source, label: file }], { importExtension: "js" });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toStrictEqual([]);
+    for (const [path, text] of files) if (path !== "index.ts") writeFileSync(join(folder, path), text);
+  }
+  const options = JSON.parse(readFileSync(join(root, "fixtures", "tsconfig.json"), "utf8")) as object;
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...options, include: ["*.ts"] }));
+  expect(compileProject("out/recorded-chains/tsconfig.json")).toBe("");
+});
