@@ -16,7 +16,7 @@ function ownSentences(schema: JsonSchemaObject): readonly string[] {
     itemsSentence(schema),
     lengthSentence(schema, "minProperties", "maxProperties", "entry", "entries"),
     schema["uniqueItems"] === true ? "No duplicates." : undefined,
-    typeof schema.pattern === "string" ? `Matches ${codeSpan(schema.pattern)}.` : undefined,
+    typeof schema.pattern === "string" ? patternSentence(schema.pattern) : undefined,
     typeof schema.format === "string" ? formatSentence(schema.format) : undefined,
     encodingSentence(schema),
   ];
@@ -33,6 +33,13 @@ function rangeSentence(schema: JsonSchemaObject): string | undefined {
     ["a multiple of", number("multipleOf")],
   ];
   return sentenceOf(clauses.flatMap(([words, value]) => (value === undefined ? [] : [`${words} ${value}`])));
+}
+
+/** What the patterns begin with that pydantic gives decimals, which JSON carries as text. */
+const decimalStart = "^(?!^[-+.]*$)[+-]?0*";
+
+function patternSentence(pattern: string): string {
+  return pattern.startsWith(decimalStart) ? "Decimal number." : `Matches ${codeSpan(pattern)}.`;
 }
 
 /** The length of a tuple is its type's. */

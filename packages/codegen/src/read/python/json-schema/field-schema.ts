@@ -20,12 +20,19 @@ export function fieldSchema(field: Field, key: string, generation: Generation): 
     return undefined;
   }
   return {
-    ...schema,
+    ...(isSentAsNull(field, generation) ? { anyOf: [schema, { type: "null" }] } : schema),
     ...(serialized === undefined ? defaultOf(field, generation) : {}),
     ...(hasTitle(field.type) ? { title: fieldTitle(key) } : {}),
     ...field.keywords,
     ...field.extra,
   };
+}
+
+/** JSON has neither NaN nor infinity: a field that defaults to one of them comes as `null`. */
+function isSentAsNull(field: Field, { mode }: Generation): boolean {
+  const { default: given } = field;
+  const isFloat = given.kind === "constant" && given.value.kind === "float";
+  return mode.requireSent && isFloat && !Number.isFinite(given.value.value);
 }
 
 /** The schema of a computed field under its key. */
