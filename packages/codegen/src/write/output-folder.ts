@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
-import type { FileChange } from "./plan-changes.js";
+import type { FileChange } from "./file-change.js";
 
 /** The folder that a client is written to. */
 export interface OutputFolder {

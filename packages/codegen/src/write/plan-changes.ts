@@ -1,15 +1,7 @@
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import type { FileChange } from "./file-change.js";
 import { hashText, manifestName, manifestText, parseManifest } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
-
-/** What a run does to one file. */
-export interface FileChange {
-  /** Relative to the client's folder. */
-  readonly path: string;
-  readonly status: "created" | "changed" | "unchanged" | "removed";
-  /** The text to write; none where the file is removed. */
-  readonly text?: string;
-}
 
 /** What a run would do to a folder, and what forbids it. */
 export interface Changes {
