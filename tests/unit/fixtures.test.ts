@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { usesAny } from "../../packages/codegen/test/emit/support/compile.js";
 import { compileProject } from "../support/compile-project.js";
 import { fixtureCases, generateCase } from "../support/fixture-cases.js";
 
@@ -24,10 +25,7 @@ test("all expected output and all consumers compile in one program under the str
 
 test("no expected output contains the type any", async () => {
   for (const fixture of fixtureCases()) {
-    const files = await generateCase(fixture);
-    for (const [path, text] of files) {
-      const code = path.endsWith(".ts") ? text.replaceAll(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"/g, "") : "";
-      expect(code, `${fixture.name}/${path}`).not.toMatch(/\bany\b/);
-    }
+    const clients = [...(await generateCase(fixture))].filter(([path]) => path.endsWith(".ts"));
+    expect(clients.filter(([, text]) => usesAny(text))).toStrictEqual([]);
   }
 });

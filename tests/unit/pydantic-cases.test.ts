@@ -71,7 +71,7 @@ test("the client of every pydantic case compiles, from source where it is read a
   const options = JSON.parse(readFileSync(join(root, "fixtures", "tsconfig.json"), "utf8")) as object;
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...options, include: ["*.ts"] }));
   expect(compileProject("out/pydantic-cases/tsconfig.json")).toBe("");
-  expect([...ways.values()].reduce((sum, count) => sum + count)).toBe(464);
+  expect([...ways.values()].reduce((sum, count) => sum + count)).toBe(cases.length);
   // What is read from source may only grow.
   expect(ways.get("source")).toBeGreaterThanOrEqual(380);
 });

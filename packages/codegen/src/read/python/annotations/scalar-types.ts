@@ -79,6 +79,7 @@ const fixed: Readonly<Record<string, PythonType>> = {
   "pydantic.FilePath": formatted("file-path"),
   "pydantic.DirectoryPath": formatted("directory-path"),
   "pydantic.NewPath": formatted("path"),
+  "pydantic.SocketPath": formatted("path"),
   "pydantic.AnyUrl": url(),
   "pydantic.AnyHttpUrl": url(),
   "pydantic.HttpUrl": url("uri", 2083),
