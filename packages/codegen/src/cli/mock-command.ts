@@ -1,8 +1,5 @@
 import type { CommandModule } from "yargs";
 import type { MockRequest } from "../mock/http/serve.js";
-import { type JsonReading, parseJsonFile } from "../read/json/json-file.js";
-import { readFile } from "../read/read-file.js";
-import type { SourceHost } from "../read/source-host.js";
 import { exitError, exitFine } from "./exit-codes.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
 import { UsageError } from "./usage-error.js";
@@ -41,8 +38,9 @@ async function mock(given: MockArguments): Promise<number> {
   if (!Number.isInteger(given.port) || given.port < 0 || given.port > 65_535) {
     throw new UsageError("--port is a number from 0 to 65535.");
   }
-  const [{ readOneChain }, { report }, { diskHost }] = await Promise.all([
+  const [{ readOneChain }, { readAnswer }, { report }, { diskHost }] = await Promise.all([
     import("./read-one-chain.js"),
+    import("./read-answer.js"),
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
   ]);
@@ -59,11 +57,6 @@ async function mock(given: MockArguments): Promise<number> {
   await stopSignal();
   await start.server.close();
   return exitFine;
-}
-
-function readAnswer(host: SourceHost, path: string): JsonReading {
-  const file = readFile(host, path);
-  return file.ok ? parseJsonFile(path, file.bytes) : file;
 }
 
 function log({ method, target, status, milliseconds }: MockRequest): void {
