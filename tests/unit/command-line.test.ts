@@ -112,6 +112,13 @@ describe("a command line that cannot be used ends with 2", () => {
     [["generate", "--input-schema", "a.json", "--out", "client"], "go together"],
     [["describe", "chain.py", "--input-schema", "a.json", "--output-schema", "b.json", "--name", "X"], "either"],
     [["mock", "chain.py", "--port", "many"], "port"],
+    [["describe", "chain.py", "--name", "../x"], "--name is a name"],
+    [["describe", "chain.py", "--name", ""], "--name is a name"],
+    [["generate", "chain.py", "--out", "client", "--chain-id", 'a"; b'], "--chain-id is the id alone"],
+    [["generate", "chain.py", "--out", "client", "--chain-id", "../b"], "--chain-id is the id alone"],
+    [["generate", "chain.py", "--out", "client", "--chain-url", "abc123"], "--chain-url is the URL"],
+    [["generate", "chain.py", "--out", "client", "--chain-url", "https://u:p@x/run_remote"], "--chain-url is the URL"],
+    [["generate", "chain.py", "--out", "client", "--out", "other"], "Give --out once"],
   ])("%j", (args, message) => {
     const { status, stdout, stderr } = run(...args);
     expect(stderr).toContain(message);

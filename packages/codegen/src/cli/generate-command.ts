@@ -3,6 +3,7 @@ import type { CommandModule } from "yargs";
 import { hasError } from "../diagnostics/diagnostic.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import type { ChainRequest, ChainSource } from "../generate.js";
+import { checkChainId, checkChainUrl } from "./check-values.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
 import { UsageError } from "./usage-error.js";
 
@@ -75,6 +76,8 @@ async function generate(given: GenerateArguments): Promise<number> {
 function requestsOf(given: GenerateArguments): readonly ChainRequest[] {
   const sources = sourcesOf(given.sources, given);
   const [chainId, chainUrl] = [given["chain-id"], given["chain-url"]];
+  checkChainId(chainId);
+  checkChainUrl(chainUrl);
   if (sources.length > 1 && (chainId ?? chainUrl) !== undefined) {
     throw new UsageError("--chain-id and --chain-url go with one source only.");
   }

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import type { ChainSource } from "../generate.js";
 import type { Transport } from "../signature.js";
+import { checkName } from "./check-values.js";
 import { UsageError } from "./usage-error.js";
 
 const streams = ["text-stream", "byte-stream", "framed-stream"] as const satisfies readonly Transport[];
@@ -35,6 +36,7 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
 
 /** The sources that a command line names: files, or one pair of plain JSON Schemas. */
 export function sourcesOf(paths: readonly string[], given: SourceArguments): readonly ChainSource[] {
+  checkName(given.name);
   const pair = schemaPairOf(given);
   if (pair !== undefined && paths.length > 0)
     throw new UsageError("Give either source files or a pair of JSON Schemas.");
