@@ -59,6 +59,7 @@ function chainToPlan(request: ChainRequest, { signature }: SourceReading): reado
     {
       signature,
       source: request.label,
+      path: "schemas" in request.source ? request.source.schemas.inputSchema : request.source.path,
       ...(request.chainId === undefined ? {} : { chainId: request.chainId }),
       ...(request.chainUrl === undefined ? {} : { url: request.chainUrl }),
     },

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { ModulePlan } from "./module-plan.js";
-import type { ChainToPlan } from "./plan-chain.js";
+import { type ChainToPlan, pathOf } from "./plan-chain.js";
 
 /** A chain with its plan. */
 export interface PlannedChain {
@@ -8,7 +8,8 @@ export interface PlannedChain {
   readonly module: ModulePlan;
 }
 
-const help = "give one of them another name: `--name` on the command line, `name` in the config";
+const help =
+  "give one of them another name: generate from the document of `typed-chains describe <source> --name <Name>`";
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The diagnostics of a chain whose file cannot have its name, by itself or beside the chains before it. */
@@ -25,10 +26,10 @@ function reservedNameOf({ chain, module: { fileName } }: PlannedChain): Diagnost
   if (why === undefined) return undefined;
   return error(
     "TC303",
-    `the chain ${quoted(chain.signature.name)} of ${quoted(chain.source)} wants the file \`${fileName}.ts\`, a name that belongs to ${why}`,
+    `the chain ${quoted(chain.signature.name)} of ${quoted(pathOf(chain))} wants the file \`${fileName}.ts\`, a name that belongs to ${why}`,
     {
-      help: "give it another name: `--name` on the command line, `name` in the config",
-      location: { file: chain.source },
+      help: "give it another name with --name",
+      location: { file: pathOf(chain) },
     },
   );
 }
@@ -36,7 +37,7 @@ function reservedNameOf({ chain, module: { fileName } }: PlannedChain): Diagnost
 function sharedFile({ chain, module }: PlannedChain, other: PlannedChain): Diagnostic {
   return error("TC301", `${whoOf(other.chain, chain)} both want the file \`${module.fileName}.ts\``, {
     help,
-    location: { file: chain.source },
+    location: { file: pathOf(chain) },
   });
 }
 
@@ -46,7 +47,7 @@ function sharedExports(planned: PlannedChain, before: readonly PlannedChain[]): 
     const shared = exportedNames(other.module).flatMap((name) => names.get(name.toLowerCase()) ?? []);
     if (shared[0] === undefined) return [];
     const message = `${whoOf(other.chain, planned.chain)} both export ${quoted(shared[0])}`;
-    return [error("TC302", message, { help, location: { file: planned.chain.source } })];
+    return [error("TC302", message, { help, location: { file: pathOf(planned.chain) } })];
   });
 }
 
@@ -55,7 +56,7 @@ function exportedNames({ exports }: ModulePlan): readonly string[] {
 }
 
 function whoOf(first: ChainToPlan, second: ChainToPlan): string {
-  return [first, second].map(({ signature, source }) => `${quoted(signature.name)} of ${quoted(source)}`).join(" and ");
+  return [first, second].map((chain) => `${quoted(chain.signature.name)} of ${quoted(pathOf(chain))}`).join(" and ");
 }
 
 function quoted(text: string): string {

@@ -12,10 +12,17 @@ export interface ChainToPlan {
   readonly signature: ChainSignature;
   /** What the banner names: the source, relative, with "/". */
   readonly source: string;
+  /** What messages name: the source as the user gave it. Left out, it is `source`. */
+  readonly path?: string;
   /** The chain's id, where one is baked in. */
   readonly chainId?: string;
   /** The chain's URL, where one is baked in. */
   readonly url?: string;
+}
+
+/** What a message calls a chain's source. */
+export function pathOf({ path, source }: ChainToPlan): string {
+  return path ?? source;
 }
 
 /** Plans the module of one chain that answers with JSON. */

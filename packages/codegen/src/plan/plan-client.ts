@@ -2,7 +2,7 @@ import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
 import type { Transport } from "../signature.js";
 import { collisionsOf, type PlannedChain } from "./collisions.js";
 import type { ModulePlan } from "./module-plan.js";
-import { type ChainToPlan, planChain } from "./plan-chain.js";
+import { type ChainToPlan, pathOf, planChain } from "./plan-chain.js";
 
 export type { ChainToPlan } from "./plan-chain.js";
 
@@ -43,11 +43,12 @@ const transportWords: Record<Transport, string> = {
   websocket: "speaks over a websocket",
 };
 
-function unsupported({ signature, source }: ChainToPlan): Diagnostic {
+function unsupported(chain: ChainToPlan): Diagnostic {
+  const { signature } = chain;
   const message = `the chain \`${signature.name}\` ${transportWords[signature.transport]} (transport \`${signature.transport}\`)`;
   return error("TC304", message, {
     help: "this release generates clients for chains that answer with JSON only: leave this source out",
-    location: { file: source },
+    location: { file: pathOf(chain) },
   });
 }
 
