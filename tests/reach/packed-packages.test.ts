@@ -49,11 +49,11 @@ beforeAll(async () => {
     "chain.py": chain,
     "src/main.ts": main,
   });
-  const { runtime, codegen } = await packPackages(project.folder);
+  const { runtime, codegen } = await packPackages();
   const tools = ["typescript", "@types/node"].map((name) => `${name}@${workspaceVersionOf(name)}`);
   const quiet = ["--no-audit", "--no-fund"];
-  await project.run("npm", "install", ...quiet, "--save-dev", codegen, ...tools);
-  await project.run("npm", "install", ...quiet, runtime);
+  await project.run("npm", "install", ...quiet, codegen, runtime);
+  await project.run("npm", "install", ...quiet, "--save-dev", ...tools);
 });
 
 afterAll(() => project?.remove());

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../../support/run-command.js";
 import { variablesOutside, workspaceFolder } from "./workspace.js";
@@ -9,17 +9,24 @@ export interface PackedPackages {
   readonly codegen: string;
 }
 
-/** Packs both packages, as they were last built, into a folder. Rejects with what pnpm said, where it fails. */
-export async function packPackages(folder: string): Promise<PackedPackages> {
-  const args = ["scripts/pnpm.mjs", "-r", "--filter", "./packages/*", "pack", "--pack-destination", folder];
-  const options = { cwd: workspaceFolder, env: variablesOutside() };
-  const { code, stdout, stderr } = await runCommand(process.execPath, args, options);
+/** Packs both packages by the README's command. Rejects with what it said, where it fails. */
+export async function packPackages(): Promise<PackedPackages> {
+  const folder = join(workspaceFolder, "out");
+  for (const file of tarballsOf(folder)) rmSync(join(folder, file));
+  const { code, stdout, stderr } = await runCommand("npm", ["run", "pack"], {
+    cwd: workspaceFolder,
+    env: variablesOutside(),
+  });
   if (code !== 0) throw new Error(`The packages could not be packed:\n${stdout}${stderr}`);
   return { runtime: tarballOf("runtime", folder), codegen: tarballOf("codegen", folder) };
 }
 
+function tarballsOf(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".tgz")) : [];
+}
+
 function tarballOf(name: string, folder: string): string {
-  const file = readdirSync(folder).find((candidate) => candidate.startsWith(`typed-chains-${name}-`));
-  if (file === undefined) throw new Error(`pnpm packed no tarball of ${name}`);
+  const file = tarballsOf(folder).find((candidate) => candidate.startsWith(`typed-chains-${name}-`));
+  if (file === undefined) throw new Error(`No tarball of ${name} was packed`);
   return join(folder, file);
 }

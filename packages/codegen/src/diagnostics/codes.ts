@@ -1,6 +1,6 @@
 /**
  * Every diagnostic's code with its title. TC1 is about files and schemas, TC2 about Python, TC3 about names and types
- * in TypeScript, TC4 about writing, TC5 about the mock, TC9 about the command line.
+ * in TypeScript, TC4 about writing, TC5 about the mock.
  */
 export const diagnosticCodes = {
   TC101: "A source does not exist",
@@ -45,7 +45,6 @@ export const diagnosticCodes = {
   TC503: "The mock does not serve this transport",
   TC504: "No sample of the chain's output can be made",
   TC505: "A schema cannot be checked against",
-  TC901: "The command line cannot be used",
 } as const;
 
 /** A code of the catalogue. */
