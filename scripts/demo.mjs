@@ -1,5 +1,5 @@
-// The main job, end to end, on the chain that is named (fixtures/hello/chain.py): Python in, TypeScript out, type-check,
-// a local stand-in for the deployed chain, a call, and the compile error that a wrong call gives.
+// The main job, end to end: Python in, TypeScript out, type-check, a local stand-in for the deployed chain, a call, and
+// the compile error that a wrong call gives. Arguments: the chain's file, and the folder for what is made.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const chain = process.argv[2] ?? join("fixtures", "hello", "chain.py");
 const command = join(root, "packages", "codegen", "bin", "typed-chains.js");
-const folder = join("out", "demo");
+const folder = process.argv[3] ?? join("out", "demo");
 
 const step = (title) => console.log(`\n── ${title} ${"─".repeat(Math.max(0, 76 - title.length))}\n`);
 const show = (text) => console.log(text.trimEnd().replace(/^/gm, "  "));

@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = join(root, "out", "demo-test");
+const chain = readFileSync(join(root, "fixtures", "hello", "chain.py"), "utf8");
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function demonstrate(name: string, source: string): Promise<string> {
+  const file = join(folder, `${name}.py`);
+  writeFileSync(file, source);
+  const demo = join(root, "scripts", "demo.mjs");
+  const { stdout } = await promisify(execFile)(process.execPath, [demo, file, join("out", "demo-test", name)]);
+  return stdout;
+}
+
+test.concurrent("the demo shows the client, the call, its answer and the error of a wrong call", async ({ expect }) => {
+  const shown = await demonstrate("texts", chain);
+  expect(shown).toContain("names: readonly string[];");
+  expect(shown).toContain("tsc: no error");
+  expect(shown).toMatch(/5\. The call and its answer ─+\s+"/);
+  expect(shown).toContain("Type 'number' is not assignable to type 'string'");
+});
+
+test.concurrent("what the demo shows follows the chain", async ({ expect }) => {
+  const shown = await demonstrate("numbers", chain.replace("list[str]", "list[int]").replace("-> str", "-> int"));
+  expect(shown).toContain("names: readonly number[];");
+  expect(shown).toMatch(/5\. The call and its answer ─+\s+-?\d/);
+  expect(shown).toContain("Type 'string' is not assignable to type 'number'");
+});
