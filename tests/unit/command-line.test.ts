@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -38,6 +40,7 @@ const files: Record<string, string | Uint8Array> = {
   "no-signature.json": "[1, 2]",
   "binary.json": new Uint8Array([0xff, 0x00]),
   "answer.json": '"Hello, Ada!"',
+  "wrong.json": "[1]",
   "notes.txt": "notes",
 };
 
@@ -167,6 +170,32 @@ describe("generate", () => {
     );
     expect(readFileSync(join(folder, "named", "greeter.ts"), "utf8")).toContain('chainId: "abc123"');
     expect(readFileSync(join(folder, "named", "index.ts"), "utf8")).toContain('"./greeter.ts"');
+  });
+});
+
+describe("mock", () => {
+  test("serves at the address that it prints, answers what a file says, and ends with 0 when it is stopped", async () => {
+    const args = ["mock", "chain.py", "--answer", "answer.json"];
+    const mock = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = once(mock, "exit");
+    const [line] = (await once(createInterface({ input: mock.stdout }), "line")) as [string];
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
+    const body = JSON.stringify({ names: ["Ada"] });
+    const answer = await fetch(`${url}/v1/models/model:predict`, { method: "POST", body });
+    expect(await answer.json()).toBe("Hello, Ada!");
+    mock.kill("SIGTERM");
+    expect(await ended).toStrictEqual([0, null]);
+  });
+
+  test.each([
+    ["an answer that the chain cannot give", ["chain.py", "--answer", "wrong.json"], "TC502"],
+    ["an answer that is no JSON", ["chain.py", "--answer", "invalid.json"], "TC110"],
+    ["an answer that is not there", ["chain.py", "--answer", "nothing.json"], "TC101"],
+    ["a source that cannot be read", ["syntax.py"], "TC201"],
+  ])("refuses %s, and ends with 1", (_what, args, code) => {
+    const { status, stdout, stderr } = run("mock", ...args);
+    expect(stderr).toContain(code);
+    expect([status, stdout]).toStrictEqual([1, ""]);
   });
 });
 

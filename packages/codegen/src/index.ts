@@ -1,4 +1,4 @@
-export type { DiagnosticCode } from "./diagnostics/codes.js";
+export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/codes.js";
 export type { Diagnostic, Location, Severity } from "./diagnostics/diagnostic.js";
 export { type ReadLines, renderDiagnostics } from "./diagnostics/render.js";
 export type { EmitOptions } from "./emit/emit-options.js";
