@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allRecordings, type Recording, recordedChainFile } from "../support/recordings.js";
 import { type ModelServer, startModelServer } from "./support/model-server.js";
 import { preparePythonEnvironment } from "./support/python-environment.js";
-import { type Recording, recordedChainFile, recordingsOf } from "./support/recordings.js";
 import { recordedResponse, replay } from "./support/replay.js";
 
 const chains = [
@@ -18,7 +18,7 @@ function isPlainPost({ name, request }: Recording): boolean {
 }
 
 describe.each(chains)("the real model server with $chainFile", ({ start, chainFile, entrypoint, count }) => {
-  const recordings = recordingsOf(start).filter(isPlainPost);
+  const recordings = allRecordings().filter((recording) => recording.name.startsWith(start) && isPlainPost(recording));
   let server: ModelServer;
 
   beforeAll(async () => {

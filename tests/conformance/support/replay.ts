@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { bodyOf, type Recording } from "./recordings.js";
+import { bodyOf, type Recording } from "../../support/recordings.js";
 
 /** What of a response must be the same in every run. */
 export interface ComparableResponse {
@@ -31,7 +31,7 @@ export async function replay(url: string, recording: Recording): Promise<Compara
 /** The recorded response in the form that {@link replay} gives. */
 export function recordedResponse(recording: Recording): ComparableResponse {
   return {
-    status: recording.response.status,
+    status: recording.response.status ?? undefined,
     headers: comparableHeaders(recording.response.headers),
     body: bodyOf(recording.response).toString(bodyEncoding(recording)),
   };

@@ -1,43 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** An exchange with the real model server, as `fixtures/wire` keeps it. */
-export interface Recording {
-  readonly name: string;
-  readonly chain_file: string;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly http_version: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body_utf8?: string;
-    readonly body_base64?: string;
-    readonly raw_utf8?: string;
-    readonly chunked?: readonly number[];
-  };
-  readonly response: {
-    readonly status: number | null;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body_utf8?: string;
-    readonly body_base64?: string;
-  };
-  /** There for websockets alone. */
-  readonly frames?: readonly unknown[];
-}
-
-const folder = fileURLToPath(new URL("../../../../fixtures/wire", import.meta.url));
+import { allRecordings, bodyOf, type Recording } from "../../../../tests/support/recordings.js";
 
 /** Every recorded HTTP exchange with the given chains. */
-export function readRecordings(chains: readonly string[]): readonly Recording[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  const recordings = files.map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Recording);
-  return recordings.filter((recording) => chains.includes(recording.chain_file) && recording.frames === undefined);
-}
-
-/** The bytes of a recorded body. */
-export function bodyOf(part: { readonly body_utf8?: string; readonly body_base64?: string }): Buffer {
-  return part.body_base64 === undefined ? Buffer.from(part.body_utf8 ?? "") : Buffer.from(part.body_base64, "base64");
+export function recordingsOfChains(chains: readonly string[]): readonly Recording[] {
+  return allRecordings().filter(({ chain_file, frames }) => chains.includes(chain_file) && frames === undefined);
 }
 
 /** What was sent, byte for byte: as it was recorded, or written again from its parts where it was no text. */

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { bodyOf, type Recording } from "../../../../tests/support/recordings.js";
 import { type MockOptions, type MockServer, startMock } from "../../src/mock/mock-server.js";
 import type { JsonValue } from "../../src/signature.js";
 import { exchange, type RawAnswer } from "./raw-http.js";
 import { recordedSignatures } from "./recorded-signatures.js";
-import { bodyOf, type Recording, readRecordings, requestBytes } from "./recordings.js";
+import { recordingsOfChains, requestBytes } from "./recordings.js";
 import { exclusions } from "./replay-exclusions.js";
 
-const recordings = readRecordings([...recordedSignatures.keys()]);
+const recordings = recordingsOfChains([...recordedSignatures.keys()]);
 const excluded = new Set(exclusions.map(({ name }) => name));
 const binary = recordings.filter(isBinary);
 const replayed = recordings.filter((recording) => !excluded.has(recording.name) && !isBinary(recording));

@@ -7,7 +7,8 @@ function chain(name: string, source: string, transport: Transport = "json"): Cha
   return { signature: signatureOf({ name, transport }), source };
 }
 
-const help = "give one of them another name: generate from the document of `typed-chains describe <source> --name <Name>`";
+const help =
+  "give one of them another name: generate from the document of `typed-chains describe <source> --name <Name>`";
 
 test("chains are planned by file name, in whatever order they come", () => {
   const chains = [chain("Two", "two.py"), chain("One", "one.py"), chain("Öl", "oil.py")];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Recording } from "../../../../tests/support/recordings.js";
 import { type AnyChainError, ChainError, type ChainRemoteError, invoke } from "../../src/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
-import { jsonCalls, type Recording } from "../support/recordings.js";
+import { jsonCalls } from "../support/recordings.js";
 import { serve } from "../support/server.js";
 
 const recordings = jsonCalls();

@@ -1,28 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-
-/** One exchange with the real model server, as it was recorded. */
-export interface Recording {
-  readonly name: string;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
-  readonly response: {
-    readonly status: number | null;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body_utf8?: string;
-    readonly body_omitted?: unknown;
-  };
-}
-
-const folder = new URL("../../../../fixtures/wire/", import.meta.url);
+import { allRecordings, type Recording } from "../../../../tests/support/recordings.js";
 
 /** Every recorded call of a chain's prediction in JSON that was answered, with all of the answer's body recorded. */
-export function jsonCalls(): Recording[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  const all = names.map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Recording);
-  return all.filter(isJsonCall);
+export function jsonCalls(): readonly Recording[] {
+  return allRecordings().filter(isJsonCall);
 }
 
 function isJsonCall({ request, response }: Recording): boolean {
