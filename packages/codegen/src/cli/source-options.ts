@@ -11,6 +11,7 @@ export interface SourceArguments {
   readonly entrypoint: string | undefined;
   readonly name: string | undefined;
   readonly transport: Transport | undefined;
+  readonly lenient: boolean | undefined;
   readonly "input-schema": string | undefined;
   readonly "output-schema": string | undefined;
 }
@@ -24,6 +25,7 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
       describe: "The chain's class, where the file marks none or several",
     },
     name: { type: "string", requiresArg: true, describe: "The name in TypeScript, instead of the class's" },
+    lenient: { type: "boolean", describe: "Warn of what truss refuses in a Python source, instead of refusing it" },
     transport: {
       choices: streams,
       requiresArg: true,
@@ -48,6 +50,7 @@ export function sourcesOf(paths: readonly string[], given: SourceArguments): rea
   const options = {
     ...(given.entrypoint === undefined ? {} : { entrypoint: given.entrypoint }),
     ...(given.name === undefined ? {} : { name: given.name }),
+    ...(given.lenient === true ? { lenient: true } : {}),
     ...(given.transport === undefined ? {} : { transport: given.transport }),
   };
   return paths.map((path) => ({ path, options }));

@@ -33,6 +33,8 @@ export const diagnosticCodes = {
   TC213: "A value cannot be known without running Python",
   TC214: "A model's schema cannot be known without running Python",
   TC215: "A type has no end, or is too large",
+  TC216: "truss refuses the type of an argument or of the result",
+  TC217: "truss takes the result's type, and cannot send it",
   TC301: "Two chains want one file",
   TC302: "Two chains want one exported name",
   TC303: "A chain's file cannot have its name",

@@ -14,6 +14,8 @@ import type { SourceHost } from "./source-host.js";
 export interface ReadOptions {
   /** The entrypoint's class in a Python source; left out, the marked one, else the only one. */
   readonly entrypoint?: string;
+  /** Whether what truss refuses in a Python source is a warning only. @defaultValue false */
+  readonly lenient?: boolean;
   /** Replaces the name that the source gives. */
   readonly name?: string;
   /** What a running chain answers with, where its schema document does not say. */

@@ -20,6 +20,8 @@ import { PythonSyntaxError } from "./syntax/syntax-error.js";
 export interface PythonReadOptions {
   /** The entrypoint's class. Left out, it is the one that `mark_entrypoint` marks, else the only chainlet. */
   readonly entrypoint?: string;
+  /** Whether what truss refuses is a warning: for a truss that is newer than this reader. @defaultValue false */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -51,10 +53,17 @@ function readModule(host: SourceHost, path: string, syntax: Module, options: Pyt
   );
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
   const signature = entrypoint === undefined ? undefined : readSignature(entrypoint, context);
-  const { diagnostics } = reporter;
+  const diagnostics = options.lenient === true ? reporter.diagnostics.map(softened) : reporter.diagnostics;
   const filesRead = [path, ...files.lookedFor];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return isComplete ? { signature, diagnostics, filesRead } : { diagnostics, filesRead };
+}
+
+/** The codes of what pydantic could do and truss does not. */
+const rulesOfTruss: ReadonlySet<string> = new Set(["TC209", "TC216", "TC217"]);
+
+function softened(diagnostic: Diagnostic): Diagnostic {
+  return rulesOfTruss.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;
 }
 
 function candidatesOf(scope: Scope): Candidates {

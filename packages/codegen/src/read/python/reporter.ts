@@ -20,6 +20,15 @@ export class Reporter {
     return [...this.#diagnostics.values()].sort((left, right) => compare(left.location, right.location));
   }
 
+  /** Whether an error was reported of a place or of something inside it. */
+  hasErrorIn({ file, line = 0, column = 0, length = 1 }: Location): boolean {
+    return this.diagnostics.some(({ severity, location }) => {
+      const offset = (location?.column ?? 0) - column;
+      const isInside = location?.file === file && location.line === line && offset >= 0 && offset < length;
+      return severity === "error" && isInside;
+    });
+  }
+
   #add(diagnostic: Diagnostic): void {
     const { file, line, column } = diagnostic.location ?? {};
     this.#diagnostics.set(JSON.stringify([file, line, column, diagnostic.message]), diagnostic);

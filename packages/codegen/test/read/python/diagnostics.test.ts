@@ -53,7 +53,9 @@ describe("a mistake is said with its place", () => {
       [
         "TC210 warning 5:35+4 `Nope` is no type that can be resolved and becomes `unknown`",
         "TC210 warning 5:44+6 `Gone` is no type that can be resolved and becomes `unknown`",
+        "TC216 error 5:44+6 run_remote: truss does not take the type of `b`",
         "TC210 warning 5:55+1 `…` is no type that can be resolved and becomes `unknown`",
+        "TC216 error 5:55+1 run_remote: truss does not take the type of the result",
       ],
     ],
     [
@@ -75,7 +77,10 @@ describe("a mistake is said with its place", () => {
     [
       "a type from a library",
       `${head}import numpy as np\n${beforeMethod}(self, a: np.ndarray) -> int: ...\n`,
-      ["TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy`, cannot be resolved and becomes `unknown`"],
+      [
+        "TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy`, cannot be resolved and becomes `unknown`",
+        "TC216 error 6:35+10 run_remote: truss does not take the type of `a`",
+      ],
     ],
     [
       "an alias without end",
@@ -176,7 +181,7 @@ describe("a source that is made to be slow", () => {
       `${head}${Array.from({ length: 60 }, (_, index) => `N${index} = N${index + 1} + N${index + 1}\n`).join("")}N60 = 1\n${beforeMethod}(self, a: int = N0) -> int: ...\n`,
       ["TC213"],
     ],
-    ["a union of many", `${head}${beforeMethod}(self, a: ${"int | ".repeat(80)}str) -> int: ...\n`, []],
+    ["a union of many", `${head}${beforeMethod}(self, a: ${"int | ".repeat(80)}str) -> int: ...\n`, ["TC216"]],
     [
       "a sum of very many",
       `${head}${beforeMethod}(self, a: str = ${'"a" + '.repeat(5_000)}"b") -> int: ...\n`,

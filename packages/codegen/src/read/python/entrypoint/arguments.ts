@@ -50,6 +50,7 @@ function problemOf({ name, kind }: Parameter): string | undefined {
     case "var-keyword":
       return "collects keyword arguments, and a chain takes only those it names";
     default:
+      if (name === "model_config") return "is a name that pydantic keeps for itself";
       return name.startsWith("_") ? "begins with an underscore, and pydantic drops it from the request" : undefined;
   }
 }

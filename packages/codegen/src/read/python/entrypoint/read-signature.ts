@@ -1,4 +1,4 @@
-import type { ChainSignature, JsonSchemaObject } from "../../../signature.js";
+import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../../../signature.js";
 import { type Context, locate, locationOf } from "../context.js";
 import { generateObjectSchema, generateSchema, type SchemaOptions } from "../json-schema/generate.js";
 import { inputMode, outputMode, type SchemaMode } from "../json-schema/mode.js";
@@ -8,6 +8,7 @@ import type { FunctionDef } from "../syntax/nodes.js";
 import { argumentsShape, callerParameters } from "./arguments.js";
 import { chainNameOf, displayNameOf, runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
+import { checkEndpointTypes, checkWebSocket } from "./endpoint-types.js";
 import { transportOf } from "./transport.js";
 
 /** The parts of a signature that its `run_remote` says. */
@@ -77,17 +78,23 @@ function readMethod(name: string, method: FunctionDef, context: Context): Method
     );
   }
   if (transport === "websocket") {
+    checkWebSocket(parameters, method, context);
     return { transport };
   }
   const input: JsonSchemaObject = generateObjectSchema(
     argumentsShape(name, parameters, context),
     options(inputMode, context),
   );
-  if (transport !== "json" || method.returns === undefined) {
-    return { transport, input };
+  const output = transport === "json" ? readOutput(method, context) : undefined;
+  checkEndpointTypes(parameters, method, context);
+  return { transport, input, ...(output === undefined ? {} : { output }) };
+}
+
+function readOutput({ returns }: FunctionDef, context: Context): JsonSchema | undefined {
+  if (returns === undefined) {
+    return undefined;
   }
-  const returned = context.rooms.readType(method.returns, context);
-  return { transport, input, output: generateSchema(returned, options(outputMode, context)) };
+  return generateSchema(context.rooms.readType(returns, context), options(outputMode, context));
 }
 
 function options(mode: SchemaMode, context: Context): SchemaOptions {
