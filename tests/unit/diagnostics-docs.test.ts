@@ -24,7 +24,7 @@ describe("docs/diagnostics.md", () => {
   });
 
   test("says of every code how to mend it", () => {
-    expect(sections.filter((section) => !section.includes("*Fix:* "))).toStrictEqual([]);
+    expect(sections.filter((section) => !section.includes("**Fix:** "))).toStrictEqual([]);
   });
 
   test("has an example for every code that a text can show", () => {
