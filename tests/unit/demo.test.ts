@@ -1,27 +1,25 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, test } from "vitest";
+import { makeOutputFolder } from "../support/output-folder.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "out", "demo-test");
 const chain = readFileSync(join(root, "fixtures", "hello", "chain.py"), "utf8");
+let folder: string;
 
 beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  folder = makeOutputFolder("demo");
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function demonstrate(name: string, source: string): Promise<string> {
   const file = join(folder, `${name}.py`);
   writeFileSync(file, source);
   const demo = join(root, "scripts", "demo.mjs");
-  const { stdout } = await promisify(execFile)(process.execPath, [demo, file, join("out", "demo-test", name)]);
+  const { stdout } = await promisify(execFile)(process.execPath, [demo, file, join(folder, name)]);
   return stdout;
 }
 

@@ -1,21 +1,32 @@
 import { readFileSync } from "node:fs";
-import { memoryHost, readChain } from "@typed-chains/codegen";
+import { diagnosticCodes, generateClient, memoryHost, renderDiagnostics } from "@typed-chains/codegen";
 import { describe, expect, test } from "vitest";
-import { diagnosticCodes } from "../../packages/codegen/src/diagnostics/codes.js";
+import { fencedBlocks } from "../support/fenced-blocks.js";
 
 const document = readFileSync(new URL("../../docs/diagnostics.md", import.meta.url), "utf8");
 const sections = document.split(/^## /m).slice(1);
 const examples = sections.flatMap((section) => {
-  const [, code = ""] = /^(TC\d+):/.exec(section) ?? [];
-  const [, language = "", source = ""] = /^```(\w+)\n([\s\S]*?)^```$/m.exec(section) ?? [];
-  return source === "" ? [] : [{ code, language, source }];
+  const [code = ""] = section.split(":");
+  const printed = fencedBlocks(section, "text").map((block) => block.code);
+  return fencedBlocks(section, "py", "json").map((block) => ({
+    code,
+    path: `hello.${block.language}`,
+    block,
+    printed,
+  }));
 });
 
 /** No single text shows these: they are about files, folders, ports, options or several chains at once. */
 const withoutExample = [
-  ...["TC101", "TC102", "TC103", "TC104", "TC105", "TC202", "TC207", "TC211", "TC215"],
-  ...["TC301", "TC302", "TC303", "TC304", "TC401", "TC402", "TC403", "TC501", "TC502", "TC503", "TC504", "TC505"],
+  ...["TC101", "TC102", "TC103", "TC104", "TC105", "TC207", "TC301", "TC302", "TC401", "TC402", "TC403"],
+  ...["TC501", "TC502", "TC503", "TC504", "TC505"],
 ];
+
+async function diagnose(path: string, source: string) {
+  const request = { source: { path, options: {} }, label: path };
+  const { diagnostics } = await generateClient(memoryHost({ [path]: source }), [request], { importExtension: "js" });
+  return diagnostics;
+}
 
 describe("docs/diagnostics.md", () => {
   test("has a section for every code, with its title, in order", () => {
@@ -24,7 +35,7 @@ describe("docs/diagnostics.md", () => {
   });
 
   test("says of every code how to mend it", () => {
-    expect(sections.filter((section) => !section.includes("**Fix:** "))).toStrictEqual([]);
+    expect(sections.filter((section) => !section.includes("\n**Fix:** "))).toStrictEqual([]);
   });
 
   test("has an example for every code that a text can show", () => {
@@ -32,9 +43,17 @@ describe("docs/diagnostics.md", () => {
     expect([...shown, ...withoutExample].sort()).toStrictEqual(Object.keys(diagnosticCodes));
   });
 
-  test.each(examples)("$code is what its example gives", ({ code, language, source }) => {
-    const path = `example.${language}`;
-    const { diagnostics } = readChain(memoryHost({ [path]: source }), { path, options: {} });
-    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+  test.each(examples)("$code, and nothing else, is what its example gives", async ({ code, path, block }) => {
+    const diagnostics = await diagnose(path, block.code);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual([code]);
+  });
+
+  test("shows what is printed, to the letter", async () => {
+    const withOutput = examples.filter(({ printed }) => printed.length > 0);
+    expect(withOutput.map(({ code }) => code)).toContain("TC203");
+    for (const { path, block, printed } of withOutput) {
+      const output = renderDiagnostics(await diagnose(path, block.code), () => block.code.split("\n"));
+      expect([output]).toStrictEqual(printed);
+    }
   });
 });

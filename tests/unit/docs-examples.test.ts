@@ -4,44 +4,63 @@ import { fileURLToPath } from "node:url";
 import { generateClient, memoryHost } from "@typed-chains/codegen";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compileProject } from "../support/compile-project.js";
+import { fencedBlocks } from "../support/fenced-blocks.js";
+import { makeOutputFolder } from "../support/output-folder.js";
+import { runExample } from "../support/run-example.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "out", "docs-examples");
 const pages = ["README.md", "packages/codegen/README.md", "packages/runtime/README.md"];
+const texts = pages.map((page) => readFileSync(join(root, page), "utf8"));
+const blocksOf = (language: string): readonly string[] =>
+  texts.flatMap((text) => fencedBlocks(text, language).map(({ code }) => code));
+
+/** The chain of the README, which every page speaks of. */
+const [chain = ""] = blocksOf("py");
+const modules = blocksOf("ts").map((code, index) => ({ file: `example-${index}.ts`, code }));
+const commands = blocksOf("sh").flatMap((code) => code.match(/(?<=^npx typed-chains ).*/gm) ?? []);
+let folder: string;
 
 beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, "chains"), { recursive: true });
+  folder = makeOutputFolder("docs-examples");
+  writeFileSync(join(folder, "hello.py"), chain);
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function blocksOf(page: string, language: string): readonly string[] {
-  const text = readFileSync(join(root, page), "utf8");
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, code = ""]) => code);
-}
-
-/** Writes the client of the README's own chain, and every TypeScript example as a module beside it. */
-async function layExamples(): Promise<string> {
-  const [chain = ""] = blocksOf("README.md", "py");
+/** Writes the client of the chain, and every TypeScript example as a module beside it. */
+async function layExamples(): Promise<void> {
   const request = { source: { path: "hello.py", options: {} }, label: "hello.py", chainId: "abc123" };
   const { files } = await generateClient(memoryHost({ "hello.py": chain }), [request], { importExtension: "js" });
+  mkdirSync(join(folder, "chains"));
   for (const [path, text] of files) writeFileSync(join(folder, "chains", path), text);
-  const examples = pages.flatMap((page) => blocksOf(page, "ts"));
-  for (const [index, code] of examples.entries()) writeFileSync(join(folder, `example-${index}.ts`), code);
-  const { compilerOptions } = JSON.parse(readFileSync(join(root, "fixtures", "tsconfig.json"), "utf8")) as {
-    compilerOptions: object;
-  };
-  const settings = { ...compilerOptions, isolatedDeclarations: false, declaration: false, noUnusedLocals: false };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: settings, include: ["**/*.ts"] }));
-  return examples.join("");
+  for (const { file, code } of modules) writeFileSync(join(folder, file), code);
+  const flags = { isolatedDeclarations: false, declaration: false, noUnusedLocals: false };
+  const settings = { extends: "../../fixtures/tsconfig.json", compilerOptions: flags };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...settings, include: ["example-*.ts"] }));
 }
 
-test("every TypeScript example of the documentation compiles, and errs exactly where it says so", async () => {
-  const examples = await layExamples();
-  const promised = [...examples.matchAll(/\/\/ error: (.*)$/gm)].map(([, message = ""]) => message);
-  const messages = compileProject("out/docs-examples/tsconfig.json").split("\n").filter(Boolean);
-  expect(messages.map((message) => message.replace(/^.*?error TS\d+: /, ""))).toStrictEqual(promised);
-  expect(promised.length).toBeGreaterThan(0);
+/** The errors that the comments of an example announce, each with its line. */
+function announcedErrors({ file, code }: { readonly file: string; readonly code: string }): readonly string[] {
+  return code.split("\n").flatMap((line, index) => {
+    const [, message] = /\/\/ error: (.*)$/.exec(line) ?? [];
+    return message === undefined ? [] : [`${file}:${index + 1} ${message}`];
+  });
+}
+
+test("every TypeScript example compiles, and errs on exactly the lines that say so", async () => {
+  await layExamples();
+  const messages = compileProject(join(folder, "tsconfig.json")).split("\n").filter(Boolean);
+  const found = messages.map((message) => message.replace(/^.*?([^/]+)\((\d+),\d+\): error TS\d+:/, "$1:$2"));
+  const announced = modules.flatMap(announcedErrors);
+  expect(found).toStrictEqual(announced);
+  expect(announced).toHaveLength(1);
+});
+
+test("the examples show every command", () => {
+  const shown = new Set(commands.map((command) => command.split(" ")[0]));
+  expect([...shown].sort()).toStrictEqual(["describe", "generate", "mock"]);
+});
+
+test.each(commands)("typed-chains %s", async (command) => {
+  const { code, output } = await runExample(command.split(" "), folder);
+  expect(code, output).toBe(0);
 });
