@@ -6,6 +6,11 @@ export function checkName(name: string | undefined): void {
   throw new UsageError("--name is a name such as HelloWorld: letters, digits, - and _, beginning with a letter.");
 }
 
+/** Refuses an `--out` that names no folder, as an unset variable of a script leaves it. */
+export function checkOut(out: string): void {
+  if (out === "") throw new UsageError("--out is the folder of the client, such as src/chains.");
+}
+
 /** Refuses a `--chain-id` that is none: the platform's ids are letters and digits. */
 export function checkChainId(id: string | undefined): void {
   if (id === undefined || /^[A-Za-z0-9_-]+$/.test(id)) return;

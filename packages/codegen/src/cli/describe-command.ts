@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { exitError } from "./exit-codes.js";
+import { onlyPath } from "./paths.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
 
 type DescribeArguments = SourceArguments & { source: string | undefined };
@@ -14,13 +15,13 @@ export function describeCommand(finish: (exitCode: number) => void): CommandModu
         .positional("source", { type: "string", describe: "A Python file or a JSON document" })
         .example("$0 describe chain.py", "the signature of a chain")
         .example("$0 describe chain.py > chain.signature.json", "a document that generate and mock read as well"),
-    handler: async (given) => finish(await describe(given)),
+    handler: async (given) => finish(await describe(onlyPath(given.source, given), given)),
   };
 }
 
-async function describe(given: DescribeArguments): Promise<number> {
+async function describe(paths: readonly string[], given: DescribeArguments): Promise<number> {
   const { readOneChain } = await import("./read-one-chain.js");
-  const { signature, exitCode } = readOneChain(sourcesOf(given.source === undefined ? [] : [given.source], given));
+  const { signature, exitCode } = readOneChain(sourcesOf(paths, given));
   if (signature === undefined) return exitError;
   const { signatureText } = await import("../signature-text.js");
   process.stdout.write(signatureText(signature));

@@ -3,12 +3,13 @@ import type { CommandModule } from "yargs";
 import { hasError } from "../diagnostics/diagnostic.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import type { ChainRequest, ChainSource } from "../generate.js";
-import { checkChainId, checkChainUrl } from "./check-values.js";
+import { checkChainId, checkChainUrl, checkOut } from "./check-values.js";
+import { pathsOf } from "./paths.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
 import { UsageError } from "./usage-error.js";
 
 type GenerateArguments = SourceArguments & {
-  sources: string[];
+  sources: readonly string[];
   out: string;
   "chain-id": string | undefined;
   "chain-url": string | undefined;
@@ -47,7 +48,7 @@ export function generateCommand(finish: (exitCode: number) => void): CommandModu
         .example("$0 generate chains/*.py --out src/chains", "several chains in one folder")
         .example("$0 generate chain.py --out src/chains --chain-id abc123", "calls need no address then")
         .example("$0 generate --input-schema in.json --output-schema out.json --name Scorer --out src/chains", ""),
-    handler: async (given) => finish(await generate(given)),
+    handler: async (given) => finish(await generate({ ...given, sources: pathsOf(given.sources, given) })),
   };
 }
 
@@ -76,6 +77,7 @@ async function generate(given: GenerateArguments): Promise<number> {
 function requestsOf(given: GenerateArguments): readonly ChainRequest[] {
   const sources = sourcesOf(given.sources, given);
   const [chainId, chainUrl] = [given["chain-id"], given["chain-url"]];
+  checkOut(given.out);
   checkChainId(chainId);
   checkChainUrl(chainUrl);
   if (sources.length > 1 && (chainId ?? chainUrl) !== undefined) {

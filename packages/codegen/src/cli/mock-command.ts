@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import type { MockRequest } from "../mock/http/serve.js";
 import { exitError, exitFine } from "./exit-codes.js";
+import { onlyPath } from "./paths.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
 import { UsageError } from "./usage-error.js";
 
@@ -30,21 +31,22 @@ export function mockCommand(finish: (exitCode: number) => void): CommandModule<o
         })
         .example("$0 mock chain.py --port 8080", "answers with samples of the chain's result")
         .example("$0 mock chain.py --answer answer.json", "answers with what the file says"),
-    handler: async (given) => finish(await mock(given)),
+    handler: async (given) => finish(await mock(onlyPath(given.source, given), given)),
   };
 }
 
-async function mock(given: MockArguments): Promise<number> {
+async function mock(paths: readonly string[], given: MockArguments): Promise<number> {
   if (!Number.isInteger(given.port) || given.port < 0 || given.port > 65_535) {
     throw new UsageError("--port is a number from 0 to 65535.");
   }
+  if (!Number.isSafeInteger(given.seed)) throw new UsageError("--seed is a whole number.");
   const [{ readOneChain }, { readAnswer }, { report }, { diskHost }] = await Promise.all([
     import("./read-one-chain.js"),
     import("./read-answer.js"),
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
   ]);
-  const { signature } = readOneChain(sourcesOf(given.source === undefined ? [] : [given.source], given));
+  const { signature } = readOneChain(sourcesOf(paths, given));
   if (signature === undefined) return exitError;
   const host = diskHost(process.cwd());
   const answer = given.answer === undefined ? undefined : readAnswer(host, given.answer);
@@ -53,8 +55,10 @@ async function mock(given: MockArguments): Promise<number> {
   const fixed = answer === undefined ? {} : { answer: answer.json.value };
   const start = await startMock({ signature, seed: given.seed, onRequest: log, ...fixed }, given.port);
   if (!start.ok) return report(start.diagnostics, host);
+  // Listened for before the address is known, so that whoever stops it at once is heard.
+  const stopped = stopSignal();
   process.stdout.write(`${signature.name} is served at ${start.server.url} (Ctrl-C stops it)\n`);
-  await stopSignal();
+  await stopped;
   await start.server.close();
   return exitFine;
 }

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { hasError } from "../diagnostics/diagnostic.js";
 import { type ChainSource, readChain } from "../generate.js";
 import { diskHost } from "../read/hosts/disk-host.js";
+import { isPython } from "../read/read-source.js";
 import type { ChainSignature } from "../signature.js";
 import { report } from "./report.js";
 
@@ -22,9 +23,12 @@ export function readOneChain(sources: readonly ChainSource[]): {
   };
 }
 
-/** A signature document keeps the source that it names: it describes the same chain wherever it lies. */
+/**
+ * A signature document keeps the source that it names: it describes the same chain wherever it lies. Python is named
+ * relative to the current folder, however it was given, so that the document is the same on every machine.
+ */
 function sourceOf(source: ChainSource, signature: ChainSignature): string {
-  if (signature.source !== undefined) return signature.source;
   const path = "schemas" in source ? source.schemas.inputSchema : source.path;
+  if (signature.source !== undefined && !isPython(path)) return signature.source;
   return relative(process.cwd(), resolve(path)).split(sep).join("/");
 }

@@ -19,8 +19,9 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .command(mockCommand(finish))
     .demandCommand(1, "Name a command.")
     .strict()
+    // An option is what it says: `--out.x` and `--no-out` are unknown, and give no `--out` that is no text.
+    .parserConfiguration({ "dot-notation": false, "boolean-negation": false })
     .exitProcess(false)
-
     .wrap(100)
     .help()
     .version(false)

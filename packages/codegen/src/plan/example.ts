@@ -37,8 +37,12 @@ function resultNames(
 
 /** The type that an alias stands for. A plan has no endless aliases. */
 function followed(type: TypeNode, declarations: ReadonlyMap<string, Declaration>): TypeNode {
-  const declaration = type.kind === "reference" ? declarations.get(type.name) : undefined;
-  return declaration?.kind === "alias" ? followed(declaration.type, declarations) : type;
+  let current = type;
+  for (;;) {
+    const declaration = current.kind === "reference" ? declarations.get(current.name) : undefined;
+    if (declaration?.kind !== "alias") return current;
+    current = declaration.type;
+  }
 }
 
 /** Names for a position of a tuple, the best first. */

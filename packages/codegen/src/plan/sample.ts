@@ -10,6 +10,9 @@ const placeholders = new Map<string, JsonValue>([
   ["unknown", "…"],
 ]);
 
+/** A value of more models within models shows nothing to a reader. */
+const deepest = 20;
+
 /** The smallest value of a type that shows what it is about, or nothing where there is no finite one. */
 export function sampleOf(type: TypeNode, declarations: ReadonlyMap<string, Declaration>): JsonValue | undefined {
   return sample(type, declarations, []);
@@ -50,7 +53,7 @@ function sampleDeclaration(
   within: readonly string[],
 ): JsonValue | undefined {
   const declaration = declarations.get(name);
-  if (declaration === undefined || within.includes(name)) return undefined;
+  if (declaration === undefined || within.length >= deepest || within.includes(name)) return undefined;
   const inner = (type: TypeNode): JsonValue | undefined => sample(type, declarations, [...within, name]);
   return declaration.kind === "alias" ? inner(declaration.type) : sampleObject(declaration.members, inner);
 }

@@ -17,7 +17,12 @@ export function readFile(host: SourceHost, path: string): FileReading {
         error("TC101", `${path} does not exist`, { location, help: "check the path and the current folder" }),
       );
     case "not-a-file":
-      return failed(error("TC103", `${path} is a folder`, { location, help: "name the chain's file in it" }));
+      return failed(
+        error("TC103", `${path} is not a file but a folder or a device`, {
+          location,
+          help: "name the chain's own file",
+        }),
+      );
     case "unreadable":
       return failed(
         error("TC102", `${path} cannot be read (${result.detail ?? "no reason was given"})`, {

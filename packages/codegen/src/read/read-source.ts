@@ -37,8 +37,13 @@ export function readSource(host: SourceHost, path: string, options: ReadOptions 
   };
 }
 
+/** Whether a path names a Python source. */
+export function isPython(path: string): boolean {
+  return /\.pyi?$/i.test(path);
+}
+
 function readByKind(host: SourceHost, path: string, options: ReadOptions): SourceReading {
-  if (/\.pyi?$/i.test(path)) return readPythonSource(host, path, options);
+  if (isPython(path)) return readPythonSource(host, path, options);
   if (/\.json$/i.test(path)) return readJsonSource(host, path, options);
   const file = readFile(host, path);
   return { diagnostics: [file.ok ? unknownKind(path) : file.diagnostic], filesRead: [path] };
@@ -67,8 +72,10 @@ function readJsonDocument(json: JsonFile, options: ReadOptions, context: Normali
 }
 
 function unknownKind(path: string): Diagnostic {
-  return error("TC105", `${path} is no source that can be read`, {
+  return error("TC105", `${path} is neither a Python file nor a JSON document, going by its name`, {
     location: { file: path },
-    help: "give a Python file (.py, .pyi) or a JSON document (.json)",
+    help: /\.ipynb$/i.test(path)
+      ? "save the notebook's cell with the chain as a .py file"
+      : "give a Python file (.py, .pyi) or a JSON document (.json)",
   });
 }

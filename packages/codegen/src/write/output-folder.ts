@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { FileChange } from "./file-change.js";
 
@@ -28,11 +28,18 @@ export function openFolder(root: string): OutputFolder {
 
 /** Says what is wrong with a folder before anything is written to it. */
 export function checkFolder(root: string): readonly Diagnostic[] {
-  const found = statSync(root, { throwIfNoEntry: false });
-  if (found === undefined || found.isDirectory()) return [];
-  return [
-    error("TC401", `${root} is a file, not a folder`, { location: { file: root }, help: "give a folder with --out" }),
-  ];
+  const problem = problemOf(root);
+  if (problem === undefined) return [];
+  return [error("TC401", `${root} ${problem}`, { location: { file: root }, help: "give another folder with --out" })];
+}
+
+function problemOf(root: string): string | undefined {
+  try {
+    const found = statSync(root, { throwIfNoEntry: false });
+    return found === undefined || found.isDirectory() ? undefined : "is a file, not a folder";
+  } catch (cause) {
+    return `cannot be used as a folder (${reasonOf(cause)})`;
+  }
 }
 
 /**
@@ -54,7 +61,7 @@ function applyChange(root: string, { path, status, text }: FileChange): void {
   const file = join(root, path);
   if (status === "removed") rmSync(file);
   if (status !== "created" && status !== "changed") return;
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, text ?? "");
@@ -65,10 +72,24 @@ function applyChange(root: string, { path, status, text }: FileChange): void {
   }
 }
 
+/** Makes a folder and those around it. Node's own `recursive` never returns where a system such as `/proc` refuses. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 function notWritten(file: string, cause: unknown): Diagnostic {
-  const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  const reason = reasonOf(cause);
   return error("TC402", `${file} cannot be written (${reason})`, {
     location: { file },
-    help: "check the permissions of the folder and the free space of the disk",
+    help:
+      reason === "EISDIR"
+        ? "a folder of this name is in the way: move it, or choose another folder with --out"
+        : "check the permissions of the folder and the free space of the disk",
   });
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }

@@ -242,6 +242,7 @@ describe("plain JSON Schemas", () => {
     [{ type: "object", properties: { a: 3 } }, "a schema is an object, true or false"],
     [{ type: "object", required: "a" }, "required is a list of names"],
     [{ type: "object", properties: { a: { anyOf: [] } } }, "anyOf is a list of schemas"],
+    [{ type: "object", properties: { a: { $ref: 5 } } }, "$ref is a string"],
     [{ type: "array" }, "not that of an object"],
   ])("that are not valid are refused with their place: %#", (input, message) => {
     const { diagnostics } = read(input);
@@ -255,6 +256,28 @@ describe("plain JSON Schemas", () => {
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toStrictEqual([["TC116", "warning"]]);
     expect(found).toBeDefined();
   });
+
+  test("warn of keywords that are near to one and none", () => {
+    const { diagnostics, signature: found } = read({ type: "object", propertys: { a: { type: "string" } } });
+    expect(diagnostics.map(({ code, severity, help }) => [code, severity, help])).toStrictEqual([
+      ["TC116", "warning", "write properties, if that is meant"],
+    ]);
+    expect(found).toBeDefined();
+  });
+
+  test("that are nested too deeply are refused with a way out", () => {
+    const text = `${'{"a":'.repeat(201)}1${"}".repeat(201)}`;
+    const [diagnostic] = readSource(memoryHost({ "a.json": text }), "a.json", {}).diagnostics;
+    expect([diagnostic?.code, diagnostic?.help]).toStrictEqual(["TC110", "flatten it, with `$defs` for what repeats"]);
+  });
+});
+
+test("a notebook is refused with the way to a file that can be read", () => {
+  const [diagnostic] = readSource(memoryHost({ "chain.ipynb": "{}" }), "chain.ipynb", {}).diagnostics;
+  expect([diagnostic?.code, diagnostic?.help]).toStrictEqual([
+    "TC105",
+    "save the notebook's cell with the chain as a .py file",
+  ]);
 });
 
 test.each([

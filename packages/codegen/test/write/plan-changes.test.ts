@@ -85,6 +85,24 @@ describe("writing a client", () => {
     expect(checkFolder(folder)).toStrictEqual([]);
   });
 
+  test("into a place that no folder can have is refused, with the system's reason", () => {
+    writeFileSync(join(folder, "file"), "");
+    symlinkSync("circle", join(folder, "circle"));
+    const places = [join(folder, "file", "inner"), join(folder, "circle"), join(folder, "n".repeat(300))];
+    const messages = places.map((place) => checkFolder(place).map(({ message }) => /\((\w+)\)$/.exec(message)?.[1]));
+    expect(messages).toStrictEqual([["ENOTDIR"], ["ELOOP"], ["ENAMETOOLONG"]]);
+  });
+
+  test("into a system that makes no folders ends, and says so", () => {
+    folder = "/proc/typed-chains/client";
+    expect(write({ "a.ts": banner }).diagnostics.map(({ code }) => code)).toStrictEqual(["TC402"]);
+  });
+
+  test("over a folder of the file's name says what is in the way", () => {
+    mkdirSync(join(folder, "a.ts"));
+    expect(write({ "a.ts": banner }).diagnostics[0]?.help).toContain("a folder of this name is in the way");
+  });
+
   test("that fails leaves no half file", () => {
     symlinkSync(join(folder, "nowhere", "a"), join(folder, "client"));
     folder = join(folder, "client");

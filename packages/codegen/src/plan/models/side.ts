@@ -32,16 +32,15 @@ export function readSide(schema: JsonSchema, direction: Direction): Side {
   const root = direction === "input" ? readArguments(schema, reading) : readType(schema, reading, noTags);
   const keys = new Map([...reading.definitions.keys()].map((key) => [definitionId(direction, key), key]));
   const definitions = new Map<string, Definition>();
-  const visit = (type: TypeNode): void => {
-    for (const id of referencesOf(type)) {
-      const key = keys.get(id);
-      if (key === undefined || definitions.has(id)) continue;
-      const definition = readDefinition(id, key, reading);
-      definitions.set(id, definition);
-      visit(definition.type);
-    }
-  };
-  visit(root);
+  // A list, for definitions may follow each other further than calls can; its last is the next in order.
+  const pending = [...referencesOf(root)].reverse();
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const key = keys.get(id);
+    if (key === undefined || definitions.has(id)) continue;
+    const definition = readDefinition(id, key, reading);
+    definitions.set(id, definition);
+    pending.push(...[...referencesOf(definition.type)].reverse());
+  }
   return { root, definitions: withoutEndlessAliases(definitions) };
 }
 

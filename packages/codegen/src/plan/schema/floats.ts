@@ -5,14 +5,18 @@ import { subschemasOf } from "./subschemas.js";
 /** Whether a value of the schema can hold numbers that are not whole. */
 export function sendsFloats(schema: JsonSchema): boolean {
   const definitions = definitionsOf(schema);
-  const seen = new Set<string>();
-  const visit = (part: JsonSchema): boolean => {
-    if (typeof part === "boolean") return false;
+  const reached = new Set<string>();
+  const pending: JsonSchema[] = [schema];
+  // A list, for references may follow each other further than calls can.
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (typeof part === "boolean") continue;
     if ([part.type].flat().includes("number")) return true;
     const key = part.$ref === undefined ? undefined : definitionKey(part.$ref);
-    const isNew = key !== undefined && !seen.has(key);
-    if (isNew) seen.add(key);
-    return (isNew && visit(definitions.get(key) ?? true)) || subschemasOf(part).some(visit);
-  };
-  return visit(schema);
+    if (key !== undefined && !reached.has(key)) {
+      reached.add(key);
+      pending.push(definitions.get(key) ?? true);
+    }
+    pending.push(...subschemasOf(part));
+  }
+  return false;
 }

@@ -15,27 +15,26 @@ export interface Place {
 
 /** The type of an object: one with known keys, one whose keys are data, or both. */
 export function readObject(schema: JsonSchemaObject, reading: Reading, place: Place, readType: ReadType): TypeNode {
-  const members = namesOf(schema).map((name) => readMember(name, schema, reading, place, readType));
+  const properties = new Map(Object.entries(schema.properties ?? {}));
+  const required = new Set(schema.required);
+  // The known keys: those with a schema, then those that are only said to be there.
+  const members = [...new Set([...properties.keys(), ...required])].map((name) => {
+    const optional = !(required.has(name) || place.tags.has(name));
+    return readMember(name, properties.get(name) ?? true, optional, reading, place, readType);
+  });
   const others = otherValues(schema, reading, readType);
   if (members.length === 0) return withoutMembers(schema, reading, others);
   return { kind: "object", members, ...(others && { index: indexType(others, members) }) };
 }
 
-/** The known keys: those with a schema, then those that are only said to be there. */
-function namesOf(schema: JsonSchemaObject): readonly string[] {
-  return [...new Set([...Object.keys(schema.properties ?? {}), ...(schema.required ?? [])])];
-}
-
 function readMember(
   name: string,
-  object: JsonSchemaObject,
+  schema: JsonSchema,
+  optional: boolean,
   reading: Reading,
   place: Place,
   readType: ReadType,
 ): Member {
-  const properties = new Map(Object.entries(object.properties ?? {}));
-  const schema = properties.get(name) ?? true;
-  const optional = !(object.required?.includes(name) || place.tags.has(name));
   const type = readType(schema, reading, noTags);
   return {
     name,

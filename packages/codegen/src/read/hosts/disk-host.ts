@@ -6,19 +6,29 @@ import type { ReadResult, SourceHost } from "../source-host.js";
 export function diskHost(root: string): SourceHost {
   return {
     read: (path) => readDisk(resolve(root, path)),
-    exists: (path) => statSync(resolve(root, path), { throwIfNoEntry: false })?.isFile() ?? false,
+    exists: (path) => isFile(resolve(root, path)),
     list: (path) => listFolder(resolve(root, path)),
   };
 }
 
 function readDisk(path: string): ReadResult {
   try {
+    // A pipe or a device may never end, and reading it would never return.
+    if (!statSync(path).isFile()) return { ok: false, reason: "not-a-file" };
     return { ok: true, bytes: readFileSync(path) };
   } catch (cause) {
     const code = errorCode(cause);
     if (code === "ENOENT" || code === "ENOTDIR") return { ok: false, reason: "missing" };
-    if (code === "EISDIR") return { ok: false, reason: "not-a-file" };
     return { ok: false, reason: "unreadable", detail: code };
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // What cannot be looked at is not there: a name that is too long, one below a file, a circle of links.
+    return false;
   }
 }
 

@@ -30,7 +30,8 @@ export function parseJsonFile(file: string, bytes: Uint8Array): JsonReading {
     );
   }
   if (exceedsDepth(text, maximumDepth)) {
-    return failed(error("TC110", `${file} is nested deeper than ${maximumDepth} levels`, { location: { file } }));
+    const help = "flatten it, with `$defs` for what repeats";
+    return failed(error("TC110", `${file} is nested deeper than ${maximumDepth} levels`, { location: { file }, help }));
   }
   try {
     const value = JSON.parse(text) as JsonValue;

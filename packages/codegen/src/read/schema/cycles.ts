@@ -6,16 +6,21 @@ import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
  */
 export function selfReferences(schema: JsonSchema): readonly string[] {
   const definitions = new Map(Object.entries(typeof schema === "boolean" ? {} : (schema.$defs ?? {})));
-  return [...definitions.keys()].filter((name) => reaches(name, name, definitions, new Set()));
+  const direct = new Map([...definitions].map(([name, definition]) => [name, directReferences(definition)]));
+  return [...direct.keys()].filter((name) => reachesItself(name, direct));
 }
 
-function reaches(from: string, goal: string, definitions: ReadonlyMap<string, JsonSchema>, seen: Set<string>): boolean {
-  return directReferences(definitions.get(from) ?? true).some((name) => {
-    if (name === goal) return true;
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return reaches(name, goal, definitions, seen);
-  });
+function reachesItself(name: string, direct: ReadonlyMap<string, readonly string[]>): boolean {
+  const reached = new Set<string>();
+  // A list, for definitions may follow each other further than calls can.
+  const pending = [...(direct.get(name) ?? [])];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next === name) return true;
+    if (reached.has(next)) continue;
+    reached.add(next);
+    pending.push(...(direct.get(next) ?? []));
+  }
+  return false;
 }
 
 function directReferences(schema: JsonSchema): readonly string[] {

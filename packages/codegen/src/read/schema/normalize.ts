@@ -8,6 +8,7 @@ import type { Documents } from "./documents.js";
 import { type Keyword, keywords, keywordsLeftOut } from "./keywords.js";
 import { type Entry, modernEntries, referenceOf } from "./modernize.js";
 import { resolveReference, type SchemaPlace } from "./reference.js";
+import { similarKeyword } from "./similar-keyword.js";
 
 /** What normalising works with and reports to. */
 export interface NormalizeContext {
@@ -55,6 +56,7 @@ function convert(place: SchemaPlace, run: Run): JsonSchema {
   const converted: [string, unknown][] = [];
   const reference = referenceOf(schema);
   if (reference !== undefined) converted.push(...convertReference(reference, place, run));
+  else if (Object.hasOwn(schema, "$ref")) reportInvalid(place, ["$ref"], "$ref is a string", run);
   for (const entry of modernEntries(schema)) converted.push(...convertKeyword(entry, place, run));
   return Object.fromEntries(converted);
 }
@@ -73,7 +75,8 @@ function convertReference(reference: string, place: SchemaPlace, run: Run): [str
 function convertKeyword(entry: Entry, place: SchemaPlace, run: Run): [string, unknown][] {
   const keyword = keywords.get(entry.keyword);
   if (keyword === undefined) {
-    if (keywordsLeftOut.has(entry.keyword)) run.report(leftOut(entry, place));
+    const problem = keywordsLeftOut.has(entry.keyword) ? leftOut(entry, place) : misspelt(entry, place);
+    if (problem !== undefined) run.report(problem);
     return [];
   }
   if (!keyword.fits(entry.value)) {
@@ -105,6 +108,16 @@ function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
   return warning("TC116", `${keyword} is not carried over: the type is wider than the schema`, {
     location: place.json.locate([...place.path, key]),
     help: "say it with the other keywords of JSON Schema, where it matters to callers",
+  });
+}
+
+/** JSON Schema ignores keywords that it does not know, and a slip of the pen with them. */
+function misspelt({ key }: Entry, place: SchemaPlace): Diagnostic | undefined {
+  const meant = similarKeyword(key);
+  if (meant === undefined) return undefined;
+  return warning("TC116", `${key} is no keyword of JSON Schema: it says nothing of the type`, {
+    location: place.json.locate([...place.path, key]),
+    help: `write ${meant}, if that is meant`,
   });
 }
 

@@ -93,6 +93,31 @@ describe("a mistake is said with its place", () => {
       ["TC212 error 6:35+1 pydantic refuses the type `P`: the class is no pydantic model"],
     ],
     [
+      "a class that another may replace",
+      `${head}if FLAG:\n    class P(pydantic.BaseModel):\n        a: int\nelse:\n    class P(pydantic.BaseModel):\n        b: int\n${beforeMethod}(self, a: P) -> P: ...\n`,
+      ["TC214 warning 5:11+1 Which class `P` is cannot be known without running Python; this one is read"],
+    ],
+    [
+      "an entrypoint that another may replace",
+      `${head}${beforeMethod}(self) -> int: ...\nif FLAG:\n    A = make()\n`,
+      ["TC214 warning 4:7+1 Which class `A` is cannot be known without running Python; this one is read"],
+    ],
+    [
+      "a class with a stand-in for where it is missing, and one that is always replaced",
+      `${head}try:\n    class P(pydantic.BaseModel): ...\nexcept Exception:\n    P = None\nclass Q(pydantic.BaseModel): ...\nclass Q(pydantic.BaseModel): ...\n${beforeMethod}(self, a: P) -> Q: ...\n`,
+      [],
+    ],
+    [
+      "a value of an enumeration that comes out of a call",
+      `${head}import enum\nclass P(enum.Enum):\n    X, Y = make()\nclass M(pydantic.BaseModel):\n    p: P\n${beforeMethod}(self) -> M: ...\n`,
+      ["TC213 warning 6:5+1 The value of `P.X` cannot be known without running Python; no value is listed"],
+    ],
+    [
+      "a value of a Literal that is not known, which makes the whole type wide",
+      `${head}class P(pydantic.BaseModel):\n    a: Literal["a", make()]\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      ["TC213 warning 5:21+6 A value of `Literal` cannot be known without running Python; the type becomes `unknown`"],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

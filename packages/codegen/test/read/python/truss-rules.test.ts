@@ -81,3 +81,35 @@ describe("a signature of truss's own table", () => {
     expect(signature).toBeDefined();
   });
 });
+
+test.each([
+  ["L", "int", true],
+  ["list[L]", "int", false],
+  ["Table", "int", false],
+  ["Choice", "int", false],
+  ["Bar", "int", false],
+  ["Text", "int", false],
+  ["list[Short]", "int", false],
+  ["Other", "int", true],
+  ["list[Filled]", "int", true],
+  ["int", "Pair", true],
+  ["Pair", "int", false],
+  ["int", "Stream", true],
+])("a name of the module counts as what it stands for: %s -> %s", (argument, result, accepted) => {
+  const names = [
+    "L = list[int]",
+    "Table = list[list[int]]",
+    "Choice = Union[int, str]",
+    "Bar = int | None",
+    'Text = "int"',
+    "Short = typing.Annotated[M, 1]",
+    "Other = M",
+    "Filled = G[int]",
+    "Pair = tuple[int, str]",
+    "Stream = typing.AsyncIterator[str]",
+  ];
+  const chain = `class A(chains.ChainletBase):\n    async def run_remote(self, a: ${argument}) -> ${result}: ...\n`;
+  const text = `${head.replace("class C(chains.ChainletBase):\n", "")}${names.join("\n")}\n${chain}`;
+  const { diagnostics } = readPythonSource(memoryHost({ "c.py": text }), "c.py", {});
+  expect(diagnostics.map(({ code }) => code)).toStrictEqual(accepted ? [] : ["TC216"]);
+});

@@ -1,5 +1,6 @@
 import { type Context, locate } from "../context.js";
 import type { ExternalName } from "../names/resolve.js";
+import type { ClassBinding } from "../names/scope.js";
 import type { Expression, Span } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { printName } from "./type-expression.js";
@@ -56,6 +57,16 @@ export function tooLarge(place: Span, context: Context): PythonType {
   const message = "The types of this file are too large to be read";
   context.rooms.reporter.error("TC215", message, locate(place, context), "take aliases of aliases apart into models");
   return anything;
+}
+
+/** Reports a class of which a file has several, and that the first of them is read. */
+export function reportReplaceable({ definition, qualifiedName, mayBeReplaced }: ClassBinding, context: Context): void {
+  if (!mayBeReplaced) {
+    return;
+  }
+  const message = `Which class \`${qualifiedName}\` is cannot be known without running Python; this one is read`;
+  const help = "define it once, or give the others names of their own";
+  context.rooms.reporter.warning("TC214", message, locate(definition.nameSpan, context), help);
 }
 
 /** Reports a value that only running Python can tell, and what becomes of it. */

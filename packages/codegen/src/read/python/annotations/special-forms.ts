@@ -25,7 +25,10 @@ const annotated: TypeBuilder = (type) => {
 const transparent: TypeBuilder = (type) => readArgument(type, 0, anything);
 
 const literal: TypeBuilder = (type) => {
-  const values = (type.arguments ?? []).flatMap((argument) => literalValues(argument, type.context));
+  const values = allValues(type.arguments ?? [], type.context);
+  if (values === undefined) {
+    return anything;
+  }
   const distinct = new Map(values.map((value) => [JSON.stringify([value.kind, toJson(value, true)]), value]));
   const expected = [...distinct.values()].map((value) => toJson(value, true) ?? null);
   const shared = sharedType([...distinct.values()]);
@@ -36,15 +39,21 @@ const literal: TypeBuilder = (type) => {
 /** How deep `Literal`s may be nested; ends circles of aliases. */
 const deepestLiteral = 20;
 
-function literalValues(argument: Expression, context: Context, depth = 0): readonly Constant[] {
+/** The values of a `Literal`; `undefined` where one is not known: a type of the others would refuse what Python takes. */
+function allValues(parts: readonly Expression[], context: Context, depth = 0): readonly Constant[] | undefined {
+  const values = parts.map((part) => literalValues(part, context, depth));
+  return values.every((value) => value !== undefined) ? values.flat() : undefined;
+}
+
+function literalValues(argument: Expression, context: Context, depth: number): readonly Constant[] | undefined {
   const nested = depth < deepestLiteral ? nestedLiteral(argument, context) : undefined;
   if (nested !== undefined) {
-    return nested.parts.flatMap((part) => literalValues(part, nested.context, depth + 1));
+    return allValues(nested.parts, nested.context, depth + 1);
   }
   const value = context.rooms.fold(argument, context);
   if (value === undefined) {
-    unknownValue("A value of `Literal`", "it is left out of the types", argument, context);
-    return [];
+    unknownValue("A value of `Literal`", "the type becomes `unknown`", argument, context);
+    return undefined;
   }
   return [value];
 }

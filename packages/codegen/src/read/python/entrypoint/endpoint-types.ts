@@ -3,6 +3,7 @@ import { type Context, locate } from "../context.js";
 import { classKind } from "../models/class-kind.js";
 import { resolve } from "../names/resolve.js";
 import type { Expression, FunctionDef, Parameter } from "../syntax/nodes.js";
+import { behindName } from "./behind-name.js";
 
 /** Where an annotation stands. Only a result may be a tuple, and only a result streams. */
 type Place = "argument" | "result";
@@ -63,7 +64,8 @@ function refuse(message: string, annotation: Expression, context: Context): void
   context.rooms.reporter.error("TC216", message, location, help);
 }
 
-function verdictOf(annotation: Expression, place: Place, context: Context): Verdict {
+function verdictOf(given: Expression, place: Place, context: Context): Verdict {
+  const annotation = behindName(given, context);
   if (annotation.kind !== "Subscript") return verdictOfItem(annotation, context);
   const origin = resolve(annotation.value, context.scope);
   const items = subscriptArguments(annotation.slice);
@@ -77,7 +79,8 @@ function verdictOf(annotation: Expression, place: Place, context: Context): Verd
 }
 
 function verdictOfAll(items: readonly Expression[], context: Context): Verdict {
-  return worst(items.map((item) => (isGenericModel(item, context) ? "taken" : verdictOfItem(item, context))));
+  const meant = items.map((item) => behindName(item, context));
+  return worst(meant.map((item) => (isGenericModel(item, context) ? "taken" : verdictOfItem(item, context))));
 }
 
 function verdictOfStream(item: Expression | undefined, context: Context): Verdict {
@@ -97,7 +100,7 @@ function verdictOfItem(expression: Expression, context: Context): Verdict {
     case undefined:
       return "refused";
     default:
-      // A missing name has a diagnostic of its own; an alias stands for what truss sees in its place.
+      // A missing name has a diagnostic of its own; what a call makes is not looked into.
       return "unknown";
   }
 }
@@ -117,7 +120,8 @@ function isGenericModel(expression: Expression, context: Context): boolean {
   return resolve(expression.value, context.scope)?.kind === "class";
 }
 
-function isSingleTuple(returns: Expression, context: Context): boolean {
+function isSingleTuple(given: Expression, context: Context): boolean {
+  const returns = behindName(given, context);
   if (returns.kind !== "Subscript") return false;
   const origin = resolve(returns.value, context.scope);
   return origin?.kind === "external" && tuples.has(origin.name) && subscriptArguments(returns.slice).length === 1;

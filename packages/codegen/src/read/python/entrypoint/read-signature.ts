@@ -1,4 +1,5 @@
 import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../../../signature.js";
+import { reportReplaceable } from "../annotations/problems.js";
 import { type Context, locate, locationOf } from "../context.js";
 import { generateObjectSchema, generateSchema, type SchemaOptions } from "../json-schema/generate.js";
 import { inputMode, outputMode, type SchemaMode } from "../json-schema/mode.js";
@@ -30,6 +31,7 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
     context.rooms.reporter.error("TC208", message, locationOf(nameSpan, binding.enclosing), help);
     return undefined;
   }
+  reportReplaceable(binding, context);
   const chainName = chainNameOf(binding, context);
   const displayName = displayNameOf(binding, context);
   const description = describe(found.method.docstring) ?? describe(docstring);

@@ -3,6 +3,7 @@ import { subscriptArguments } from "../annotations/type-arguments.js";
 import type { Context } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Expression, Parameter } from "../syntax/nodes.js";
+import { behindName } from "./behind-name.js";
 
 const iterators = new Set(["typing.AsyncIterator", "collections.abc.AsyncIterator"]);
 
@@ -15,7 +16,8 @@ export function transportOf(
   if (parameters.some((parameter) => isWebSocket(parameter, context))) {
     return "websocket";
   }
-  switch (streamedItem(returns, context)) {
+  const result = returns === undefined ? undefined : behindName(returns, context);
+  switch (streamedItem(result, context)) {
     case "builtins.str":
       return "text-stream";
     case "builtins.bytes":

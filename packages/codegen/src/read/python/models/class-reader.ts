@@ -1,4 +1,4 @@
-import { endless, refuse, unresolved } from "../annotations/problems.js";
+import { endless, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
 import { type ClassUse, type Context, locate, type NamedAlias, type Rooms, type TypeArgument } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
@@ -77,6 +77,7 @@ function readShape(binding: ClassBinding, kind: ClassKind, given: readonly TypeA
     typeVariables: new Map(),
     within: undefined,
   };
+  reportReplaceable(binding, context);
   const order = resolutionOrder(binding);
   const variables = variablesOfBases(order, bindVariables(binding, given, outer), context);
   const names = given.map((argument) => argument.name).join(", ");

@@ -32,12 +32,28 @@ export function attributesOf(body: readonly Statement[]): readonly Attribute[] {
       const { annotation, value } = statement;
       return [{ name: statement.target.id, annotation, value, docstring, place: statement }];
     }
-    const target = statement.kind === "Assign" && statement.targets.length === 1 ? statement.targets[0] : undefined;
-    if (statement.kind !== "Assign" || target?.kind !== "Name") {
+    if (statement.kind !== "Assign") {
       return [];
     }
-    return [{ name: target.id, annotation: undefined, value: statement.value, docstring, place: statement }];
+    const assigned = statement.targets.flatMap((target) => assignedNames(target, statement.value));
+    return assigned.map(({ name, value }) => ({ name, annotation: undefined, value, docstring, place: statement }));
   });
+}
+
+/** The names that an assignment gives values to: `a`, or `a` and `b` of `a, b = 1, 2`. */
+function assignedNames(
+  target: Expression,
+  value: Expression,
+): readonly { readonly name: string; readonly value: Expression }[] {
+  if (target.kind === "Name") {
+    return [{ name: target.id, value }];
+  }
+  if (target.kind !== "Collection") {
+    return [];
+  }
+  const values = value.kind === "Collection" && value.elements.length === target.elements.length ? value.elements : [];
+  // Where the parts are not known, each name stands for itself, and its value for what only running Python can tell.
+  return target.elements.flatMap((element, index) => assignedNames(element, values[index] ?? element));
 }
 
 /** The methods that the body of a class defines, in order. */

@@ -101,7 +101,7 @@ class Binder {
       body ??= new Binder(enclosing.module, qualifiedName, enclosing).bindAll(definition.body);
       return body;
     };
-    return { kind: "class", definition, qualifiedName, enclosing, body: bodyScope };
+    return { kind: "class", definition, qualifiedName, enclosing, body: bodyScope, mayBeReplaced: false };
   }
 
   #bindAssign(statement: Assign): void {
@@ -180,8 +180,13 @@ class Binder {
 function choose(candidates: readonly Candidate[]): Binding | undefined {
   const meant = candidates.filter((candidate) => !isPlaceholder(candidate.binding));
   const pool = meant.length > 0 ? meant : candidates;
-  const always = pool.filter((candidate) => !candidate.conditional);
-  return (always.at(-1) ?? pool[0])?.binding;
+  const chosen = pool.findLast((candidate) => !candidate.conditional) ?? pool[0];
+  const binding = chosen?.binding;
+  if (chosen === undefined || binding?.kind !== "class") {
+    return binding;
+  }
+  const mayReplace = pool.slice(pool.indexOf(chosen) + 1).some((candidate) => candidate.binding.kind !== "import");
+  return mayReplace ? { ...binding, mayBeReplaced: true } : binding;
 }
 
 function isPlaceholder(binding: Binding): boolean {

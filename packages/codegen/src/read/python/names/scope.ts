@@ -47,6 +47,8 @@ export interface ClassBinding {
   readonly enclosing: Scope;
   /** The namespace of its body. */
   readonly body: () => Scope;
+  /** Whether another class takes its name under a condition that only running Python can tell. */
+  readonly mayBeReplaced: boolean;
 }
 
 export interface FunctionBinding {

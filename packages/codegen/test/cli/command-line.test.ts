@@ -1,0 +1,46 @@
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { onlyPath, pathsOf } from "../../src/cli/paths.js";
+import { readOneChain } from "../../src/cli/read-one-chain.js";
+import { runCommandLine } from "../../src/cli/run.js";
+
+const chain = fileURLToPath(new URL("../../../../fixtures/hello/chain.py", import.meta.url));
+let written: string;
+
+beforeEach(() => {
+  written = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    written += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test.each([
+  [["generate", chain, "--out", ""], "--out is the folder"],
+  [["generate", chain, "--out.x=1"], "out"],
+  [["generate", chain, "--no-out"], "out"],
+  [["generate", "", "--out", "client"], "A source is empty"],
+  [["describe", ""], "A source is empty"],
+  [["describe", "-"], "A source is empty"],
+  [["describe", chain, "--", chain], "Name one source only"],
+  [["mock", chain, "--seed", "abc"], "--seed is a whole number"],
+  [["mock", chain, "--seed", "1.5"], "--seed is a whole number"],
+])("a command line that cannot be used ends with 2 and says why: %j", async (argv, message) => {
+  expect(await runCommandLine(argv)).toBe(2);
+  expect(written).toContain(message);
+});
+
+test("sources behind -- are sources like the others", () => {
+  expect(pathsOf(["a.py"], { _: ["generate", "-b.py"] })).toStrictEqual(["a.py", "-b.py"]);
+  expect(onlyPath(undefined, { _: ["describe", "-b.py"] })).toStrictEqual(["-b.py"]);
+  expect(onlyPath(undefined, { _: ["describe"] })).toStrictEqual([]);
+});
+
+test("a document names its Python source relative to the current folder, however it was given", () => {
+  const source = readOneChain([{ path: chain, options: {} }]).signature?.source;
+  expect(source).toBe(relative(process.cwd(), chain).split(sep).join("/"));
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { readPythonSource } from "../../../src/read/python/read-python.js";
+import { memoryHost } from "./memory-host.js";
+
+/** The values of an enumeration with this body, as pydantic lists them. */
+function valuesOf(body: string): unknown {
+  const code = `import enum\nimport pydantic\nimport truss_chains as chains\nclass E(enum.Enum):\n    ${body}\n`;
+  const model = "class M(pydantic.BaseModel):\n    e: E\n";
+  const chain = `${model}class A(chains.ChainletBase):\n    async def run_remote(self) -> M: ...\n`;
+  const { signature } = readPythonSource(memoryHost({ "chain.py": code + chain }), "chain.py", {});
+  const definitions = typeof signature?.output === "object" ? signature.output.$defs : undefined;
+  return definitions?.["E"];
+}
+
+test.each([
+  ["A = 1; B = 2", { title: "E", enum: [1, 2], type: "integer" }],
+  ["A, B = 1, 2", { title: "E", enum: [1, 2], type: "integer" }],
+  ["(A, B) = ('x', 'y')", { title: "E", enum: ["x", "y"], type: "string" }],
+  ["A, (B, C) = 1, (2, 3)", { title: "E", enum: [1, 2, 3], type: "integer" }],
+  ["A, B = make()", { title: "E" }],
+  ["A, *B = 1, 2, 3", { title: "E" }],
+])("the members that `%s` makes are read, or none is listed where one is not known", (body, schema) => {
+  expect(valuesOf(body)).toStrictEqual(schema);
+});
