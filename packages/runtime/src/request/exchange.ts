@@ -15,7 +15,8 @@ export async function exchange(chain: string, request: PostRequest): Promise<Rep
   }
 }
 
-/** `fetch` says no more than "fetch failed"; what happened is in the cause. */
+/** `fetch` says no more than "fetch failed"; what happened is in the cause, and of a host with several addresses in its parts. */
 function reasonOf(error: unknown): string {
-  return String((error instanceof Error && error.cause) || error);
+  const cause: unknown = (error instanceof Error && error.cause) || error;
+  return cause instanceof AggregateError ? cause.errors.join("; ") : String(cause);
 }

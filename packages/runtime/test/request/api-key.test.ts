@@ -155,7 +155,7 @@ describe("the secret", () => {
 
   test("is in no error of a broken connection, an answer that breaks off, a time limit or a success that is none", async () => {
     const broken = await serve((response) =>
-      response.writeHead(200, { "content-length": "9" }).end("x", () => response.destroy()),
+      response.writeHead(200, { "content-length": "9" }).write("x", () => response.destroy()),
     );
     const silent = await serve(() => {});
     const page = await serve((response, { headers }) => response.end(`<p>${headers.authorization}`));

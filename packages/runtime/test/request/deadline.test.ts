@@ -124,6 +124,16 @@ describe("the time limit", () => {
 });
 
 describe("a connection", () => {
+  test("that every address of a host refuses says what each of them answered", async () => {
+    const parts = [new Error("connect ECONNREFUSED ::1:9"), new Error("connect ECONNREFUSED 127.0.0.1:9")];
+    const refusing = () => Promise.reject(new TypeError("fetch failed", { cause: new AggregateError(parts) }));
+    const error = await rejectionOf(
+      invoke(hello, {}, { baseUrl: "http://localhost:9", apiKey: null, fetch: refusing }),
+    );
+    expect(error).toMatchObject({ name: "ChainConnectionError" });
+    expect(String(error)).toContain("ECONNREFUSED ::1:9; Error: connect ECONNREFUSED 127.0.0.1:9");
+  });
+
   test("that is refused is a ChainConnectionError with the cause of fetch", async () => {
     const error = await rejectionOf(invoke(hello, {}, { baseUrl: "http://127.0.0.1:1" }));
     expect(error).toMatchObject({ name: "ChainConnectionError", retryable: true, status: undefined });

@@ -47,7 +47,7 @@ describe("a redirect", () => {
     const { origin, asked } = await redirecting(status, "/there");
     const error = await rejectionOf(invoke(hello, {}, { ...options, baseUrl: origin }));
     expect(error).toMatchObject({ name: "ChainHttpError", status, retryable: false });
-    expect(error).toHaveProperty("help", expect.stringContaining("307 and 308"));
+    expect(error).toHaveProperty("help", expect.stringContaining("final address"));
     expect(asked).toHaveLength(1);
   });
 
