@@ -16,7 +16,8 @@ export interface Destination {
 /** Finds where a call goes. What the options say wins over what the module was generated with. */
 export function destinationOf(chain: AnyChain, options: CallOptions, operation: Operation): Destination {
   const { name } = chain;
-  const selection = selectionOf(name, options.target ?? "production");
+  const { target = "production" } = options;
+  const selection = selectionOf(name, target);
   if (selection.by === "container" && options.url === undefined) {
     const url = under(httpUrl(name, "container", selection.value), "/v1/models/model:predict");
     return { url, at: "container" };

@@ -7,7 +7,7 @@ export function httpUrl(chain: string, option: string, value: unknown): URL {
     // An origin holds no credentials.
     if (/^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url;
   }
-  throw new ChainConfigError(`\`${option}\` has to be an http(s) URL without credentials, query or fragment`, {
+  throw new ChainConfigError(`\`${option}\` gives no http(s) URL without credentials, query or fragment`, {
     chain,
   });
 }

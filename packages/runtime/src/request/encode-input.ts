@@ -40,8 +40,9 @@ function isDropped(value: unknown): boolean {
   return typeof value === "function" || typeof value === "symbol";
 }
 
-/** A plain object of this realm or another; an instance of a class may not be what its fields say. */
+/** A plain object of this realm or another; an instance of a class, or what has a `toJSON`, may not be what its fields say. */
 function isPlain(input: unknown): input is object {
   const prototype: unknown = Object.getPrototypeOf(input ?? 0);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return false;
+  return typeof (input as { toJSON?: unknown }).toJSON !== "function";
 }

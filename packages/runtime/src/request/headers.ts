@@ -12,22 +12,24 @@ export async function headersOf(chain: string, options: CallOptions, destination
   return headers;
 }
 
-/** No message shows a value: it may be a secret. */
+/** No message shows a value, nor what the platform says of it: it may be a secret. */
 function givenHeaders(chain: string, given: CallOptions["headers"] = {}): Headers {
   const headers = new Headers();
-  for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
-    // Headers would trim a line break at the end, and make a text of anything.
-    const isAppended = typeof value === "string" && !/[\r\n]/.test(value) && append(headers, name, value);
-    if (!isAppended) throw new ChainConfigError(`the header ${JSON.stringify(name)} cannot be sent`, { chain });
+  let name: unknown;
+  try {
+    for (const [key, value] of Symbol.iterator in given ? given : Object.entries(given)) {
+      name = key;
+      headers.append(key, checkedValue(value));
+    }
+    return headers;
+  } catch {
+    const place = name === undefined ? "`headers`" : `the header ${JSON.stringify(name)}`;
+    throw new ChainConfigError(`${place} cannot be sent`, { chain });
   }
-  return headers;
 }
 
-function append(headers: Headers, name: string, value: string): boolean {
-  try {
-    headers.append(name, value);
-    return true;
-  } catch {
-    return false;
-  }
+/** Headers would trim a line break at the end, and make a text of anything. */
+function checkedValue(value: unknown): string {
+  if (typeof value === "string" && !/[\r\n]/.test(value)) return value;
+  throw new TypeError("not a header's value");
 }

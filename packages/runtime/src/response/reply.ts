@@ -27,5 +27,7 @@ export function identityOf(chain: string, response: Response | undefined): Ident
 /** The text for an error. A server may show the headers that it got; the key must not come into ours that way. */
 export function shownText({ secret, text }: Reply): string {
   const key = secret?.split(" ").at(-1) ?? "";
-  return key.length < shortestKey ? text : text.replaceAll(key, "[key]");
+  if (key.length < shortestKey) return text;
+  // In JSON, a key with a quote or a backslash in it looks different.
+  return text.replaceAll(key, "[key]").replaceAll(JSON.stringify(key).slice(1, -1), "[key]");
 }

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type CallOptions, invoke } from "../../src/index.js";
+import { type AnyChainError, type CallOptions, invoke } from "../../src/index.js";
 import { hello, recordingFetch, rejectionOf } from "../support/chain.js";
 import { serve } from "../support/server.js";
 
@@ -169,6 +169,22 @@ describe("the secret", () => {
       expect(everythingIn(await rejectionOf(invoke(hello, {}, { baseUrl, apiKey })))).not.toContain(apiKey);
     }
     expect(echo.asked.map(({ headers }) => headers.authorization)).toContain(`Api-Key ${apiKey}`);
+  });
+
+  test.each(['s3cr"t.t0k3n', "s3cr\\t.t0k3n", "s3cr3t/+=&<"])("is in no error when it is %s", async (key) => {
+    const echo = await serve((response, { headers }) =>
+      response.writeHead(401).end(JSON.stringify({ error: headers })),
+    );
+    const echoText = await serve((response, { headers }) =>
+      response.writeHead(401).end(JSON.stringify({ error: headers.authorization })),
+    );
+    for (const { origin } of [echo, echoText]) {
+      const error = await rejectionOf(invoke(hello, {}, { baseUrl: origin, apiKey: key }));
+      const { message, body } = error as AnyChainError & { body: string };
+      expect([message, body].join()).not.toContain(key);
+      expect([message, body].join()).not.toContain(JSON.stringify(key).slice(1, -1));
+      expect(message).toContain("[key]");
+    }
   });
 
   test("is in no error of a broken connection, an answer that breaks off, a time limit or a success that is none", async () => {

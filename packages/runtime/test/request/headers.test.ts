@@ -55,6 +55,17 @@ describe("headers", () => {
     expect(inspect(error)).not.toContain("hunter2");
   });
 
+  test.each<[string, unknown]>([
+    ["null", null],
+    ["a text", "x-a: hunter2"],
+    ["a number", 5],
+    ["a list of no pairs", [5]],
+    ["a list with nothing in it", [null]],
+  ])("that are %s are refused by the name of the option", async (_, given) => {
+    const error = await rejectionOf(headersOf(given as Record<string, string>));
+    expect(error).toMatchObject({ name: "ChainConfigError", message: "Hello: `headers` cannot be sent" });
+  });
+
   test("reach the server as they are", async () => {
     const { origin, asked } = await serveBody(200, "1");
     await invoke(hello, { a: "é" }, { baseUrl: origin, apiKey: "k", headers: { traceparent: "00-a" } });

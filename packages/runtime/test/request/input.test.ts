@@ -127,6 +127,8 @@ describe("what JSON cannot say is refused, with its path", () => {
     ["a promise", Promise.resolve({})],
     ["an instance of a class", new Point()],
     ["a function", () => ({})],
+    ["an object that writes itself as a text", { toJSON: () => "x" }],
+    ["an object that writes itself as nothing", { toJSON: () => undefined }],
   ])("an input that is %s", async (_, input) => {
     expect(await problemsOf(input)).toStrictEqual([{ path: [], message: "it has to be a plain object" }]);
   });
