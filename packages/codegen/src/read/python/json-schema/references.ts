@@ -1,16 +1,13 @@
+import { definitionReference } from "../../../definition-reference.js";
 import type { JsonSchema, JsonSchemaObject } from "../../../signature.js";
+import { mapSchemas } from "../../schema/map-schemas.js";
 
-/** A reference to a definition whose key is not chosen yet, by its number. No name of a user's can look like it. */
+/** A reference to a definition whose key is not chosen yet, by its number. */
 const prefix = "#\u0000";
 
 /** Refers to a definition by its number. */
 export function numberedReference(index: number): string {
   return `${prefix}${index}`;
-}
-
-/** A reference to a key of `$defs`. */
-function definitionReference(key: string): string {
-  return `#/$defs/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The number that a reference has, or `undefined` where it is no such reference. */
@@ -20,43 +17,41 @@ export function referenceNumber(reference: unknown): number | undefined {
     : undefined;
 }
 
-/** A copy of a schema with the numbers of its references replaced by keys. */
+/**
+ * A copy of a schema with the numbers of its references replaced by keys. Only what stands where a reference stands is
+ * one: a default or a description may be any text.
+ */
 export function mapReferences(schema: JsonSchemaObject, nameOf: (index: number) => string): JsonSchemaObject {
-  const copy = (value: unknown): unknown => {
-    const index = referenceNumber(value);
-    if (index !== undefined) {
-      return definitionReference(nameOf(index));
-    }
-    if (Array.isArray(value)) {
-      return value.map(copy);
-    }
-    return isObject(value) ? copyEntries(value, copy) : value;
+  const named = (reference: string): string => {
+    const index = referenceNumber(reference);
+    return index === undefined ? reference : definitionReference(nameOf(index));
   };
-  return copyEntries(schema, copy);
+  const copy = (part: JsonSchema): JsonSchema => (typeof part === "boolean" ? part : copyObject(part));
+  const copyObject = (part: JsonSchemaObject): JsonSchemaObject => {
+    const entries = Object.entries(part).map(([key, value]) => [key, mapSchemas(key, value, copy)] as const);
+    const { $ref, discriminator } = part;
+    return {
+      ...Object.fromEntries(entries),
+      ...($ref === undefined ? {} : { $ref: named($ref) }),
+      ...(discriminator?.mapping === undefined ? {} : { discriminator: mapTags(discriminator, named) }),
+    };
+  };
+  return copyObject(schema);
+}
+
+type Discriminator = NonNullable<JsonSchemaObject["discriminator"]>;
+
+function mapTags(discriminator: Discriminator, named: (reference: string) => string): Discriminator {
+  const tags = Object.entries(discriminator.mapping ?? {}).map(([tag, reference]) => [tag, named(reference)] as const);
+  return { ...discriminator, mapping: Object.fromEntries(tags) };
 }
 
 /** The definitions that a schema refers to. */
-export function referencesIn(schema: JsonSchema): ReadonlySet<number> {
+export function referencesIn(schema: JsonSchemaObject): ReadonlySet<number> {
   const found = new Set<number>();
-  const visit = (value: unknown): void => {
-    const index = referenceNumber(value);
-    if (index !== undefined) {
-      found.add(index);
-    } else if (typeof value === "object" && value !== null) {
-      Object.values(value).forEach(visit);
-    }
-  };
-  visit(schema);
+  mapReferences(schema, (index) => {
+    found.add(index);
+    return "";
+  });
   return found;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-function copyEntries(
-  value: Readonly<Record<string, unknown>>,
-  copy: (value: unknown) => unknown,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
 }

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
+import { readPythonSource } from "../../../src/read/python/read-python.js";
+
+const chain = String.raw`
+import pydantic
+import truss_chains as chains
+
+class A(pydantic.BaseModel):
+    x: str = "#\x000"
+    y: str = pydantic.Field(default="#\x00abc", description="#\x001")
+
+class Hello(chains.ChainletBase):
+    async def run_remote(self, a: A) -> A: ...
+`;
+
+test("a text that looks like a reference in the making is kept as it is", () => {
+  const { signature } = readPythonSource(memoryHost({ "chain.py": chain }), "chain.py", {});
+  expect(signature?.input?.$defs?.["A"]).toMatchObject({
+    properties: {
+      x: { default: "#\u00000" },
+      y: { default: "#\u0000abc", description: "#\u00001" },
+    },
+  });
+});
