@@ -1,10 +1,11 @@
+import { type ChainSource, sourcePath } from "./chain-source.js";
 import { type Diagnostic, hasError } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit/emit-options.js";
 import type { ChainToPlan } from "./plan/plan-client.js";
 import { planClient } from "./plan/plan-client.js";
 import type { SourceReading } from "./read/read-result.js";
-import { type ReadOptions, readSource } from "./read/read-source.js";
-import { readSchemaPair, type SchemaPair } from "./read/schema-pair.js";
+import { readSource } from "./read/read-source.js";
+import { readSchemaPair } from "./read/schema-pair.js";
 import type { SourceHost } from "./read/source-host.js";
 
 /** One chain of a client: where its signature comes from, and where the chain lives. */
@@ -17,9 +18,6 @@ export interface ChainRequest {
   /** Likewise: the address as the platform shows it. */
   readonly chainUrl?: string;
 }
-
-/** A file that says everything, or two plain JSON Schemas. */
-export type ChainSource = { readonly path: string; readonly options: ReadOptions } | { readonly schemas: SchemaPair };
 
 /** The files of a client, in memory. They are whole or, where anything is wrong, none. */
 export interface GeneratedClient {
@@ -59,7 +57,7 @@ function chainToPlan(request: ChainRequest, { signature }: SourceReading): reado
     {
       signature,
       source: request.label,
-      path: "schemas" in request.source ? request.source.schemas.inputSchema : request.source.path,
+      path: sourcePath(request.source),
       ...(request.chainId === undefined ? {} : { chainId: request.chainId }),
       ...(request.chainUrl === undefined ? {} : { url: request.chainUrl }),
     },

@@ -1,10 +1,11 @@
-import { relative, resolve, sep } from "node:path";
 import type { CommandModule } from "yargs";
+import { sourcePath } from "../chain-source.js";
 import { hasError } from "../diagnostics/diagnostic.js";
 import type { EmitOptions } from "../emit/emit-options.js";
-import type { ChainRequest, ChainSource } from "../generate.js";
+import type { ChainRequest } from "../generate.js";
 import { checkChainId, checkChainUrl, checkOut } from "./check-values.js";
 import { pathsOf } from "./paths.js";
+import { relativePath } from "./relative-path.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
 import { UsageError } from "./usage-error.js";
 
@@ -85,16 +86,11 @@ function requestsOf(given: GenerateArguments): readonly ChainRequest[] {
   }
   return sources.map((source) => ({
     source,
-    label: labelOf(source, given.out),
+    // Relative to the client's folder, so that the client is the same on every machine.
+    label: relativePath(given.out, sourcePath(source)),
     ...(chainId === undefined ? {} : { chainId }),
     ...(chainUrl === undefined ? {} : { chainUrl }),
   }));
-}
-
-/** The source as the client names it: relative to the client's folder, so that it is the same on every machine. */
-function labelOf(source: ChainSource, out: string): string {
-  const path = "schemas" in source ? source.schemas.inputSchema : source.path;
-  return relative(resolve(out), resolve(path)).split(sep).join("/");
 }
 
 function summary(out: string, changes: readonly { readonly path: string; readonly status: string }[]): string {

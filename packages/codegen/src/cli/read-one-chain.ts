@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from "node:path";
+import { type ChainSource, sourcePath } from "../chain-source.js";
 import { hasError } from "../diagnostics/diagnostic.js";
-import { type ChainSource, readChain } from "../generate.js";
+import { readChain } from "../generate.js";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { isPython } from "../read/read-source.js";
 import type { ChainSignature } from "../signature.js";
+import { relativePath } from "./relative-path.js";
 import { report } from "./report.js";
 
 /** Reads the one chain of a command line, reporting what is wrong with it. No signature where there is an error. */
@@ -28,7 +29,7 @@ export function readOneChain(sources: readonly ChainSource[]): {
  * relative to the current folder, however it was given, so that the document is the same on every machine.
  */
 function sourceOf(source: ChainSource, signature: ChainSignature): string {
-  const path = "schemas" in source ? source.schemas.inputSchema : source.path;
+  const path = sourcePath(source);
   if (signature.source !== undefined && !isPython(path)) return signature.source;
-  return relative(process.cwd(), resolve(path)).split(sep).join("/");
+  return relativePath(".", path);
 }

@@ -1,5 +1,5 @@
 import type { Argv } from "yargs";
-import type { ChainSource } from "../generate.js";
+import type { ChainSource } from "../chain-source.js";
 import type { Transport } from "../signature.js";
 import { checkName } from "./check-values.js";
 import { UsageError } from "./usage-error.js";

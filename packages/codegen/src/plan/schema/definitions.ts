@@ -1,12 +1,5 @@
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 
-const prefix = "#/$defs/";
-
-/** The key in `$defs` that a reference leads to. */
-export function definitionKey(reference: string): string {
-  return reference.slice(prefix.length).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
 /** The definitions of a schema, by key. Keys come from outside: a `Map` has none of its own. */
 export function definitionsOf(schema: JsonSchema | undefined): ReadonlyMap<string, JsonSchema> {
   if (typeof schema !== "object" || schema.$defs === undefined) return new Map();

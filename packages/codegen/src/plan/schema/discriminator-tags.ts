@@ -1,5 +1,6 @@
+import { definitionKey } from "../../definition-reference.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
-import { alternativesOf, definitionKey } from "./definitions.js";
+import { alternativesOf } from "./definitions.js";
 import { contentsOf } from "./subschemas.js";
 
 /** The keys that tell the members of a union apart. */

@@ -1,5 +1,6 @@
+import { definitionKey } from "../../definition-reference.js";
 import type { JsonSchema } from "../../signature.js";
-import { definitionKey, definitionsOf } from "./definitions.js";
+import { definitionsOf } from "./definitions.js";
 import { subschemasOf } from "./subschemas.js";
 
 /** Whether a value of the schema can hold numbers that are not whole. */

@@ -1,6 +1,6 @@
+import { definitionKey } from "../../definition-reference.js";
 import type { JsonSchema, JsonValue } from "../../signature.js";
 import { keyword, type TypeNode } from "../type-node.js";
-import { definitionKey } from "./definitions.js";
 import { enumType } from "./read-literal.js";
 import { definitionId, type Reading } from "./reading.js";
 

@@ -1,7 +1,7 @@
+import { definitionKey } from "../../definition-reference.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { combinationOf, unionOf } from "../type-building.js";
 import { keyword, type TypeNode } from "../type-node.js";
-import { definitionKey } from "./definitions.js";
 import { type Tags, tagsOfAlternatives } from "./discriminator-tags.js";
 import { readArray } from "./read-array.js";
 import { enumType, literalType } from "./read-literal.js";

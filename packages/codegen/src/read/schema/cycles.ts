@@ -1,3 +1,4 @@
+import { definitionKey } from "../../definition-reference.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 
 /**
@@ -25,15 +26,10 @@ function reachesItself(name: string, direct: ReadonlyMap<string, readonly string
 
 function directReferences(schema: JsonSchema): readonly string[] {
   if (typeof schema === "boolean") return [];
-  const own = schema.$ref === undefined ? [] : [definitionName(schema.$ref)];
+  const own = schema.$ref === undefined ? [] : [definitionKey(schema.$ref)];
   return [...own, ...alternatives(schema).flatMap(directReferences)];
 }
 
 function alternatives(schema: JsonSchemaObject): readonly JsonSchema[] {
   return [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-}
-
-/** The key of `$defs` that a normalised reference names. */
-export function definitionName(reference: string): string {
-  return reference.slice("#/$defs/".length).replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { definitionReference } from "../../definition-reference.js";
 import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
 import type { JsonSchema, JsonValue } from "../../signature.js";
 import { isJsonObject } from "../json/is-object.js";
@@ -69,7 +70,7 @@ function convertReference(reference: string, place: SchemaPlace, run: Run): [str
   }
   const { name, isNew } = run.names.nameOf(resolution.place);
   if (isNew) run.pending.push({ name, place: resolution.place });
-  return [["$ref", `#/$defs/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`]];
+  return [["$ref", definitionReference(name)]];
 }
 
 function convertKeyword(entry: Entry, place: SchemaPlace, run: Run): [string, unknown][] {

@@ -1,7 +1,8 @@
+import { definitionKey } from "../../definition-reference.js";
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
 import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
 import type { JsonFile, JsonPath } from "../json/json-file.js";
-import { definitionName, selfReferences } from "./cycles.js";
+import { selfReferences } from "./cycles.js";
 import { type NormalizeContext, normalizeSchema } from "./normalize.js";
 
 /** Normalises a schema and refuses one that is nothing but itself. */
@@ -37,7 +38,7 @@ function dereferenced(schema: JsonSchema): JsonSchema {
   const seen = new Set<string>();
   while (typeof current !== "boolean" && current.$ref !== undefined && !seen.has(current.$ref)) {
     seen.add(current.$ref);
-    const definition: JsonSchema | undefined = current.$defs?.[definitionName(current.$ref)];
+    const definition: JsonSchema | undefined = current.$defs?.[definitionKey(current.$ref)];
     if (definition === undefined || typeof definition === "boolean") return current;
     current = { ...definition, ...(current.$defs === undefined ? {} : { $defs: current.$defs }) };
   }

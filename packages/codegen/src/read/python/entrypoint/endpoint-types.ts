@@ -4,6 +4,7 @@ import { classKind } from "../models/class-kind.js";
 import { resolve } from "../names/resolve.js";
 import type { Expression, FunctionDef, Parameter } from "../syntax/nodes.js";
 import { behindName } from "./behind-name.js";
+import { asyncIterators } from "./transport.js";
 
 /** Where an annotation stands. Only a result may be a tuple, and only a result streams. */
 type Place = "argument" | "result";
@@ -19,7 +20,6 @@ const plainTypes = new Set([
   "pydantic.BaseModel",
 ]);
 const tuples = new Set(["builtins.tuple", "typing.Tuple"]);
-const asyncIterators = new Set(["typing.AsyncIterator", "collections.abc.AsyncIterator"]);
 const streamed = new Set(["builtins.str", "builtins.bytes"]);
 
 /** What truss says of a type: it takes it, refuses it, or the reader does not know the type well enough to tell. */

@@ -5,7 +5,8 @@ import { externalName } from "../names/resolve.js";
 import type { Expression, Parameter } from "../syntax/nodes.js";
 import { behindName } from "./behind-name.js";
 
-const iterators = new Set(["typing.AsyncIterator", "collections.abc.AsyncIterator"]);
+/** The types whose items a chain streams. */
+export const asyncIterators: ReadonlySet<string> = new Set(["typing.AsyncIterator", "collections.abc.AsyncIterator"]);
 
 /** How a chain answers, going by the annotations of `run_remote`. */
 export function transportOf(
@@ -33,7 +34,7 @@ function isWebSocket({ annotation }: Parameter, context: Context): boolean {
 
 /** What is in the brackets of an `AsyncIterator`. */
 function streamedItem(returns: Expression | undefined, context: Context): string | undefined {
-  if (returns?.kind !== "Subscript" || !iterators.has(externalName(returns.value, context.scope) ?? "")) {
+  if (returns?.kind !== "Subscript" || !asyncIterators.has(externalName(returns.value, context.scope) ?? "")) {
     return undefined;
   }
   const [item] = subscriptArguments(returns.slice);
