@@ -8,23 +8,29 @@ const sections = document.split(/^## /m).slice(1);
 const examples = sections.flatMap((section) => {
   const [code = ""] = section.split(":");
   const printed = fencedBlocks(section, "text").map((block) => block.code);
-  return fencedBlocks(section, "py", "json").map((block) => ({
-    code,
-    path: `hello.${block.language}`,
-    block,
-    printed,
-  }));
+  const blocks = fencedBlocks(section, "py", "json");
+  const files = Object.fromEntries(blocks.flatMap((block) => besides(block.code)));
+  return blocks
+    .filter((block) => besides(block.code).length === 0)
+    .map((block) => ({ code, path: `hello.${block.language}`, block, files, printed }));
 });
+
+/** A block that begins with `# models.py` is that file, beside the example of its section. */
+function besides(code: string): readonly (readonly [string, string])[] {
+  const name = /^# (\w+\.py)\n/.exec(code)?.[1];
+  return name === undefined ? [] : [[name, code]];
+}
 
 /** No single text shows these: they are about files, folders, ports, options or several chains at once. */
 const withoutExample = [
-  ...["TC101", "TC102", "TC103", "TC104", "TC105", "TC207", "TC301", "TC302", "TC401", "TC402", "TC403"],
+  ...["TC101", "TC102", "TC103", "TC104", "TC105", "TC207", "TC241", "TC301", "TC302", "TC401", "TC402", "TC403"],
   ...["TC501", "TC502", "TC503", "TC504", "TC505"],
 ];
 
-async function diagnose(path: string, source: string) {
+async function diagnose({ path, block, files }: (typeof examples)[number]) {
   const request = { source: { path, options: {} }, label: path };
-  const { diagnostics } = await generateClient(memoryHost({ [path]: source }), [request], { importExtension: "js" });
+  const host = memoryHost({ ...files, [path]: block.code });
+  const { diagnostics } = await generateClient(host, [request], { importExtension: "js" });
   return diagnostics;
 }
 
@@ -43,17 +49,17 @@ describe("docs/diagnostics.md", () => {
     expect([...shown, ...withoutExample].sort()).toStrictEqual(Object.keys(diagnosticCodes));
   });
 
-  test.each(examples)("$code, and nothing else, is what its example gives", async ({ code, path, block }) => {
-    const diagnostics = await diagnose(path, block.code);
-    expect(diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual([code]);
+  test.each(examples)("$code, and nothing else, is what its example gives", async (example) => {
+    const diagnostics = await diagnose(example);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual([example.code]);
   });
 
   test("shows what is printed, to the letter", async () => {
     const withOutput = examples.filter(({ printed }) => printed.length > 0);
     expect(withOutput.map(({ code }) => code)).toContain("TC203");
-    for (const { path, block, printed } of withOutput) {
-      const output = renderDiagnostics(await diagnose(path, block.code), () => block.code.split("\n"));
-      expect([output]).toStrictEqual(printed);
+    for (const example of withOutput) {
+      const output = renderDiagnostics(await diagnose(example), () => example.block.code.split("\n"));
+      expect([output]).toStrictEqual(example.printed);
     }
   });
 });

@@ -40,9 +40,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** What may be given several times. */
+const repeatable: ReadonlySet<string> = new Set(["_", "sources", "root"]);
+
 /** An option that is given twice comes as a list: one of the two would be lost without a word. */
 function refuseRepeated(given: Record<string, unknown>): true {
-  const repeated = Object.keys(given).find((key) => Array.isArray(given[key]) && key !== "_" && key !== "sources");
+  const repeated = Object.keys(given).find((key) => Array.isArray(given[key]) && !repeatable.has(key));
   if (repeated !== undefined) throw new UsageError(`Give --${repeated} once.`);
   return true;
 }

@@ -12,6 +12,7 @@ export interface SourceArguments {
   readonly name: string | undefined;
   readonly transport: Transport | undefined;
   readonly lenient: boolean | undefined;
+  readonly root: readonly string[] | undefined;
   readonly "input-schema": string | undefined;
   readonly "output-schema": string | undefined;
 }
@@ -26,6 +27,12 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
     },
     name: { type: "string", requiresArg: true, describe: "The name in TypeScript, instead of the class's" },
     lenient: { type: "boolean", describe: "Warn of what truss refuses in a Python source, instead of refusing it" },
+    root: {
+      type: "string",
+      array: true,
+      nargs: 1,
+      describe: "A folder where imports are looked up too; may be repeated",
+    },
     transport: {
       choices: streams,
       requiresArg: true,
@@ -51,6 +58,7 @@ export function sourcesOf(paths: readonly string[], given: SourceArguments): rea
     ...(given.entrypoint === undefined ? {} : { entrypoint: given.entrypoint }),
     ...(given.name === undefined ? {} : { name: given.name }),
     ...(given.lenient === true ? { lenient: true } : {}),
+    ...(given.root === undefined ? {} : { roots: given.root }),
     ...(given.transport === undefined ? {} : { transport: given.transport }),
   };
   return paths.map((path) => ({ path, options }));

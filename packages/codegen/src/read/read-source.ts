@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly entrypoint?: string;
   /** Whether what truss refuses in a Python source is a warning only. @defaultValue false */
   readonly lenient?: boolean;
+  /** Folders that imports of a Python source are looked up in, beside its own. @defaultValue none */
+  readonly roots?: readonly string[];
   /** Replaces the name that the source gives. */
   readonly name?: string;
   /** What a running chain answers with, where its schema document does not say. */

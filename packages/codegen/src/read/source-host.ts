@@ -14,4 +14,6 @@ export interface SourceHost {
   exists(path: string): boolean;
   /** The names in a folder, sorted; empty where there is none. */
   list(path: string): readonly string[];
+  /** The path of a file or folder without links and `..`; `undefined` where there is none. */
+  realPath(path: string): string | undefined;
 }

@@ -1,19 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { diskHost } from "../../src/read/hosts/disk-host.js";
 import { readPythonSource } from "../../src/read/python/read-python.js";
-import type { SourceHost } from "../../src/read/source-host.js";
 import type { ChainSignature } from "../../src/signature.js";
 
-const folder = new URL("../../../../fixtures/wire/chains/", import.meta.url);
+const host = diskHost(fileURLToPath(new URL("../../../../fixtures/wire/chains/", import.meta.url)));
 const chains = ["hello", "defaults", "nested", "containers", "scalars", "noarg"];
-
-const host: SourceHost = {
-  read: (path) => {
-    if (!host.exists(path)) return { ok: false, reason: "missing" };
-    return { ok: true, bytes: readFileSync(new URL(path, folder)) };
-  },
-  exists: (path) => existsSync(new URL(path, folder)),
-  list: () => [],
-};
 
 function readSignature(file: string): ChainSignature {
   const { signature, diagnostics } = readPythonSource(host, file, {});

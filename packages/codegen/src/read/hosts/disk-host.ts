@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import type { ReadResult, SourceHost } from "../source-host.js";
 
 /** A host that reads the disk. Relative paths start at `root`, a folder. */
@@ -8,6 +8,7 @@ export function diskHost(root: string): SourceHost {
     read: (path) => readDisk(resolve(root, path)),
     exists: (path) => isFile(resolve(root, path)),
     list: (path) => listFolder(resolve(root, path)),
+    realPath: (path) => realPath(resolve(root, path)),
   };
 }
 
@@ -38,6 +39,15 @@ function listFolder(path: string): readonly string[] {
   } catch {
     // A folder that cannot be listed holds nothing that could be read.
     return [];
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path).replaceAll(sep, "/");
+  } catch {
+    // As above: what cannot be looked at is not there.
+    return undefined;
   }
 }
 

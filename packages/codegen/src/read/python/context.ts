@@ -13,9 +13,15 @@ export interface Context {
   readonly config: ModelConfig;
   /** What the type variables of the generic class around it stand for. */
   readonly typeVariables: ReadonlyMap<string, TypeArgument>;
-  /** The string that the expression was written in; places inside it are said to be there. */
-  readonly within: Span | undefined;
+  /** The string or the name that the expression was reached through; what is wrong with it is said to be there. */
+  readonly within: Place | undefined;
   readonly rooms: Rooms;
+}
+
+/** A node, and the file that it is in. */
+export interface Place {
+  readonly node: Span;
+  readonly scope: Scope;
 }
 
 /** What a type variable stands for. */
@@ -43,8 +49,6 @@ export interface Rooms {
   readonly readClassCall: (expression: Expression, context: Context) => PythonType | undefined;
   /** The definition of a class whose instances may be made with constants; `undefined` for any other class. */
   readonly constructible: (binding: ClassBinding, context: Context) => Definition | undefined;
-  /** Whether a module that an import names is a file of the project. */
-  readonly isProjectModule: (module: string) => boolean;
   /** The member of an enumeration. */
   readonly enumMember: (binding: ClassBinding, name: string, context: Context) => EnumMember | undefined;
 }
@@ -65,7 +69,9 @@ export interface NamedAlias {
 
 /** Where a node is, for a diagnostic. */
 export function locate(node: Span, context: Context): Location {
-  return locationOf(context.within ?? node, context.scope);
+  return context.within === undefined
+    ? locationOf(node, context.scope)
+    : locationOf(context.within.node, context.within.scope);
 }
 
 /** Where a node of a file is. */

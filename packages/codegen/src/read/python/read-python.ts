@@ -1,20 +1,17 @@
-import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
-import { readFile } from "../read-file.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { SourceReading } from "../read-result.js";
 import type { SourceHost } from "../source-host.js";
 import type { Context } from "./context.js";
 import { findChainlets, runRemoteOf } from "./entrypoint/chainlets.js";
 import { type Candidates, chooseEntrypoint } from "./entrypoint/choose-entrypoint.js";
 import { readSignature } from "./entrypoint/read-signature.js";
-import { moduleScope } from "./names/bind.js";
-import { ProjectFiles } from "./names/project-files.js";
+import { ModuleLoader } from "./modules/module-loader.js";
+import { parseFile } from "./modules/parse-file.js";
+import { noSearchPath, searchPathOf } from "./modules/search-path.js";
 import type { ClassBinding, Scope } from "./names/scope.js";
 import { Reporter } from "./reporter.js";
-import { createRooms, isKnownName, moduleContext } from "./rooms.js";
-import { SourceEncodingError } from "./syntax/decode.js";
+import { createRooms, libraries, moduleContext } from "./rooms.js";
 import type { Module } from "./syntax/nodes.js";
-import { parseModule } from "./syntax/parse.js";
-import { PythonSyntaxError } from "./syntax/syntax-error.js";
 
 /** How a Python source is read. */
 export interface PythonReadOptions {
@@ -22,41 +19,46 @@ export interface PythonReadOptions {
   readonly entrypoint?: string;
   /** Whether what truss refuses is a warning: for a truss that is newer than this reader. @defaultValue false */
   readonly lenient?: boolean;
+  /** Folders that imports are looked up in, beside that of the file. @defaultValue none */
+  readonly roots?: readonly string[];
 }
 
 /**
  * Reads the signature of a chain out of its Python source, which is parsed and never run. A `.pyi`, or a file with
- * nothing but a function `run_remote`, will do.
+ * nothing but a function `run_remote`, will do. Imports are followed through the files of the program.
  */
 export function readPythonSource(host: SourceHost, path: string, options: PythonReadOptions): SourceReading {
-  const file = readFile(host, path);
-  if (!file.ok) {
-    return { diagnostics: [file.diagnostic], filesRead: [path] };
-  }
-  try {
-    return readModule(host, path, parseModule(file.bytes), options);
-  } catch (problem) {
-    if (problem instanceof PythonSyntaxError) {
-      return { diagnostics: [syntaxError(path, problem)], filesRead: [path] };
-    }
-    throw problem;
-  }
+  const parsed = parseFile(host, path);
+  return parsed.ok
+    ? readModule(host, path, parsed.syntax, options)
+    : { diagnostics: [parsed.diagnostic], filesRead: [path] };
 }
 
 function readModule(host: SourceHost, path: string, syntax: Module, options: PythonReadOptions): SourceReading {
   const reporter = new Reporter();
-  const files = new ProjectFiles(host, path);
-  const scope = moduleScope({ path, name: files.moduleName, isKnown: isKnownName }, syntax);
-  const context: Context = moduleContext(
-    scope,
-    createRooms(reporter, (module) => files.has(module)),
-  );
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
+  const roots = options.roots ?? [];
+  for (const root of roots) checkRoot(host, root, reporter);
+  const alone = new ModuleLoader(host, noSearchPath, libraries, reporter).enter(path, name, syntax);
+  const loader = new ModuleLoader(host, searchPathOf(host, alone, syntax, roots), libraries, reporter);
+  const scope = loader.enter(path, name, syntax);
+  const context: Context = moduleContext(scope, createRooms(reporter));
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
   const signature = entrypoint === undefined ? undefined : readSignature(entrypoint, context);
   const diagnostics = options.lenient === true ? reporter.diagnostics.map(softened) : reporter.diagnostics;
-  const filesRead = [path, ...files.lookedFor];
+  const filesRead = [path, ...loader.lookedFor];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return isComplete ? { signature, diagnostics, filesRead } : { diagnostics, filesRead };
+}
+
+function checkRoot(host: SourceHost, root: string, reporter: Reporter): void {
+  if (host.list(root).length > 0) return;
+  reporter.error(
+    "TC241",
+    `The root \`${root}\` is no folder, or an empty one`,
+    { file: root },
+    "give a folder that holds Python modules",
+  );
 }
 
 /** The codes of what pydantic could do and truss does not. */
@@ -74,15 +76,4 @@ function candidatesOf(scope: Scope): Candidates {
   });
   const runRemote = scope.names.get("run_remote");
   return { chainlets, stubs, runRemote: runRemote?.kind === "function" ? runRemote : undefined };
-}
-
-function syntaxError(path: string, problem: PythonSyntaxError): Diagnostic {
-  const [code, help] =
-    problem instanceof SourceEncodingError
-      ? (["TC202", "save the file as UTF-8, or name its encoding in its first line"] as const)
-      : (["TC201", "correct it: Python itself refuses this file"] as const);
-  return error(code, problem.message, {
-    help,
-    location: { file: path, line: problem.line, column: problem.column, length: 1 },
-  });
 }

@@ -7,12 +7,12 @@ export class Reporter {
 
   /** Reports what stops the chain. */
   error(code: DiagnosticCode, message: string, location: Location, help?: string): void {
-    this.#add(error(code, message, help === undefined ? { location } : { location, help }));
+    this.add(error(code, message, help === undefined ? { location } : { location, help }));
   }
 
   /** Reports what leaves a gap in the types. */
   warning(code: DiagnosticCode, message: string, location: Location, help?: string): void {
-    this.#add(warning(code, message, help === undefined ? { location } : { location, help }));
+    this.add(warning(code, message, help === undefined ? { location } : { location, help }));
   }
 
   /** Everything reported so far, in the order of the source. */
@@ -29,12 +29,17 @@ export class Reporter {
     });
   }
 
-  #add(diagnostic: Diagnostic): void {
+  /** Reports what was found wrong elsewhere. */
+  add(diagnostic: Diagnostic): void {
     const { file, line, column } = diagnostic.location ?? {};
     this.#diagnostics.set(JSON.stringify([file, line, column, diagnostic.message]), diagnostic);
   }
 }
 
 function compare(left: Location | undefined, right: Location | undefined): number {
+  const [before, after] = [left?.file ?? "", right?.file ?? ""];
+  if (before !== after) {
+    return before < after ? -1 : 1;
+  }
   return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0);
 }

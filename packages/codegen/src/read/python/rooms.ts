@@ -1,23 +1,24 @@
 import { knownTypes } from "./annotations/known-types.js";
 import { createTypeReader } from "./annotations/read-type.js";
+import { constantCalls } from "./constants/constant-calls.js";
 import { createFolder } from "./constants/fold.js";
 import type { Context, Rooms } from "./context.js";
 import { createClassCallReader } from "./models/class-calls.js";
 import { createClassReader } from "./models/class-reader.js";
 import { DefinitionStore } from "./models/definition-store.js";
 import { enumMember } from "./models/enum-shape.js";
+import type { Libraries } from "./modules/module-loader.js";
 import type { Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
 
 /** Builds the rooms of one reading and gives them to each other. */
-export function createRooms(reporter: Reporter, isProjectModule: (module: string) => boolean): Rooms {
+export function createRooms(reporter: Reporter): Rooms {
   const store = new DefinitionStore();
   return {
     reporter,
     readType: createTypeReader(),
     fold: createFolder(),
     readClassCall: createClassCallReader(store),
-    isProjectModule,
     enumMember,
     ...createClassReader(store),
   };
@@ -65,6 +66,19 @@ const otherNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a qualified name is one that the reader has a meaning for. */
-export function isKnownName(name: string): boolean {
+function isKnownName(name: string): boolean {
   return knownTypes.has(name) || otherNames.has(name);
 }
+
+/** Libraries whose names the reader knows. Their own files say less, and are not read. */
+const knownLibraries: ReadonlySet<string> = new Set(
+  [...knownTypes.keys(), ...otherNames, ...constantCalls.keys(), "truss.", "sys."].map(
+    (name) => name.split(".")[0] ?? name,
+  ),
+);
+
+/** What the reader knows without reading. */
+export const libraries: Libraries = {
+  isKnownName,
+  isKnownModule: (module) => knownLibraries.has(module.split(".")[0] ?? module),
+};

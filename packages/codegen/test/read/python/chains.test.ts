@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readPythonSource } from "../../../src/read/python/read-python.js";
 import type { SourceReading } from "../../../src/read/read-result.js";
 import type { JsonSchema, JsonSchemaObject } from "../../../src/signature.js";
-import { memoryHost } from "./memory-host.js";
 
 const wire = new URL("../../../../../fixtures/wire/", import.meta.url);
 

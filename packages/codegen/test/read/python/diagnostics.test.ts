@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readPythonSource } from "../../../src/read/python/read-python.js";
 import type { SourceReading } from "../../../src/read/read-result.js";
-import { memoryHost } from "./memory-host.js";
 
 const head = "import truss_chains as chains\nimport pydantic\nfrom typing import *\n";
 const beforeMethod = "class A(chains.ChainletBase):\n    async def run_remote";
@@ -78,7 +78,7 @@ describe("a mistake is said with its place", () => {
       "a type from a library",
       `${head}import numpy as np\n${beforeMethod}(self, a: np.ndarray) -> int: ...\n`,
       [
-        "TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy`, cannot be resolved and becomes `unknown`",
+        "TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy` (chain.py:4), cannot be resolved and becomes `unknown`",
         "TC216 error 6:35+10 run_remote: truss does not take the type of `a`",
       ],
     ],
@@ -140,27 +140,6 @@ describe("a mistake is said with its place", () => {
     const reading = readPythonSource(memoryHost({}), "chain.py", {});
     expect(reading.diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual(["TC101"]);
     expect(reading.filesRead).toStrictEqual(["chain.py"]);
-  });
-});
-
-describe("a type of another file of the project", () => {
-  const use = `${beforeMethod}(self, a: P) -> int: ...\n`;
-
-  test.each([
-    ["from models import P", "models", { "models.py": "" }, ["chain.py", "models.py"]],
-    ["from .models import P", ".models", {}, ["chain.py"]],
-    [
-      "from pkg.models import P",
-      "pkg.models",
-      { "pkg/models/__init__.py": "" },
-      ["chain.py", "pkg/models.py", "pkg/models/__init__.py"],
-    ],
-  ])("%s", (statement, module, files: Record<string, string>, filesRead) => {
-    const reading = read(`${head}${statement}\n${use}`, files);
-    const message = `The type \`P\` comes from the project's module \`${module}\`, which is not read, and becomes \`unknown\``;
-    expect(lines(reading)).toStrictEqual([`TC211 warning 6:35+1 ${message}`]);
-    expect(reading.filesRead).toStrictEqual(filesRead);
-    expect(reading.signature?.input?.properties?.["a"]).toStrictEqual({ title: "A" });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readPythonSource } from "../../../src/read/python/read-python.js";
 import type { SourceReading } from "../../../src/read/read-result.js";
-import { memoryHost } from "./memory-host.js";
 
 const method = "    async def run_remote(self, a: int) -> int: ...\n";
 

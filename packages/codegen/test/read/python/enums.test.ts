@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readPythonSource } from "../../../src/read/python/read-python.js";
-import { memoryHost } from "./memory-host.js";
 
 /** The values of an enumeration with this body, as pydantic lists them. */
 function valuesOf(body: string): unknown {

@@ -11,7 +11,7 @@ const pending = JSON.parse(readFileSync(new URL("parity-pending.json", import.me
 
 /** What differs from pydantic in one schema of a case, or `undefined` where nothing does. */
 function difference(subject: PydanticCase, column: Column): unknown {
-  const { schema, diagnostics } = readTarget(prelude + subject.code, subject.target, columns[column]);
+  const { schema, diagnostics } = readTarget(prelude + subject.code, subject.target, columns[column], subject.files);
   const expected = subject[column];
   if (expected === undefined) {
     const isRefused = diagnostics.some((diagnostic) => diagnostic.severity === "error");

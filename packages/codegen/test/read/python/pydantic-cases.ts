@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import type { Context } from "../../../src/read/python/context.js";
 import { generateAdapterSchema } from "../../../src/read/python/json-schema/generate.js";
 import { inputMode, outputMode, type SchemaMode } from "../../../src/read/python/json-schema/mode.js";
-import { moduleScope } from "../../../src/read/python/names/bind.js";
+import { ModuleLoader } from "../../../src/read/python/modules/module-loader.js";
 import { Reporter } from "../../../src/read/python/reporter.js";
-import { createRooms, isKnownName, moduleContext } from "../../../src/read/python/rooms.js";
+import { createRooms, libraries, moduleContext } from "../../../src/read/python/rooms.js";
 import type { Expression } from "../../../src/read/python/syntax/nodes.js";
 import { parseModule } from "../../../src/read/python/syntax/parse.js";
 import type { JsonSchemaObject } from "../../../src/signature.js";
@@ -16,6 +17,8 @@ export interface PydanticCase {
   readonly label: string;
   readonly code: string;
   readonly target: string;
+  /** Modules beside the case. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly static: "yes" | "partly" | "no";
   readonly validation?: JsonSchemaObject;
   readonly serialization?: JsonSchemaObject;
@@ -52,15 +55,18 @@ export function readTarget(
   code: string,
   target: string,
   mode: SchemaMode,
+  files: Readonly<Record<string, string>> = {},
 ): { readonly schema: JsonSchemaObject; readonly diagnostics: readonly Diagnostic[] } {
   const reporter = new Reporter();
-  const rooms = createRooms(reporter, () => false);
-  const module = { path: "casemod.py", name: "casemod", isKnown: isKnownName };
-  const context: Context = moduleContext(moduleScope(module, parseModule(new TextEncoder().encode(code))), rooms);
+  const searchPath = { roots: ["."], realRoots: ["."], outside: [] };
+  const loader = new ModuleLoader(memoryHost(files), searchPath, libraries, reporter);
+  const path = "casemod.py";
+  const scope = loader.enter(path, "casemod", parseModule(new TextEncoder().encode(code)));
+  const context: Context = moduleContext(scope, createRooms(reporter));
   const name: Expression = { kind: "Name", id: target, start: 0, end: 1, line: 1, column: 1 };
   const report = (type: { readonly name: string; readonly location: Diagnostic["location"] }): void => {
-    reporter.error("TC212", `pydantic has no JSON Schema for \`${type.name}\``, type.location ?? { file: module.path });
+    reporter.error("TC212", `pydantic has no JSON Schema for \`${type.name}\``, type.location ?? { file: path });
   };
-  const schema = generateAdapterSchema(rooms.readType(name, context), { mode, report });
+  const schema = generateAdapterSchema(context.rooms.readType(name, context), { mode, report });
   return { schema, diagnostics: reporter.diagnostics };
 }

@@ -1,6 +1,6 @@
 import { type Context, locate } from "../context.js";
-import type { ExternalName } from "../names/resolve.js";
-import type { ClassBinding } from "../names/scope.js";
+import type { ExternalName, MissingName } from "../names/resolve.js";
+import type { ClassBinding, ImportBinding } from "../names/scope.js";
 import type { Expression, Span } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { printName } from "./type-expression.js";
@@ -16,19 +16,25 @@ export function refuse(name: string, place: Span, context: Context, reason?: str
 /** Reports a type from a library that is not known here. */
 export function unresolved(expression: Expression, meaning: ExternalName, context: Context): PythonType {
   const { imported } = meaning;
-  if (imported !== undefined && context.rooms.isProjectModule(imported.module)) {
-    return fromProject(expression, imported.module, context);
-  }
-  const origin = imported === undefined ? "" : `, imported from \`${imported.module}\`,`;
+  const origin = imported === undefined ? "" : `, imported from \`${imported.statement}\` (${lineOf(imported)}),`;
   const message = `The type \`${printName(expression)}\`${origin} cannot be resolved and becomes \`unknown\``;
-  const help = "use a pydantic model or a type that pydantic knows";
+  const advice = imported === undefined ? "" : `; ${imported.enclosing.module.program.adviceFor(imported.statement)}`;
+  const help = `use a pydantic model or a type that pydantic knows${advice}`;
   context.rooms.reporter.warning("TC210", message, locate(expression, context), help);
   return anything;
 }
 
-function fromProject(expression: Expression, module: string, context: Context): PythonType {
-  const message = `The type \`${printName(expression)}\` comes from the project's module \`${module}\`, which is not read, and becomes \`unknown\``;
-  const help = "move the model into the file of the chain";
+function lineOf({ enclosing, span }: ImportBinding): string {
+  return `${enclosing.module.path}:${span.line}`;
+}
+
+/** Reports a name that its file, or the module it is imported from, does not have. */
+export function missing(expression: Expression, { name, module }: MissingName, context: Context): PythonType {
+  if (module === undefined) {
+    return notAType(expression, context);
+  }
+  const message = `The module \`${module}\` has no \`${name}\`: the type \`${printName(expression)}\` becomes \`unknown\``;
+  const help = "correct the import, or define the name where it is imported from";
   context.rooms.reporter.warning("TC211", message, locate(expression, context), help);
   return anything;
 }

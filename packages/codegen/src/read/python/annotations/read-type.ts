@@ -5,7 +5,7 @@ import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
 import { knownTypes } from "./known-types.js";
-import { endless, notAType, tooLarge, unresolved } from "./problems.js";
+import { endless, missing, notAType, tooLarge, unresolved } from "./problems.js";
 import { parseStringAnnotation } from "./string-annotation.js";
 import { readTypeArguments, subscriptArguments, unionParts } from "./type-arguments.js";
 import { printName } from "./type-expression.js";
@@ -39,7 +39,7 @@ function readType(annotation: Expression, context: Context): PythonType {
   switch (annotation.kind) {
     case "String": {
       const inner = parseStringAnnotation(annotation, context);
-      const within = context.within ?? annotation;
+      const within = context.within ?? { node: annotation, scope: context.scope };
       return inner === undefined ? anything : context.rooms.readType(inner, { ...context, within });
     }
     case "Constant":
@@ -72,11 +72,15 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
       return known?.({ node: annotation, arguments: undefined, context }) ?? unresolved(annotation, meaning, context);
     }
     case "class":
-      return context.rooms.readClass(meaning, { arguments: [], place: context.within ?? annotation }, context);
+      return context.rooms.readClass(meaning, { arguments: [], place: annotation }, context);
     case "assignment":
       return readAssigned(annotation, meaning, context);
     case "alias":
       return readAliasStatement(meaning, { arguments: [], place: annotation }, context);
+    case "unreadable":
+      return anything;
+    case "missing":
+      return missing(annotation, meaning, context);
     default:
       return notAType(annotation, context);
   }
@@ -94,7 +98,11 @@ function readAliasStatement({ definition, enclosing }: AliasBinding, use: ClassU
 
 /** A name that was assigned a type, a type variable or a class made by a call. */
 function readAssigned(annotation: Expression, binding: AssignmentBinding, context: Context): PythonType {
-  const inner: Context = { ...context, scope: binding.enclosing, within: context.within ?? annotation };
+  const inner: Context = {
+    ...context,
+    scope: binding.enclosing,
+    within: context.within ?? { node: annotation, scope: context.scope },
+  };
   const { value } = binding;
   if (value.kind !== "Call") {
     return context.rooms.readType(value, inner);
@@ -111,7 +119,7 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
       return known?.({ node: annotation, arguments: parts, context }) ?? unresolved(annotation.value, meaning, context);
     }
     case "class": {
-      const use = { arguments: readTypeArguments(parts, context), place: context.within ?? annotation };
+      const use = { arguments: readTypeArguments(parts, context), place: annotation };
       return context.rooms.readClass(meaning, use, context);
     }
     case "alias": {

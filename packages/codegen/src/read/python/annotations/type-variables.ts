@@ -40,7 +40,7 @@ export function readNamedAlias(call: Call, given: readonly TypeArgument[], conte
   }
   const parameters = parameterNames(argument(call, "type_params"));
   const alias = { name, value, parameters, enclosing: context.scope };
-  return context.rooms.readAlias(alias, { arguments: given, place: context.within ?? call }, context);
+  return context.rooms.readAlias(alias, { arguments: given, place: call }, context);
 }
 
 function parameterNames(expression: Expression | undefined): readonly string[] {

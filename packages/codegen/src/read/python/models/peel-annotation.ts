@@ -47,7 +47,13 @@ function peelOne(peeled: PeeledAnnotation): PeeledAnnotation | undefined {
   const { type, context } = peeled;
   if (type.kind === "String") {
     const inner = parseStringAnnotation(type, context);
-    return inner && { ...peeled, type: inner, context: { ...context, within: context.within ?? type } };
+    return (
+      inner && {
+        ...peeled,
+        type: inner,
+        context: { ...context, within: context.within ?? { node: type, scope: context.scope } },
+      }
+    );
   }
   const isSubscript = type.kind === "Subscript";
   const meaning = resolve(isSubscript ? type.value : type, context.scope);
@@ -57,7 +63,11 @@ function peelOne(peeled: PeeledAnnotation): PeeledAnnotation | undefined {
   if (meaning?.kind !== "assignment" || meaning.value.kind !== "Subscript" || isSubscript) {
     return undefined;
   }
-  const alias: Context = { ...context, scope: meaning.enclosing, within: context.within ?? type };
+  const alias: Context = {
+    ...context,
+    scope: meaning.enclosing,
+    within: context.within ?? { node: type, scope: context.scope },
+  };
   const head = resolve(meaning.value.value, meaning.enclosing);
   const isAnnotated = head?.kind === "external" && head.name === "typing.Annotated";
   return isAnnotated ? { ...peeled, type: meaning.value, context: alias } : undefined;

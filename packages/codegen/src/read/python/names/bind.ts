@@ -1,10 +1,26 @@
-import type { Assign, ClassDef, Expression, If, Import, ImportFrom, Module, Statement, Try } from "../syntax/nodes.js";
-import type { Binding, ClassBinding, PythonModule, Scope } from "./scope.js";
+import type {
+  Assign,
+  ClassDef,
+  Expression,
+  If,
+  Import,
+  ImportFrom,
+  Module,
+  Span,
+  Statement,
+  Try,
+} from "../syntax/nodes.js";
+import type { Binding, ClassBinding, PythonModule, Scope, StarImport } from "./scope.js";
 import { staticTest } from "./static-test.js";
 
 /** The namespace of a module. */
 export function moduleScope(module: PythonModule, syntax: Module): Scope {
   return new Binder(module, "", undefined).bindAll(syntax.body);
+}
+
+/** The namespace of the body of a function that stands in another namespace. */
+export function bodyScope(body: readonly Statement[], parent: Scope): Scope {
+  return new Binder(parent.module, parent.qualifiedName, parent).bindAll(body);
 }
 
 /** One thing that a name was bound to, and whether only under a condition. */
@@ -17,7 +33,7 @@ interface Candidate {
 class Binder {
   readonly #candidates = new Map<string, Candidate[]>();
   readonly #names = new Map<string, Binding>();
-  readonly #starImports: string[] = [];
+  readonly #starImports: StarImport[] = [];
   readonly #scope: Scope;
   #conditional = false;
 
@@ -130,22 +146,24 @@ class Binder {
   #bindImport(statement: Import): void {
     for (const imported of statement.names) {
       const root = imported.name.split(".")[0] ?? imported.name;
-      const [name, qualifiedName] = imported.as === undefined ? [root, root] : [imported.as, imported.name];
-      this.#add(name, { kind: "import", qualifiedName, module: imported.name, span: imported });
+      const [name, module] = imported.as === undefined ? [root, root] : [imported.as, imported.name];
+      this.#addImport(name, module, undefined, imported.name, imported);
     }
   }
 
   #bindImportFrom(statement: ImportFrom): void {
     const module = ".".repeat(statement.level) + statement.module;
-    const prefix = statement.module === "" ? module : `${module}.`;
     for (const imported of statement.names) {
       if (imported.name === "*") {
-        this.#starImports.push(module);
+        this.#starImports.push({ module, hides: new Set(this.#candidates.keys()) });
       } else {
-        const qualifiedName = `${prefix}${imported.name}`;
-        this.#add(imported.as ?? imported.name, { kind: "import", qualifiedName, module, span: imported });
+        this.#addImport(imported.as ?? imported.name, module, imported.name, module, imported);
       }
     }
+  }
+
+  #addImport(bound: string, module: string, name: string | undefined, statement: string, span: Span): void {
+    this.#add(bound, { kind: "import", module, name, statement, span, enclosing: this.#scope });
   }
 
   #bindIf(statement: If): void {

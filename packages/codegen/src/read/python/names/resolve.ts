@@ -1,6 +1,7 @@
 import type { Expression } from "../syntax/nodes.js";
 import { builtinNames } from "./builtins.js";
 import { canonicalName } from "./canonical-name.js";
+import { isExported } from "./exports.js";
 import type {
   AliasBinding,
   AssignmentBinding,
@@ -9,7 +10,9 @@ import type {
   ComputedBinding,
   FunctionBinding,
   ImportBinding,
+  ModuleMeaning,
   Scope,
+  StarImport,
 } from "./scope.js";
 
 /** What a name or a dotted name means. */
@@ -19,11 +22,13 @@ export type Meaning =
   | AssignmentBinding
   | AliasBinding
   | ComputedBinding
+  | ModuleMeaning
   | ExternalName
-  /** No such name in the file. */
-  | { readonly kind: "missing"; readonly name: string };
+  | MissingName
+  /** Something of a module whose file cannot be read; that has been reported. */
+  | { readonly kind: "unreadable" };
 
-/** A name of another module, a library's or Python's own. */
+/** A name of a library, or Python's own. */
 export interface ExternalName {
   readonly kind: "external";
   /** Qualified and canonical: `typing.Optional`, `builtins.int`. */
@@ -32,85 +37,176 @@ export interface ExternalName {
   readonly imported: ImportBinding | undefined;
 }
 
-/** How many assignments of one name to another are followed for one expression; a circle ends here. */
-const mostAliases = 50;
+/** A name that is not there. */
+export interface MissingName {
+  readonly kind: "missing";
+  readonly name: string;
+  /** The module of the program that lacks it; left out, it is the file itself. */
+  readonly module?: string;
+}
 
-/** Counted down over a whole expression, so that no tangle of aliases takes long. */
-interface Budget {
+/** How many assignments of one name to another, and imports of imports, are followed for one expression. */
+const mostSteps = 100;
+
+/** One search: counted down over a whole expression, so that no tangle of aliases takes long. */
+interface Search {
   left: number;
+  /** The star imports that it is inside of: modules may import all of each other. */
+  readonly inside: Set<string>;
 }
 
 /** What an expression that is a name, dotted or not, means in a scope; `undefined` for any other expression. */
 export function resolve(expression: Expression, scope: Scope): Meaning | undefined {
-  return resolveWithin(expression, scope, { left: mostAliases });
+  return resolveWithin(expression, scope, { left: mostSteps, inside: new Set() });
 }
 
-/** The qualified name of an expression that means something from another module. */
+/** The qualified name of an expression that means something from a library. */
 export function externalName(expression: Expression, scope: Scope): string | undefined {
   const meaning = resolve(expression, scope);
   return meaning?.kind === "external" ? meaning.name : undefined;
 }
 
-function resolveWithin(expression: Expression, scope: Scope, budget: Budget): Meaning | undefined {
+function resolveWithin(expression: Expression, scope: Scope, search: Search): Meaning | undefined {
   if (expression.kind === "Name") {
-    return follow(lookUp(expression.id, scope), budget);
+    return follow(lookUp(expression.id, scope, search), search);
   }
   if (expression.kind === "Attribute") {
-    const owner = resolveWithin(expression.value, scope, budget);
-    return owner === undefined ? undefined : follow(member(owner, expression.attr), budget);
+    const owner = resolveWithin(expression.value, scope, search);
+    return owner === undefined ? undefined : follow(member(owner, expression.attr, search), search);
   }
   return undefined;
 }
 
-function lookUp(name: string, scope: Scope): Meaning {
+function lookUp(name: string, scope: Scope, search: Search): Meaning {
   for (let current: Scope | undefined = scope; current !== undefined; current = current.parent) {
-    const binding = current.names.get(name);
-    if (binding !== undefined) {
-      return meaningOf(binding);
+    const found = nameIn(current, name, search);
+    if (found !== undefined) {
+      return found;
     }
   }
-  return fromStarImport(name, scope) ?? builtin(name) ?? { kind: "missing", name };
+  return builtin(name) ?? { kind: "missing", name };
 }
 
-function fromStarImport(name: string, scope: Scope): ExternalName | undefined {
-  for (let current: Scope | undefined = scope; current !== undefined; current = current.parent) {
-    const candidates = current.starImports.map((module) => canonicalName(`${module}.${name}`));
-    const known = candidates.findLast((candidate) => scope.module.isKnown(candidate));
-    if (known !== undefined) {
-      return { kind: "external", name: known, imported: undefined };
+/** What a name is bound to in one namespace: by a statement, or by a star import after it. */
+function nameIn(scope: Scope, name: string, search: Search): Meaning | undefined {
+  const binding = scope.names.get(name);
+  const stars = scope.starImports.filter(({ hides }) => binding === undefined || hides.has(name));
+  return fromStarImports(stars, name, scope, search) ?? (binding && meaningOf(binding, search));
+}
+
+/** The last star import that brings a name is the one that counts. */
+function fromStarImports(
+  stars: readonly StarImport[],
+  name: string,
+  scope: Scope,
+  search: Search,
+): Meaning | undefined {
+  for (const { module } of stars.toReversed()) {
+    const found = fromStarImport(module, name, scope, search);
+    if (found !== undefined) {
+      return found;
     }
   }
   return undefined;
+}
+
+function fromStarImport(module: string, name: string, scope: Scope, search: Search): Meaning | undefined {
+  const target = scope.module.program.find(module, scope.module);
+  if (target === undefined) {
+    const known = canonicalName(`${module}.${name}`);
+    return scope.module.program.isKnown(known) ? { kind: "external", name: known, imported: undefined } : undefined;
+  }
+  const names = target.names();
+  if (names === undefined || names === "unreadable" || !isExported(name, names) || search.inside.has(target.name)) {
+    return undefined;
+  }
+  search.inside.add(target.name);
+  const found = nameIn(names, name, search);
+  search.inside.delete(target.name);
+  return found;
 }
 
 function builtin(name: string): ExternalName | undefined {
   return builtinNames.has(name) ? { kind: "external", name: `builtins.${name}`, imported: undefined } : undefined;
 }
 
-function meaningOf(binding: Binding): Meaning {
-  return binding.kind === "import"
-    ? { kind: "external", name: canonicalName(binding.qualifiedName), imported: binding }
-    : binding;
+function meaningOf(binding: Binding, search: Search): Meaning {
+  return binding.kind === "import" ? imported(binding, search) : binding;
 }
 
-function member(owner: Meaning, name: string): Meaning {
-  if (owner.kind === "external") {
-    return { ...owner, name: canonicalName(`${owner.name}.${name}`) };
+function imported(binding: ImportBinding, search: Search): Meaning {
+  const { module, name, enclosing } = binding;
+  const target = enclosing.module.program.find(module, enclosing.module);
+  if (target !== undefined) {
+    return name === undefined ? target : follow(importedName(binding, target, name, search), search);
   }
-  const binding = owner.kind === "class" ? owner.body().names.get(name) : undefined;
-  return binding === undefined ? { kind: "missing", name } : meaningOf(binding);
+  const separator = module.endsWith(".") ? "" : ".";
+  const qualifiedName = name === undefined ? module : `${module}${separator}${name}`;
+  return { kind: "external", name: canonicalName(qualifiedName), imported: binding };
+}
+
+/** In a package, `from . import models` binds `models` to the submodule of that name: the package has no other. */
+function importedName(binding: ImportBinding, target: ModuleMeaning, name: string, search: Search): Meaning {
+  const isOfItself = binding.enclosing.names.get(name) === binding && target.names() === binding.enclosing;
+  return (isOfItself ? target.submodule(name) : undefined) ?? member(target, name, search);
+}
+
+function member(owner: Meaning, name: string, search: Search): Meaning {
+  switch (owner.kind) {
+    case "external":
+      return { ...owner, name: canonicalName(`${owner.name}.${name}`) };
+    case "module":
+      return memberOfModule(owner, name, search);
+    case "class":
+      return memberOfClass(owner, name, search) ?? { kind: "missing", name };
+    case "unreadable":
+      return owner;
+    default:
+      return { kind: "missing", name };
+  }
+}
+
+/** What a module binds goes before its submodules, as in Python. */
+function memberOfModule(module: ModuleMeaning, name: string, search: Search): Meaning {
+  const names = module.names();
+  if (names === "unreadable") {
+    return { kind: "unreadable" };
+  }
+  if (search.left === 0) {
+    return { kind: "missing", name, module: module.name };
+  }
+  search.left -= 1;
+  const bound = names === undefined ? undefined : nameIn(names, name, search);
+  return bound ?? module.submodule(name) ?? { kind: "missing", name, module: module.name };
+}
+
+/** A class has what its body binds, and what its bases have. */
+function memberOfClass(owner: ClassBinding, name: string, search: Search): Meaning | undefined {
+  const own = nameIn(owner.body(), name, search);
+  if (own !== undefined || search.left === 0) {
+    return own;
+  }
+  search.left -= 1;
+  for (const base of owner.definition.bases) {
+    const meaning = resolveWithin(base, owner.enclosing, search);
+    const inherited = meaning?.kind === "class" ? memberOfClass(meaning, name, search) : undefined;
+    if (inherited !== undefined) {
+      return inherited;
+    }
+  }
+  return undefined;
 }
 
 /** `A = B` gives B another name: what is meant is B. */
-function follow(meaning: Meaning, budget: Budget): Meaning {
-  if (meaning.kind !== "assignment" || budget.left === 0) {
+function follow(meaning: Meaning, search: Search): Meaning {
+  if (meaning.kind !== "assignment" || search.left === 0) {
     return meaning;
   }
   const { value } = meaning;
   if (value.kind !== "Name" && value.kind !== "Attribute") {
     return meaning;
   }
-  budget.left -= 1;
-  const target = resolveWithin(value, meaning.enclosing, budget);
+  search.left -= 1;
+  const target = resolveWithin(value, meaning.enclosing, search);
   return target === undefined || target.kind === "missing" ? meaning : target;
 }

@@ -1,13 +1,35 @@
 import type { ClassDef, Expression, FunctionDef, Span, TypeAlias } from "../syntax/nodes.js";
 
-/** The file that names are looked up in. */
+/** A file that names are looked up in. */
 export interface PythonModule {
   /** The path, as the host knows it. */
   readonly path: string;
   /** The name that Python would import it under. */
   readonly name: string;
-  /** Whether a qualified name is one that the reader has a meaning for; decides where a star import's names come from. */
-  readonly isKnown: (qualifiedName: string) => boolean;
+  /** The package that its relative imports start in; empty for a module of no package. */
+  readonly packageName: string;
+  /** The folder of that package. */
+  readonly folder: string;
+  readonly program: Program;
+}
+
+/** All that can be imported. */
+export interface Program {
+  /** Whether a qualified name is one of a library that the reader has a meaning for. */
+  isKnown(qualifiedName: string): boolean;
+  /** The module that an import names, with dots where it is relative; `undefined` where no file of the program is it. */
+  find(module: string, importer: PythonModule): ModuleMeaning | undefined;
+  /** What to do about a module that was not found. */
+  adviceFor(module: string): string;
+}
+
+/** A module or package of the program. Its file is read when its names are first asked for. */
+export interface ModuleMeaning {
+  readonly kind: "module";
+  readonly name: string;
+  /** What its file binds; of a folder that is no file, `undefined`. */
+  readonly names: () => Scope | "unreadable" | undefined;
+  readonly submodule: (name: string) => ModuleMeaning | undefined;
 }
 
 /** A namespace: of a module, or of the body of a class. */
@@ -17,8 +39,15 @@ export interface Scope {
   readonly qualifiedName: string;
   readonly parent: Scope | undefined;
   readonly names: ReadonlyMap<string, Binding>;
-  /** The modules of `from … import *`, in order. */
-  readonly starImports: readonly string[];
+  /** Every `from … import *`, in order. */
+  readonly starImports: readonly StarImport[];
+}
+
+/** `from module import *` */
+export interface StarImport {
+  readonly module: string;
+  /** The names that were bound before it, and that it takes over. */
+  readonly hides: ReadonlySet<string>;
 }
 
 /** What a name stands for. */
@@ -32,11 +61,14 @@ export type Binding =
 
 export interface ImportBinding {
   readonly kind: "import";
-  /** `pydantic.BaseModel`; with leading dots where the import is relative. */
-  readonly qualifiedName: string;
-  /** The module that the statement names, with its dots. */
+  /** The module that the name comes from, or is; with leading dots where the import is relative. */
   readonly module: string;
+  /** Its name in that module; `undefined` where the module itself is bound. */
+  readonly name: string | undefined;
+  /** The module as the statement has it: `a.b` in `import a.b`, which binds `a`. */
+  readonly statement: string;
   readonly span: Span;
+  readonly enclosing: Scope;
 }
 
 export interface ClassBinding {
