@@ -1,12 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type ChainRequest,
+  type ChainSource,
   diskHost,
   type GeneratedClient,
   generateClient,
+  readChain,
   renderDiagnostics,
+  type SourceHost,
+  signatureText,
 } from "@typed-chains/codegen";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
@@ -57,13 +61,25 @@ function requestOf(chain: CaseChain): ChainRequest {
   return { ...place, source: { path: source, options } };
 }
 
-/** What a case gives: its client's files, and `diagnostics.txt` where anything is reported. */
+/**
+ * What a case gives: its client's files, the signature document of each Python source, as `describe` prints it, and
+ * `diagnostics.txt` where anything is reported.
+ */
 export async function generateCase({ folder, requests }: FixtureCase): Promise<ReadonlyMap<string, string>> {
-  const client: GeneratedClient = await generateClient(diskHost(folder), requests, { importExtension: "js" });
-  if (client.diagnostics.length === 0) return client.files;
+  const host = diskHost(folder);
+  const client: GeneratedClient = await generateClient(host, requests, { importExtension: "js" });
+  const files = new Map([...client.files, ...requests.flatMap(({ source }) => signatureFiles(host, source))]);
+  if (client.diagnostics.length === 0) return files;
   const readLines = (file: string): readonly string[] | undefined => {
     const path = join(folder, file);
     return existsSync(path) ? readFileSync(path, "utf8").split("\n") : undefined;
   };
-  return new Map([...client.files, ["diagnostics.txt", renderDiagnostics(client.diagnostics, readLines)]]);
+  return files.set("diagnostics.txt", renderDiagnostics(client.diagnostics, readLines));
+}
+
+/** The signature document of a Python source, under the source's name: `chain.signature.json` for `chain.py`. */
+function signatureFiles(host: SourceHost, source: ChainSource): readonly (readonly [string, string])[] {
+  if ("schemas" in source || source.introspection !== undefined || !/\.pyi?$/.test(source.path)) return [];
+  const { signature } = readChain(host, source);
+  return signature === undefined ? [] : [[`${parse(source.path).name}.signature.json`, signatureText(signature)]];
 }

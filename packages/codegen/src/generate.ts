@@ -1,6 +1,8 @@
-import { type ChainSource, sourcePath } from "./chain-source.js";
+import { availableParallelism } from "node:os";
+import { type ChainSource, type StaticSource, sourcePath } from "./chain-source.js";
 import { type Diagnostic, hasError } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit/emit-options.js";
+import { mapConcurrently } from "./map-concurrently.js";
 import type { ChainToPlan } from "./plan/plan-client.js";
 import { planClient } from "./plan/plan-client.js";
 import type { SourceReading } from "./read/read-result.js";
@@ -28,9 +30,16 @@ export interface GeneratedClient {
   readonly filesRead: readonly string[];
 }
 
-/** Reads a chain's signature. */
-export function readChain(host: SourceHost, source: ChainSource): SourceReading {
+/** Reads a chain's signature. It runs nothing of what it reads. */
+export function readChain(host: SourceHost, source: StaticSource): SourceReading {
   return "schemas" in source ? readSchemaPair(host, source.schemas) : readSource(host, source.path, source.options);
+}
+
+/** Reads a chain's signature. Where the source asks for introspection, and only there, the user's Python runs it. */
+export async function readOrIntrospect(host: SourceHost, source: ChainSource): Promise<SourceReading> {
+  if ("schemas" in source || source.introspection === undefined) return readChain(host, source);
+  const { introspectSource } = await import("./read/introspect/introspect.js");
+  return await introspectSource(host, source.path, source.options, source.introspection);
 }
 
 /** Generates the client of one or several chains. It writes nothing, and the same input gives the same bytes. */
@@ -39,7 +48,10 @@ export async function generateClient(
   requests: readonly ChainRequest[],
   options: EmitOptions,
 ): Promise<GeneratedClient> {
-  const readings = requests.map((request) => ({ request, reading: readChain(host, request.source) }));
+  const readings = await mapConcurrently(requests, availableParallelism(), async (request) => ({
+    request,
+    reading: await readOrIntrospect(host, request.source),
+  }));
   const filesRead = [...new Set(readings.flatMap(({ reading }) => reading.filesRead))].sort();
   const readProblems = readings.flatMap(({ reading }) => reading.diagnostics);
   if (hasError(readProblems)) return { files: new Map(), diagnostics: readProblems, filesRead };

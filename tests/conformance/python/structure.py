@@ -1,8 +1,8 @@
 """Prints what CPython's own parser sees in the standard library.
 
-One JSON array a line: a file's path and its structure. A file that this CPython refuses is left out. The structure is
-a list of rows, one a declaration outside functions, each with its line; texts of expressions are normalised, so that
-white space, comments, parentheses and line continuations are no part of them.
+One JSON array a line: a file's path, its structure and its f-strings. A file that this CPython refuses is left out. The
+structure is a list of rows, one a declaration outside functions, each with its line; texts of expressions are
+normalised, so that white space, comments, parentheses and line continuations are no part of them.
 """
 
 import ast
@@ -17,6 +17,9 @@ import tokenize
 import warnings
 
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+
+# Expressions that our parser steps over.
+UNREAD = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Yield, ast.YieldFrom)
 
 
 def normalise(text):
@@ -34,12 +37,13 @@ class Source:
         self.lines = [line.encode("utf-8") for line in text.removeprefix("\ufeff").split("\n")]
 
     def text_of(self, node):
-        if node is None:
-            return None
+        return None if node is None else normalise(self.exact_text_of(node))
+
+    def exact_text_of(self, node):
         lines = self.lines[node.lineno - 1 : node.end_lineno]
         lines[-1] = lines[-1][: node.end_col_offset]
         lines[0] = lines[0][node.col_offset :]
-        return normalise(b"\n".join(lines).decode("utf-8"))
+        return b"\n".join(lines).decode("utf-8")
 
 
 def parameters(source, arguments):
@@ -79,6 +83,34 @@ def outer_parts(scope):
 def docstring(node):
     text = ast.get_docstring(node, clean=False)
     return None if text is None else inspect.cleandoc(text)
+
+
+def formatted_strings(source, node):
+    """Every f-string of a file that stands in no other, as it is written and with its parts."""
+    if isinstance(node, ast.JoinedStr):
+        text = source.exact_text_of(node)
+        if r"\N{" not in text:  # Our parser does not know the names of characters.
+            yield [text, [formatted_part(part) for part in node.values]]
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from formatted_strings(source, child)
+
+
+def formatted_part(part):
+    """A text, or the names in a field with its conversion and the parts of its format."""
+    if isinstance(part, ast.Constant):
+        return part.value
+    conversion = None if part.conversion == -1 else chr(part.conversion)
+    format_parts = [formatted_part(inner) for inner in part.format_spec.values] if part.format_spec else []
+    return [formatted_names(part.value), conversion, format_parts]
+
+
+def formatted_names(value):
+    """The names in an expression, in order."""
+    if isinstance(value, UNREAD):
+        return []
+    inner = [name for child in ast.iter_child_nodes(value) for name in formatted_names(child)]
+    return [value.id] if isinstance(value, ast.Name) else inner
 
 
 def names(node):
@@ -134,7 +166,9 @@ def rows(source, body):
 
 def structure(content):
     module = ast.parse(content)
-    return [[0, "module", docstring(module)], *rows(Source(content), module.body)]
+    source = Source(content)
+    declarations = [[0, "module", docstring(module)], *rows(source, module.body)]
+    return [declarations, list(formatted_strings(source, module))]
 
 
 def main():
@@ -143,7 +177,7 @@ def main():
         if "site-packages" in path.parts:
             continue
         try:
-            print(json.dumps([str(path), structure(path.read_bytes())]))
+            print(json.dumps([str(path), *structure(path.read_bytes())]))
         except (SyntaxError, ValueError, LookupError, RecursionError):
             print(f"left out: {path}", file=sys.stderr)
 

@@ -1,6 +1,7 @@
 import type {
   ClassDef,
   Expression,
+  FormattedPart,
   FunctionDef,
   ImportedName,
   Module,
@@ -71,6 +72,32 @@ function describeFunction(text: string, node: FunctionDef): Row {
   const typeParams = node.typeParams.map(({ name }) => name);
   const rest = [node.decorators.length, node.yields, node.docstring ?? null];
   return [node.line, node.async ? "async def" : "def", node.name, typeParams, params, textOf(node.returns), ...rest];
+}
+
+/** The parts of a module that is nothing but an f-string, as `structure.py` prints them; `undefined` of any other module. */
+export function describeFormattedString({ body: [statement] }: Module): Row | undefined {
+  const value = statement?.kind === "ExpressionStatement" ? statement.value : undefined;
+  return value?.kind === "FormattedString" ? value.parts?.map(describePart) : undefined;
+}
+
+function describePart(part: FormattedPart): unknown {
+  if (part.kind === "FormattedText") return part.text;
+  return [describeNamesIn(part.value), part.conversion ?? null, part.format.map(describePart)];
+}
+
+/** The names in an expression, in order. */
+function describeNamesIn(node: unknown): string[] {
+  if (isObject(node) && node["kind"] === "Name") return [String(node["id"])];
+  const assigned = isObject(node) && node["kind"] === "NamedExpression" ? [String(node["target"])] : [];
+  return [...assigned, ...childrenOf(node).flatMap(describeNamesIn)];
+}
+
+function childrenOf(node: unknown): unknown[] {
+  return isObject(node) ? Object.values(node) : [];
+}
+
+function isObject(node: unknown): node is Readonly<Record<string, unknown>> {
+  return typeof node === "object" && node !== null;
 }
 
 function describeNames(names: readonly ImportedName[]): Row[] {

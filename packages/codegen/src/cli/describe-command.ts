@@ -21,7 +21,7 @@ export function describeCommand(finish: (exitCode: number) => void): CommandModu
 
 async function describe(paths: readonly string[], given: DescribeArguments): Promise<number> {
   const { readOneChain } = await import("./read-one-chain.js");
-  const { signature, exitCode } = readOneChain(sourcesOf(paths, given));
+  const { signature, exitCode } = await readOneChain(sourcesOf(paths, given));
   if (signature === undefined) return exitError;
   const { signatureText } = await import("../signature-text.js");
   process.stdout.write(signatureText(signature));

@@ -25,7 +25,7 @@ export function mockCommand(finish: (exitCode: number) => void): CommandModule<o
           answer: {
             type: "string",
             requiresArg: true,
-            describe: "A JSON file that every call answers, instead of samples",
+            describe: "A JSON file that every call answers, instead of samples; of a stream, its parts",
           },
           seed: { type: "number", default: 1, requiresArg: true, describe: "Chooses the samples" },
         })
@@ -46,7 +46,7 @@ async function mock(paths: readonly string[], given: MockArguments): Promise<num
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
   ]);
-  const { signature } = readOneChain(sourcesOf(paths, given));
+  const { signature } = await readOneChain(sourcesOf(paths, given));
   if (signature === undefined) return exitError;
   const host = diskHost(process.cwd());
   const answer = given.answer === undefined ? undefined : readAnswer(host, given.answer);

@@ -1,6 +1,6 @@
 import { type ChainSource, sourcePath } from "../chain-source.js";
 import { hasError } from "../diagnostics/diagnostic.js";
-import { readChain } from "../generate.js";
+import { readOrIntrospect } from "../generate.js";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { isPython } from "../read/read-source.js";
 import type { ChainSignature } from "../signature.js";
@@ -8,12 +8,14 @@ import { relativePath } from "./relative-path.js";
 import { report } from "./report.js";
 
 /** Reads the one chain of a command line, reporting what is wrong with it. No signature where there is an error. */
-export function readOneChain(sources: readonly ChainSource[]): {
+export async function readOneChain(sources: readonly ChainSource[]): Promise<{
   readonly signature?: ChainSignature;
   readonly exitCode: number;
-} {
+}> {
   const host = diskHost(process.cwd());
-  const readings = sources.map((source) => ({ source, reading: readChain(host, source) }));
+  const readings = await Promise.all(
+    sources.map(async (source) => ({ source, reading: await readOrIntrospect(host, source) })),
+  );
   const diagnostics = readings.flatMap(({ reading }) => reading.diagnostics);
   const exitCode = report(diagnostics, host);
   const [first] = readings;

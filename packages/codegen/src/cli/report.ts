@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasError } from "../diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../diagnostics/render.js";
+import { decodeSource, SourceEncodingError } from "../read/python/syntax/decode.js";
+import { revisionPathOf } from "../read/revision-path.js";
 import type { SourceHost } from "../read/source-host.js";
 import { exitError, exitFine } from "./exit-codes.js";
 
@@ -12,8 +14,20 @@ export function report(diagnostics: readonly Diagnostic[], host: SourceHost): nu
 
 function lineReader(host: SourceHost): (file: string) => readonly string[] | undefined {
   return (file) => {
-    const found = host.read(file);
-    if (!found.ok) return undefined;
-    return new TextDecoder().decode(found.bytes).split(/\r\n|\r|\n/);
+    const at = revisionPathOf(file);
+    const opened = at === undefined ? { ok: true as const, host } : host.at(at.revision);
+    const found = opened.ok ? opened.host.read(at?.path ?? file) : undefined;
+    if (found?.ok !== true) return undefined;
+    return textOf(file, found.bytes).split(/\r\n|\r|\n/);
   };
+}
+
+/** A Python file may be in another encoding than UTF-8, which it names. */
+function textOf(file: string, bytes: Uint8Array): string {
+  try {
+    if (/\.pyi?$/.test(file)) return decodeSource(bytes);
+  } catch (problem) {
+    if (!(problem instanceof SourceEncodingError)) throw problem;
+  }
+  return new TextDecoder().decode(bytes);
 }

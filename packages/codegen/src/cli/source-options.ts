@@ -1,5 +1,7 @@
 import type { Argv } from "yargs";
 import type { ChainSource } from "../chain-source.js";
+import type { Introspection } from "../read/introspect/introspection.js";
+import { revisionPathOf } from "../read/revision-path.js";
 import type { Transport } from "../signature.js";
 import { checkName } from "./check-values.js";
 import { UsageError } from "./usage-error.js";
@@ -13,6 +15,8 @@ export interface SourceArguments {
   readonly transport: Transport | undefined;
   readonly lenient: boolean | undefined;
   readonly root: readonly string[] | undefined;
+  readonly introspect: boolean | undefined;
+  readonly python: string | undefined;
   readonly "input-schema": string | undefined;
   readonly "output-schema": string | undefined;
 }
@@ -33,6 +37,8 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
       nargs: 1,
       describe: "A folder where imports are looked up too; may be repeated",
     },
+    introspect: { type: "boolean", describe: "Run the Python source, and ask truss and pydantic about it" },
+    python: { type: "string", requiresArg: true, describe: "The interpreter that --introspect runs: a path or a name" },
     transport: {
       choices: streams,
       requiresArg: true,
@@ -46,6 +52,7 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
 /** The sources that a command line names: files, or one pair of plain JSON Schemas. */
 export function sourcesOf(paths: readonly string[], given: SourceArguments): readonly ChainSource[] {
   checkName(given.name);
+  const introspection = introspectionOf(paths, given);
   const pair = schemaPairOf(given);
   if (pair !== undefined && paths.length > 0)
     throw new UsageError("Give either source files or a pair of JSON Schemas.");
@@ -61,7 +68,18 @@ export function sourcesOf(paths: readonly string[], given: SourceArguments): rea
     ...(given.root === undefined ? {} : { roots: given.root }),
     ...(given.transport === undefined ? {} : { transport: given.transport }),
   };
-  return paths.map((path) => ({ path, options }));
+  return paths.map((path) => ({ path, options, ...(introspection === undefined ? {} : { introspection }) }));
+}
+
+function introspectionOf(paths: readonly string[], given: SourceArguments): Introspection | undefined {
+  const { introspect = false, python } = given;
+  if (!introspect && python !== undefined) throw new UsageError("--python goes with --introspect.");
+  if (!introspect) return undefined;
+  if (python === "") throw new UsageError("--python is an interpreter, such as .venv/bin/python.");
+  if (paths.length === 0 || paths.some((path) => !/\.py$/i.test(path) || revisionPathOf(path) !== undefined)) {
+    throw new UsageError("--introspect goes with Python files (.py) on disk.");
+  }
+  return python === undefined ? {} : { python };
 }
 
 function schemaPairOf(given: SourceArguments): ChainSource | undefined {

@@ -22,13 +22,15 @@ export interface Diagnostic {
   /** What to do about it, in one sentence without a full stop. */
   readonly help?: string;
   readonly location?: Location;
+  /** Lines to show as they are: the last ones that another program printed. */
+  readonly notes?: readonly string[];
 }
 
 /** Makes an error. */
 export function error(
   code: DiagnosticCode,
   message: string,
-  more: Pick<Diagnostic, "help" | "location"> = {},
+  more: Pick<Diagnostic, "help" | "location" | "notes"> = {},
 ): Diagnostic {
   return { code, severity: "error", message, ...more };
 }
@@ -37,7 +39,7 @@ export function error(
 export function warning(
   code: DiagnosticCode,
   message: string,
-  more: Pick<Diagnostic, "help" | "location"> = {},
+  more: Pick<Diagnostic, "help" | "location" | "notes"> = {},
 ): Diagnostic {
   return { code, severity: "warning", message, ...more };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Location } from "./diagnostic.js";
+import { displayWidth } from "./display-width.js";
 
 /** Gives the lines of a file, for the frame around a problem; `undefined` where there is no text to show. */
 export type ReadLines = (file: string) => readonly string[] | undefined;
@@ -14,6 +15,7 @@ function renderDiagnostic(diagnostic: Diagnostic, readLines: ReadLines): string 
   return [
     `${sign} ${diagnostic.code} ${printable(diagnostic.message)}`,
     ...(location === undefined ? [] : renderFrame(location, readLines)),
+    ...(diagnostic.notes ?? []).map((note) => `   │ ${printable(note)}`),
     ...(diagnostic.help === undefined ? [] : [`   = fix: ${printable(diagnostic.help)}`]),
   ].join("\n");
 }
@@ -27,18 +29,32 @@ function renderFrame(location: Location, readLines: ReadLines): readonly string[
   const text = readLines(location.file)?.[line - 1];
   if (text === undefined) return [head];
   const { shown, before, marked } = excerpt(text, column - 1, length);
-  const padding = before.replaceAll(/[^\t]/gu, " ");
-  return [head, `${number} │ ${shown}`, `${gutter} │ ${padding}${"^".repeat(Math.max(1, marked.length))}`];
+  const mark = "^".repeat(Math.max(1, displayWidth(marked)));
+  return [head, `${number} │ ${shown}`, `${gutter} │ ${blank(before)}${mark}`];
 }
 
 /** A line longer than this is shown around the problem only: a JSON document may be one line of megabytes. */
 const maximumWidth = 160;
 
 function excerpt(text: string, start: number, length: number): { shown: string; before: string; marked: string } {
-  const from = start + 40 < maximumWidth ? 0 : start - 40;
-  const to = from + maximumWidth;
+  const from = start + 40 < maximumWidth ? 0 : startOfCharacter(text, start - 40);
+  const to = startOfCharacter(text, from + maximumWidth);
   const cut = (begin: number, end: number): string => printable(text.slice(Math.max(from, begin), Math.min(to, end)));
-  return { shown: cut(from, to), before: cut(from, start), marked: cut(start, start + length) };
+  const [cutBefore, cutAfter] = [from > 0 ? "…" : "", to < text.length ? "…" : ""];
+  const shown = `${cutBefore}${cut(from, to)}${cutAfter}`;
+  return { shown, before: `${cutBefore}${cut(from, start)}`, marked: cut(start, start + length) };
+}
+
+/** The offset itself, or the one after it where it is inside a character of two UTF-16 units. */
+function startOfCharacter(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  return unit >= 0xdc00 && unit <= 0xdfff ? offset + 1 : offset;
+}
+
+/** Spaces of the width of a text; a tab stays one, since only the terminal knows its width. */
+function blank(text: string): string {
+  const parts = text.split("\t");
+  return parts.map((part) => " ".repeat(displayWidth(part))).join("\t");
 }
 
 /** What a source says must not steer the terminal that shows it. */

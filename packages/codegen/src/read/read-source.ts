@@ -4,6 +4,7 @@ import type { JsonFile } from "./json/json-file.js";
 import { readPythonSource } from "./python/read-python.js";
 import { readFile } from "./read-file.js";
 import type { SourceReading } from "./read-result.js";
+import { readAtRevision, revisionPathOf } from "./revision-path.js";
 import { isRunningChainDocument, readRunningChain } from "./running-chain/read-running-chain.js";
 import { openDocuments } from "./schema/documents.js";
 import { folderOf, type NormalizeContext } from "./schema/normalize.js";
@@ -26,10 +27,18 @@ export interface ReadOptions {
 
 /**
  * Reads a chain's signature from a source of any kind: a `.py` or `.pyi`, a signature document, or the schema document
- * of a running chain.
+ * of a running chain. A path may be of a revision: `git:main:chain.py`.
  */
 export function readSource(host: SourceHost, path: string, options: ReadOptions = {}): SourceReading {
-  const reading = readByKind(host, path, options);
+  const revision = revisionPathOf(path);
+  if (revision !== undefined) {
+    return readAtRevision(host, revision, (inside, insidePath) => readSource(inside, insidePath, options));
+  }
+  return withName(readByKind(host, path, options), options);
+}
+
+/** A reading under the name that replaces its own; without a signature where there is an error. */
+export function withName(reading: SourceReading, options: ReadOptions): SourceReading {
   if (reading.signature === undefined || hasError(reading.diagnostics)) {
     return { diagnostics: reading.diagnostics, filesRead: reading.filesRead };
   }

@@ -3,6 +3,11 @@ export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: "missing" | "not-a-file" | "unreadable"; readonly detail?: string };
 
+/** A host of a revision of the repository, or why there is none. */
+export type RevisionOpening =
+  | { readonly ok: true; readonly host: SourceHost }
+  | { readonly ok: false; readonly reason: "no-git" | "no-repository" | "no-revision" };
+
 /**
  * Where sources come from: the disk, a git revision or memory. Readers know nothing else of the machine.
  *
@@ -16,4 +21,6 @@ export interface SourceHost {
   list(path: string): readonly string[];
   /** The path of a file or folder without links and `..`; `undefined` where there is none. */
   realPath(path: string): string | undefined;
+  /** The same files as they were in a revision. */
+  at(revision: string): RevisionOpening;
 }

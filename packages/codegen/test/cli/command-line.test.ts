@@ -27,6 +27,11 @@ test.each([
   [["describe", ""], "A source is empty"],
   [["describe", "-"], "A source is empty"],
   [["describe", chain, "--", chain], "Name one source only"],
+  [["describe", chain, "--python", "python3"], "--python goes with --introspect"],
+  [["describe", chain, "--introspect", "--python", ""], "--python is an interpreter"],
+  [["describe", "chain.pyi", "--introspect"], "--introspect goes with Python files (.py)"],
+  [["generate", chain, "chain.json", "--introspect", "--out", "client"], "--introspect goes with Python files (.py)"],
+  [["mock", "--introspect", "--input-schema", "a.json"], "--introspect goes with Python files (.py)"],
   [["mock", chain, "--seed", "abc"], "--seed is a whole number"],
   [["mock", chain, "--seed", "1.5"], "--seed is a whole number"],
 ])("a command line that cannot be used ends with 2 and says why: %j", async (argv, message) => {
@@ -40,7 +45,7 @@ test("sources behind -- are sources like the others", () => {
   expect(onlyPath(undefined, { _: ["describe"] })).toStrictEqual([]);
 });
 
-test("a document names its Python source relative to the current folder, however it was given", () => {
-  const source = readOneChain([{ path: chain, options: {} }]).signature?.source;
+test("a document names its Python source relative to the current folder, however it was given", async () => {
+  const source = (await readOneChain([{ path: chain, options: {} }])).signature?.source;
   expect(source).toBe(relative(process.cwd(), chain).split(sep).join("/"));
 });

@@ -34,6 +34,13 @@ describe("a comment", () => {
     expect(commentOf(`${words}word - dash`)).toBe(`/**\n * ${words}word -\n * dash\n */\n`);
   });
 
+  test("breaks no code in backticks that fits into a line", () => {
+    const words = "word ".repeat(18);
+    expect(commentOf(`${words}\`{ "a": 1, "b": 2 }\`.`)).toBe(
+      `/**\n * ${words.trim()}\n * \`{ "a": 1, "b": 2 }\`.\n */\n`,
+    );
+  });
+
   test("keeps code, lists, tables and indentation", () => {
     const lines = [
       "```",

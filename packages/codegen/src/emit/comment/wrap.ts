@@ -34,10 +34,16 @@ function wrapParagraph(lines: readonly string[], width: number): readonly string
   if (lines.every((line) => line.length <= width)) return lines;
   const wrapped: string[] = [];
   let line = "";
-  for (const word of lines.join(" ").split(/ +/)) {
+  for (const word of wordsOf(lines.join(" "), width)) {
     const fits = line.length + 1 + word.length <= width || startsMarkup.test(word);
     if (line !== "" && !fits) wrapped.push(line);
     line = line !== "" && fits ? `${line} ${word}` : word;
   }
   return [...wrapped, line];
+}
+
+/** The words of a text. Code in backticks stays in one line where it fits into one. */
+function wordsOf(text: string, width: number): readonly string[] {
+  const words = text.match(/(?:`[^`]*`|\S)+/g) ?? [];
+  return words.flatMap((word) => (word.length <= width ? [word] : word.split(/ +/)));
 }

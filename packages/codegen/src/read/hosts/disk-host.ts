@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { ReadResult, SourceHost } from "../source-host.js";
+import { openGitHost } from "./git-host.js";
 
 /** A host that reads the disk. Relative paths start at `root`, a folder. */
 export function diskHost(root: string): SourceHost {
@@ -8,6 +9,7 @@ export function diskHost(root: string): SourceHost {
     read: (path) => readDisk(resolve(root, path)),
     exists: (path) => isFile(resolve(root, path)),
     list: (path) => listFolder(resolve(root, path)),
+    at: (revision) => openGitHost(root, revision),
     realPath: (path) => realPath(resolve(root, path)),
   };
 }

@@ -13,6 +13,7 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
       return { ok: false, reason: isFolder(name) ? "not-a-file" : "missing" };
     },
     exists: (path) => contents.has(posix.normalize(path)),
+    at: () => ({ ok: false, reason: "no-repository" }),
     realPath(path) {
       const name = posix.normalize(path);
       return contents.has(name) || name === "." || isFolder(name) ? name : undefined;

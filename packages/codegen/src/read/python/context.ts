@@ -1,10 +1,10 @@
 import type { Location } from "../../diagnostics/diagnostic.js";
+import type { ConstantArguments } from "./constants/call-arguments.js";
 import type { Constant, EnumMember } from "./constants/constant.js";
 import type { ModelConfig } from "./models/config.js";
-import type { AliasBinding, ClassBinding, Scope } from "./names/scope.js";
+import type { AliasBinding, AssignmentBinding, ClassBinding, Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
 import type { Expression, Span } from "./syntax/nodes.js";
-import type { Definition } from "./types/definition.js";
 import type { PythonType } from "./types/python-type.js";
 
 /** Where an expression is read: what its names mean, and the settings of the model around it. */
@@ -47,10 +47,14 @@ export interface Rooms {
   readonly readAlias: (alias: NamedAlias, use: ClassUse, context: Context) => PythonType;
   /** What a call that makes a class means as a type: `namedtuple(…)`, `Enum("E", …)`; `undefined` for any other call. */
   readonly readClassCall: (expression: Expression, context: Context) => PythonType | undefined;
-  /** The definition of a class whose instances may be made with constants; `undefined` for any other class. */
-  readonly constructible: (binding: ClassBinding, context: Context) => Definition | undefined;
-  /** The member of an enumeration. */
-  readonly enumMember: (binding: ClassBinding, name: string, context: Context) => EnumMember | undefined;
+  /** What calling a class of the program with constants makes; `undefined` where only running it can tell. */
+  readonly construct: (binding: ClassBinding, given: ConstantArguments, context: Context) => Constant | undefined;
+  /** The member of an enumeration: of a class, or of a name that was assigned one made by a call. */
+  readonly enumMember: (
+    binding: ClassBinding | AssignmentBinding,
+    name: string,
+    context: Context,
+  ) => EnumMember | undefined;
 }
 
 /** How a class or alias is used: its type arguments, and where. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { SourceReading } from "../read-result.js";
 import type { SourceHost } from "../source-host.js";
 import type { Context } from "./context.js";
+import { checkChainlets } from "./entrypoint/chainlet-rules.js";
 import { findChainlets, runRemoteOf } from "./entrypoint/chainlets.js";
 import { type Candidates, chooseEntrypoint } from "./entrypoint/choose-entrypoint.js";
 import { readSignature } from "./entrypoint/read-signature.js";
@@ -45,6 +46,7 @@ function readModule(host: SourceHost, path: string, syntax: Module, options: Pyt
   const context: Context = moduleContext(scope, createRooms(reporter));
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
   const signature = entrypoint === undefined ? undefined : readSignature(entrypoint, context);
+  checkChainlets(entrypoint, syntax.body, context);
   const diagnostics = options.lenient === true ? reporter.diagnostics.map(softened) : reporter.diagnostics;
   const filesRead = [path, ...loader.lookedFor];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
@@ -62,7 +64,10 @@ function checkRoot(host: SourceHost, root: string, reporter: Reporter): void {
 }
 
 /** The codes of what pydantic could do and truss does not. */
-const rulesOfTruss: ReadonlySet<string> = new Set(["TC209", "TC216", "TC217"]);
+const rulesOfTruss: ReadonlySet<string> = new Set([
+  ...["TC209", "TC216", "TC217"],
+  ...["TC222", "TC223", "TC224", "TC225", "TC226", "TC227", "TC228", "TC229"],
+]);
 
 function softened(diagnostic: Diagnostic): Diagnostic {
   return rulesOfTruss.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;

@@ -1,12 +1,16 @@
+import { constrainedCalls } from "./annotations/constrained-calls.js";
 import { knownTypes } from "./annotations/known-types.js";
+import { metadataEffects } from "./annotations/metadata.js";
 import { createTypeReader } from "./annotations/read-type.js";
 import { constantCalls } from "./constants/constant-calls.js";
+import { externalConstants } from "./constants/external-constants.js";
 import { createFolder } from "./constants/fold.js";
 import type { Context, Rooms } from "./context.js";
+import { aliasGenerators } from "./models/alias-generators.js";
 import { createClassCallReader } from "./models/class-calls.js";
 import { createClassReader } from "./models/class-reader.js";
 import { DefinitionStore } from "./models/definition-store.js";
-import { enumMember } from "./models/enum-shape.js";
+import { enumMember } from "./models/enum-members.js";
 import type { Libraries } from "./modules/module-loader.js";
 import type { Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
@@ -60,15 +64,30 @@ const otherNames: ReadonlySet<string> = new Set([
   "dataclasses.dataclass",
   "dataclasses.field",
   "truss_chains.ChainletBase",
+  "truss_chains.EngineBuilderLLMChainlet",
+  "truss_chains.ModelBase",
+  "truss_chains.TrussChainlet",
   "truss_chains.RemoteConfig",
   "truss_chains.WebSocketProtocol",
   "truss_chains.mark_entrypoint",
+  "truss_chains.streaming.stream_types",
+  "truss_chains.streaming.stream_writer",
 ]);
 
 /** Whether a qualified name is one that the reader has a meaning for. */
 function isKnownName(name: string): boolean {
-  return knownTypes.has(name) || otherNames.has(name);
+  return otherNames.has(name) || tables.some((table) => table.has(name));
 }
+
+/** The tables of names that mean something where they stand. */
+const tables: readonly ReadonlyMap<string, unknown>[] = [
+  knownTypes,
+  metadataEffects,
+  constrainedCalls,
+  constantCalls,
+  externalConstants,
+  aliasGenerators,
+];
 
 /** Libraries whose names the reader knows. Their own files say less, and are not read. */
 const knownLibraries: ReadonlySet<string> = new Set(

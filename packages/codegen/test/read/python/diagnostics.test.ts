@@ -44,7 +44,7 @@ describe("a mistake is said with its place", () => {
       [
         "TC212 error 5:35+9 pydantic refuses the type `bytearray`",
         "TC212 error 5:54+8 pydantic has no JSON Schema for the type `Callable`",
-        "TC212 error 5:68+13 pydantic refuses the type `Iterator`",
+        "TC216 error 5:68+13 run_remote: truss does not take the type of the result",
       ],
     ],
     [
@@ -53,8 +53,8 @@ describe("a mistake is said with its place", () => {
       [
         "TC210 warning 5:35+4 `Nope` is no type that can be resolved and becomes `unknown`",
         "TC210 warning 5:44+6 `Gone` is no type that can be resolved and becomes `unknown`",
-        "TC216 error 5:44+6 run_remote: truss does not take the type of `b`",
-        "TC210 warning 5:55+1 `…` is no type that can be resolved and becomes `unknown`",
+        "TC222 error 5:44+6 run_remote: the type of `b` is written as a string, which truss refuses",
+        "TC210 warning 5:55+1 This is no type that can be resolved and becomes `unknown`",
         "TC216 error 5:55+1 run_remote: truss does not take the type of the result",
       ],
     ],
@@ -80,6 +80,13 @@ describe("a mistake is said with its place", () => {
       [
         "TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy` (chain.py:4), cannot be resolved and becomes `unknown`",
         "TC216 error 6:35+10 run_remote: truss does not take the type of `a`",
+      ],
+    ],
+    [
+      "a class that derives from a type of a library",
+      `${head}from lib import Base\nclass P(Base):\n    x: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC210 warning 5:9+4 The type `Base`, imported from `lib` (chain.py:4), cannot be resolved and becomes `unknown`",
       ],
     ],
     [
@@ -168,7 +175,7 @@ describe("a source that is made to be slow", () => {
     [
       "a default that makes itself",
       `${head}class P(pydantic.BaseModel):\n    p: "P" = P()\n${beforeMethod}(self, a: P = P()) -> int: ...\n`,
-      [],
+      ["TC213", "TC213"],
     ],
     [
       "classes that are each other's base",
@@ -220,5 +227,113 @@ describe("names of an object's own", () => {
       },
       required: ["valueOf"],
     });
+  });
+});
+
+describe("several problems of one file", () => {
+  const code = `from __future__ import annotations
+import pydantic, truss_chains as chains
+from lib.models import Thing
+
+class Job(pydantic.BaseModel):
+    data: bytearray
+    thing: Thing
+    count: int = make()
+
+class Other(chains.ChainletBase):
+    def __init__(self, size: int = 1): ...
+    def run_remote(self, a: set[str]) -> int: ...
+
+@chains.mark_entrypoint()
+class Hello(chains.ChainletBase):
+    remote_config = chains.RemoteConfig(name="a b")
+    async def run_remote(self, _x: int, job: Job, y, z: int = pydantic.Field(1)) -> int:
+        yield 1
+`;
+
+  test("are reported together, in the order of the file", () => {
+    expect(lines(read(code))).toStrictEqual([
+      "TC222 error 1:24+11 This import makes strings of all annotations, which truss refuses in the methods of a chainlet",
+      "TC212 error 6:11+9 pydantic refuses the type `bytearray`",
+      "TC210 warning 7:12+5 The type `Thing`, imported from `lib.models` (chain.py:3), cannot be resolved and becomes `unknown`",
+      "TC213 warning 8:18+6 The default cannot be known without running Python; it is left out of the types",
+      "TC225 error 11:24+4 `Other.__init__`: truss makes the chainlet, and has nothing to give for `size`",
+      "TC216 error 12:29+8 `Other.run_remote`: truss does not take the type of `a`",
+      "TC226 error 14:2+24 `mark_entrypoint` is called without the name of the chain",
+      'TC226 error 16:46+5 truss does not take the name "a b": it allows ASCII letters, digits, `_` and `-`',
+      "TC209 error 17:32+2 run_remote: `_x` begins with an underscore, and pydantic drops it from the request",
+      "TC203 error 17:51+1 run_remote: `y` has no type annotation",
+      "TC229 error 17:63+17 run_remote: the default of `z` is no value: where the argument is left out, the chain gets the object itself",
+      "TC224 error 17:85+3 run_remote has a `yield`, and its annotation is no iterator",
+    ]);
+  });
+
+  test("are all reported where no entrypoint can be chosen", () => {
+    const two = code.replace("@chains.mark_entrypoint()", "");
+    const codes = read(two).diagnostics.map((diagnostic) => diagnostic.code);
+    expect(codes).toEqual(expect.arrayContaining(["TC206", "TC222", "TC225", "TC216", "TC226", "TC203", "TC224"]));
+  });
+});
+
+describe("what truss looks at in a chainlet", () => {
+  const other = "class Other(chains.ChainletBase):\n    def run_remote";
+  const marked = `@chains.mark_entrypoint\n${beforeMethod}(self) -> int: ...\n`;
+
+  test.each<[string, string, string]>([
+    [
+      "a class",
+      `${other}(self, a: set[int]) -> int: ...\n`,
+      "TC216 error 5:29+8 `Other.run_remote`: truss does not take the type of `a`",
+    ],
+    [
+      "a class in a class",
+      `class Outer:\n${other.replaceAll(/^/gm, "    ")}(self, a) -> int: ...\n`,
+      "TC203 error 6:30+1 `Outer.Other.run_remote`: `a` has no type annotation",
+    ],
+    [
+      "a method of a base, once",
+      `${other}(self) -> Any: ...\nclass More(Other): pass\n`,
+      "TC216 error 5:29+3 `Other.run_remote`: truss does not take the type of the result",
+    ],
+  ])("is said with the name of the class: %s", (_title, classes, expected) => {
+    expect(lines(read(`${head}${classes}${marked}`))).toStrictEqual([expected]);
+  });
+
+  test.each([
+    ["a class that may be another's", `from lib import Base\nclass Other(Base):\n    x = 1\n`],
+    ["a class that only type checkers see", `if TYPE_CHECKING:\n${other.replaceAll(/^/gm, "    ")}(self, a): ...\n`],
+    ["a class of a condition", `if FLAG:\n${other.replaceAll(/^/gm, "    ")}(self, a): ...\n`],
+    ["a class that is tried", `try:\n${other.replaceAll(/^/gm, "    ")}(self, a): ...\nexcept Exception: pass\n`],
+    [
+      "a method with a decorator of a library",
+      `from lib import traced\n${other.replace("    def", "    @traced\n    def")}(this) -> int: ...\n`,
+    ],
+    [
+      "a default that a function gives",
+      `from lib import ask\n${other}(self) -> int: ...\n    def __init__(self, a=ask(), b=make()): ...\n`,
+    ],
+    [
+      "a name that is computed",
+      `import os\n${other}(self) -> int: ...\n    remote_config = chains.RemoteConfig(name=os.environ["NAME"])\n`,
+    ],
+    [
+      "settings that are unpacked",
+      `${other.replace("Other", "Größe")}(self) -> int: ...\n    remote_config = chains.RemoteConfig(**settings)\n`,
+    ],
+    [
+      "a chainlet of a library",
+      `from lib import Remote\n${other}(self) -> int: ...\n    def __init__(self, a: Remote = chains.depends(Remote)): ...\n`,
+    ],
+    ["a method that is assigned", `from lib import serve\nclass Other(chains.ChainletBase):\n    run_remote = serve\n`],
+  ])("is not guessed: %s", (_title, classes) => {
+    expect(lines(read(`${head}${classes}${marked}`))).toStrictEqual([]);
+  });
+
+  test("is nothing of a stub's, which may write its types as strings", () => {
+    const stub =
+      "from __future__ import annotations\nclass A:\n    def run_remote(self, a: 'list[int]', b: int) -> 'str': ...\n";
+    const reading = readPythonSource(memoryHost({ "chain.pyi": stub }), "chain.pyi", {});
+    expect(lines(reading)).toStrictEqual([]);
+    expect(Object.keys(reading.signature?.input?.properties ?? {})).toStrictEqual(["a", "b"]);
   });
 });

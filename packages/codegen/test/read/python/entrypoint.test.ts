@@ -83,6 +83,64 @@ describe("the class that is served", () => {
   });
 });
 
+describe("a class that truss takes for no entrypoint", () => {
+  const kinds = ["EngineBuilderLLMChainlet", "TrussChainlet", "ModelBase"];
+  const served = `class A(chains.ChainletBase):\n${method}`;
+
+  function file(kind: string, mark: string, others: string): string {
+    return `import truss_chains as chains\n${mark}class B(chains.${kind}):\n    pass\n${others}`;
+  }
+
+  test.each(["EngineBuilderLLMChainlet", "TrussChainlet"])("is no part of a signature as a dependency: %s", (kind) => {
+    const dependent = served.replace(":\n", ":\n    def __init__(self, b=chains.depends(B)): ...\n");
+    const { signature, diagnostics } = read(file(kind, "", dependent));
+    expect(diagnostics).toStrictEqual([]);
+    expect(signature).toStrictEqual(read(`import truss_chains as chains\n${served}`).signature);
+  });
+
+  test.each(kinds)("is not in the way of the one that is served: %s", (kind) => {
+    expect(outcome(read(file(kind, "", served)))).toBe("A");
+    expect(outcome(read(file(kind, "", served), "A"))).toBe("A");
+    expect(outcome(read(file(kind, "", `class A:\n${method}`)))).toBe("A");
+  });
+
+  test.each(kinds)("is refused where it is marked, asked for or all there is: %s", (kind) => {
+    const readings = [
+      read(file(kind, "@chains.mark_entrypoint\n", served)),
+      read(file(kind, "", served), "B"),
+      read(file(kind, "", "")),
+    ];
+    expect(readings.map(({ diagnostics }) => diagnostics.map(({ code, severity }) => [code, severity]))).toStrictEqual(
+      readings.map(() => [["TC220", "error"]]),
+    );
+  });
+
+  test.each([
+    ["EngineBuilderLLMChainlet", "A"],
+    ["ModelBase", "A"],
+    ["TrussChainlet", ["TC220"]],
+  ])("is refused with its mark, where another is asked for, if truss refuses the mark: %s", (kind, expected) => {
+    const { signature, diagnostics } = read(file(kind, "@chains.mark_entrypoint\n", served), "A");
+    expect(signature?.name ?? diagnostics.map(({ code }) => code)).toStrictEqual(expected);
+  });
+
+  test("is refused through a class of the file, from wherever the base was imported", () => {
+    const code = `from truss_chains import mark_entrypoint
+from truss_chains.framework import EngineBuilderLLMChainlet as Llm
+class Base(Llm):
+    pass
+@mark_entrypoint
+class B(Base):
+    pass
+`;
+    const [problem, ...more] = read(code).diagnostics;
+    expect(more).toStrictEqual([]);
+    expect([problem?.code, problem?.location?.line]).toStrictEqual(["TC220", 6]);
+    expect(problem?.message).toMatch(/^`B` cannot be an entrypoint: it is an engine builder, /);
+    expect(problem?.help).toMatch(/`chains\.depends\(…\)`.*OpenAI-compatible/);
+  });
+});
+
 describe("the head of a signature", () => {
   test("has the chain's name, the displayed name and the method's docstring", () => {
     const code = [

@@ -8,8 +8,9 @@ import { readPythonSource } from "../../../src/read/python/read-python.js";
 import type { JsonSchemaObject } from "../../../src/signature.js";
 
 const model = "from pydantic import BaseModel\nclass Item(BaseModel):\n    x: int\n";
+/** A stub: what truss says of a chain's imports and of where its models are is no matter of these tests. */
 const chain = (imports: string, annotation: string): string =>
-  `import truss_chains as chains\n${imports}\n@chains.mark_entrypoint\nclass C(chains.ChainletBase):\n    def run_remote(self, a: ${annotation}) -> int: ...\n`;
+  `import truss_chains as chains\n${imports}\n\nclass C:\n    def run_remote(self, a: ${annotation}) -> int: ...\n`;
 
 interface Program {
   readonly files: Readonly<Record<string, string>>;
@@ -285,7 +286,7 @@ describe("the folders that imports start in", () => {
     expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
       [
         "TC210",
-        "use a pydantic model or a type that pydantic knows; if it is a module of yours, give the folder that holds it: `--root libs`",
+        "use a pydantic model or a type that pydantic knows; if it is a module of yours, give the folder that holds it: `--root libs`, or give `--introspect`, which reads the live classes with your own Python",
       ],
     ]);
     expect(filesRead.filter((path) => path.startsWith("libs"))).toStrictEqual([]);
@@ -295,7 +296,10 @@ describe("the folders that imports start in", () => {
   test("a relative import does not lead out of them", () => {
     const files = { "app/chain.py": chain("from ..models import Item", "Item"), "models.py": model };
     expect(read({ entry: "app/chain.py", files }).diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
-      ["TC210", "use a pydantic model or a type that pydantic knows; give the folder that holds it with `--root`"],
+      [
+        "TC210",
+        "use a pydantic model or a type that pydantic knows; give the folder that holds it with `--root`, or give `--introspect`, which reads the live classes with your own Python",
+      ],
     ]);
     expect(argument({ entry: "app/chain.py", files, roots: ["."] })).toStrictEqual(item);
   });
@@ -369,7 +373,7 @@ test("a link does not lead out of the folders that are read", async () => {
   expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
     [
       "TC210",
-      "use a pydantic model or a type that pydantic knows; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`",
+      "use a pydantic model or a type that pydantic knows; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python",
     ],
   ]);
   expect(readPythonSource(host, "app/chain.py", { roots: ["libs"] }).diagnostics).toStrictEqual([]);

@@ -1,8 +1,10 @@
-import { anything, array, mapping, type PythonType } from "../types/python-type.js";
+import { anything, array, changedByCode, mapping, type PythonType } from "../types/python-type.js";
 import { refuse } from "./problems.js";
 import { readArgument, readArguments, type TypeBuilder } from "./type-expression.js";
 
 const list: TypeBuilder = (type) => array(readArgument(type, 0, anything));
+/** What is only looped over is written once, and then is empty. */
+const lazyList: TypeBuilder = (type) => changedByCode(list(type));
 const set: TypeBuilder = (type) => array(readArgument(type, 0, anything), true);
 const dictionary: TypeBuilder = (type) => mapping(readArgument(type, 0, anything), readArgument(type, 1, anything));
 const counter: TypeBuilder = (type) =>
@@ -34,10 +36,10 @@ export const collectionTypes: readonly (readonly [string, TypeBuilder])[] = [
   ["collections.abc.Sequence", list],
   ["typing.MutableSequence", list],
   ["collections.abc.MutableSequence", list],
-  ["typing.Iterable", list],
-  ["collections.abc.Iterable", list],
-  ["typing.Generator", list],
-  ["collections.abc.Generator", list],
+  ["typing.Iterable", lazyList],
+  ["collections.abc.Iterable", lazyList],
+  ["typing.Generator", lazyList],
+  ["collections.abc.Generator", lazyList],
   ["typing.Deque", list],
   ["collections.deque", list],
   ["builtins.set", set],

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import type { Call } from "../syntax/nodes.js";
 import { anything, array, none, type PythonType, plain } from "../types/python-type.js";
 import { readConstraints } from "./field-call.js";
-import { constrainAll } from "./metadata.js";
+import { constrainAll, constrainText } from "./metadata.js";
 
 /** Reads a call that stands for a type. */
 type CallBuilder = (call: Call, context: Context) => PythonType;
@@ -26,7 +26,7 @@ function collection(unique: boolean): CallBuilder {
 export const constrainedCalls: ReadonlyMap<string, CallBuilder> = new Map<string, CallBuilder>([
   ["pydantic.conint", constrained(() => plain({ type: "integer" }, "number"))],
   ["pydantic.confloat", constrained(() => plain({ type: "number" }, "number"))],
-  ["pydantic.constr", constrained(() => plain({ type: "string" }, "text"))],
+  ["pydantic.constr", (call, context) => constrainText(plain({ type: "string" }, "text"), call, context)],
   ["pydantic.conbytes", constrained(() => plain({ type: "string", format: "binary" }, "text"))],
   ["pydantic.condecimal", constrained(() => ({ kind: "decimal", bounds: {} }))],
   ["pydantic.condate", constrained(() => plain({ type: "string", format: "date" }, "moment"))],

@@ -1,13 +1,16 @@
 import type { JsonSchemaObject, JsonValue } from "../../../signature.js";
 import { argument } from "../constants/call-arguments.js";
 import { asBoolean, asString, type Constant } from "../constants/constant.js";
+import { encodeBySettings } from "../constants/encode.js";
+import { foldFactory } from "../constants/fold-factory.js";
 import { toJson } from "../constants/to-json.js";
-import { type Context, locate } from "../context.js";
-import { resolve } from "../names/resolve.js";
+import type { Context } from "../context.js";
+import { externalName, resolve } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constraintNames } from "../types/constrain.js";
 import type { Field, FieldDefault } from "../types/definition.js";
 import { unknownValue } from "./problems.js";
+import { spreadKeywords } from "./spread-keywords.js";
 
 /** What a call of `Field` says. A member left out says nothing, and an earlier `Field` of the same field stands. */
 export interface FieldSettings {
@@ -21,10 +24,13 @@ export interface FieldSettings {
   readonly constraints: readonly Constraint[];
   readonly discriminator?: { readonly field: string } | "function";
   readonly excluded?: Field["excluded"];
+  readonly validatesDefault?: boolean;
+  readonly hasOtherAliases?: boolean;
 }
 
 /** Reads a call of `Field`. */
-export function readFieldCall(call: Call, context: Context): FieldSettings {
+export function readFieldCall(written: Call, context: Context): FieldSettings {
+  const call = spreadKeywords(written, context);
   const validation = argument(call, "validation_alias");
   const found = readDefault(call, context);
   const discriminator = readDiscriminator(argument(call, "discriminator"), context);
@@ -39,6 +45,8 @@ export function readFieldCall(call: Call, context: Context): FieldSettings {
     constraints: readConstraints(call, context),
     ...(discriminator === undefined ? {} : { discriminator }),
     ...(excluded === undefined ? {} : { excluded }),
+    ...(argument(call, "validate_default") === undefined ? {} : { validatesDefault: true }),
+    ...(validation?.kind === "Call" ? { hasOtherAliases: true } : {}),
   };
 }
 
@@ -61,14 +69,14 @@ export function constantDefault(expression: Expression, context: Context, what =
   if (expression.kind === "Constant" && expression.value === "...") {
     return { kind: "required" };
   }
-  const value = context.rooms.fold(expression, context);
-  if (value === undefined) {
+  const folded = context.rooms.fold(expression, context);
+  if (folded === undefined) {
     unknownValue(what, "it is left out of the types", expression, context);
     return { kind: "unknown" };
   }
-  return value.kind === "opaque"
-    ? { kind: "unknown" }
-    : { kind: "constant", value, location: locate(expression, context) };
+  const value = encodeBySettings(folded, context.config);
+  const reportLoss = (): void => unknownValue(what, "it is left out of the types", expression, context);
+  return value.kind === "opaque" ? { kind: "unknown" } : { kind: "constant", value, reportLoss };
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined): { [key in Name]?: string } {
@@ -80,8 +88,9 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
 }
 
 function readDefault(call: Call, context: Context): FieldDefault | undefined {
-  if (argument(call, "default_factory") !== undefined) {
-    return { kind: "unknown" };
+  const factory = argument(call, "default_factory");
+  if (factory !== undefined) {
+    return { kind: "made", value: foldFactory(factory, context) };
   }
   const given = argument(call, "default", 0);
   return given === undefined ? undefined : constantDefault(given, context);
@@ -137,7 +146,7 @@ export function isDeprecated(expression: Expression | undefined, context: Contex
   if (expression === undefined) {
     return false;
   }
-  const value = context.rooms.fold(expression, context);
+  const value = constant(expression, "Whether this is deprecated", context);
   return value?.kind !== "none" && asBoolean(value) !== false;
 }
 
@@ -186,17 +195,24 @@ export function readDiscriminator(
   if (expression === undefined) {
     return undefined;
   }
-  if (expression.kind === "Call") {
+  if (expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.Discriminator") {
     return readDiscriminator(argument(expression, "discriminator", 0), context);
   }
-  const field = asString(context.rooms.fold(expression, context));
+  const value = context.rooms.fold(expression, context);
+  const field = asString(value);
+  if (value === undefined) {
+    unknownValue("The discriminator", "the members are told apart by a function", expression, context);
+  }
   return field === undefined ? "function" : { field };
 }
 
 function readExclusion(call: Call, context: Context): Field["excluded"] | undefined {
-  const exclude = argument(call, "exclude");
-  if (exclude !== undefined && asBoolean(context.rooms.fold(exclude, context)) === true) {
+  const exclude = constant(argument(call, "exclude"), "Whether the field is left out", context);
+  if (asBoolean(exclude) === true) {
     return "always";
+  }
+  if (exclude === undefined && argument(call, "exclude") !== undefined) {
+    return "sometimes";
   }
   return argument(call, "exclude_if") === undefined ? undefined : "sometimes";
 }

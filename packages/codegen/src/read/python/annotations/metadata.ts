@@ -3,13 +3,14 @@ import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
 import { toJson } from "../constants/to-json.js";
 import type { Context } from "../context.js";
-import { externalName, resolve } from "../names/resolve.js";
+import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constrain } from "../types/constrain.js";
-import { anything, type PythonType, plain } from "../types/python-type.js";
+import { anything, changedByCode, type PythonType, plain } from "../types/python-type.js";
 import { discriminate } from "./discriminate.js";
 import { type FieldSettings, readConstraints, readDiscriminator, readFieldCall } from "./field-call.js";
 import { unknownValue } from "./problems.js";
+import { plainSerializer, wrapSerializer } from "./serializers.js";
 
 /** What a piece of metadata in `Annotated[…]` does to the type before it. */
 type MetadataEffect = (type: PythonType, call: Call, context: Context) => PythonType;
@@ -30,7 +31,7 @@ export function applyMetadata(type: PythonType, metadata: Expression, context: C
     return applySettings(type, readFieldCall(metadata, context));
   }
   const name = externalName(metadata.func, context.scope);
-  return effects.get(name ?? "")?.(type, metadata, context) ?? type;
+  return metadataEffects.get(name ?? "")?.(type, metadata, context) ?? type;
 }
 
 /** Lays what a `Field` says over a type that is no field. */
@@ -76,33 +77,25 @@ function boundsOf(
 
 const keywordConstraints: MetadataEffect = (type, call, context) => constrainAll(type, readConstraints(call, context));
 
+/** Constraints of a text; it may also be stripped, or changed in case. */
+export function constrainText(type: PythonType, call: Call, context: Context): PythonType {
+  const isRewritten = rewritingKeywords.some((name) => argument(call, name) !== undefined);
+  return constrainAll(isRewritten ? changedByCode(type) : type, readConstraints(call, context));
+}
+
+const rewritingKeywords = ["strip_whitespace", "to_upper", "to_lower"];
+
 /** A validator that takes something else in than the type says. */
 function takesIn(missing: PythonType | undefined): MetadataEffect {
   return (type, call, context) => {
     const input = argument(call, "json_schema_input_type");
     const validation = input === undefined ? missing : context.rooms.readType(input, context);
-    return validation === undefined ? type : { kind: "modal", validation, serialization: type };
+    return changedByCode(validation === undefined ? type : { kind: "modal", validation, serialization: type });
   };
 }
 
-/** A serializer that gives out something else than the type says, where its return type is known. */
-const givesOut: MetadataEffect = (type, call, context) => {
-  const serialization = readReturnType(call, context);
-  return serialization === undefined ? type : { kind: "modal", validation: type, serialization };
-};
-
-function readReturnType(call: Call, context: Context): PythonType | undefined {
-  const given = argument(call, "return_type");
-  if (given !== undefined) {
-    return context.rooms.readType(given, context);
-  }
-  const functionExpression = argument(call, "func", 0);
-  const meaning = functionExpression === undefined ? undefined : resolve(functionExpression, context.scope);
-  if (meaning?.kind !== "function" || meaning.definition.returns === undefined) {
-    return undefined;
-  }
-  return context.rooms.readType(meaning.definition.returns, { ...context, scope: meaning.enclosing });
-}
+/** A validator that may change what it takes in. */
+const changes: MetadataEffect = (type) => changedByCode(type);
 
 const replaceSchema: MetadataEffect = (type, call, context) => {
   const given = argument(call, "json_schema", 0);
@@ -145,7 +138,7 @@ const tag: MetadataEffect = (type, call, context) =>
   discriminate(type, readDiscriminator(argument(call, "discriminator", 0), context) ?? "function");
 
 /** What is known of the metadata of types. Adding one is adding an entry. */
-const effects: ReadonlyMap<string, MetadataEffect> = new Map<string, MetadataEffect>([
+export const metadataEffects: ReadonlyMap<string, MetadataEffect> = new Map<string, MetadataEffect>([
   ["annotated_types.Gt", bound("gt")],
   ["annotated_types.Ge", bound("ge")],
   ["annotated_types.Lt", bound("lt")],
@@ -155,13 +148,14 @@ const effects: ReadonlyMap<string, MetadataEffect> = new Map<string, MetadataEff
   ["annotated_types.MaxLen", bound("max_length")],
   ["annotated_types.Len", length],
   ["annotated_types.Interval", keywordConstraints],
-  ["pydantic.StringConstraints", keywordConstraints],
+  ["pydantic.StringConstraints", constrainText],
   ["pydantic.Discriminator", tag],
   ["pydantic.BeforeValidator", takesIn(undefined)],
   ["pydantic.WrapValidator", takesIn(undefined)],
   ["pydantic.PlainValidator", takesIn(anything)],
-  ["pydantic.PlainSerializer", givesOut],
-  ["pydantic.WrapSerializer", givesOut],
+  ["pydantic.AfterValidator", changes],
+  ["pydantic.PlainSerializer", plainSerializer],
+  ["pydantic.WrapSerializer", wrapSerializer],
   ["pydantic.WithJsonSchema", replaceSchema],
   ["pydantic.json_schema.WithJsonSchema", replaceSchema],
   ["pydantic.json_schema.Examples", examples],

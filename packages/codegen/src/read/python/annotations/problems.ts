@@ -5,6 +5,11 @@ import type { Expression, Span } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { printName } from "./type-expression.js";
 
+/** What to do where only running Python can tell: something, or having it run. */
+export function introspecting(advice: string): string {
+  return `${advice}, or give \`--introspect\`, which reads the live classes with your own Python`;
+}
+
 /** Reports a type that pydantic itself refuses, and reads on. */
 export function refuse(name: string, place: Span, context: Context, reason?: string): PythonType {
   const why = reason === undefined ? "" : `: ${reason}`;
@@ -19,7 +24,7 @@ export function unresolved(expression: Expression, meaning: ExternalName, contex
   const origin = imported === undefined ? "" : `, imported from \`${imported.statement}\` (${lineOf(imported)}),`;
   const message = `The type \`${printName(expression)}\`${origin} cannot be resolved and becomes \`unknown\``;
   const advice = imported === undefined ? "" : `; ${imported.enclosing.module.program.adviceFor(imported.statement)}`;
-  const help = `use a pydantic model or a type that pydantic knows${advice}`;
+  const help = introspecting(`use a pydantic model or a type that pydantic knows${advice}`);
   context.rooms.reporter.warning("TC210", message, locate(expression, context), help);
   return anything;
 }
@@ -41,8 +46,14 @@ export function missing(expression: Expression, { name, module }: MissingName, c
 
 /** Reports a name that the file does not have, or an expression that is no type. */
 export function notAType(expression: Expression, context: Context): PythonType {
-  const message = `\`${printName(expression)}\` is no type that can be resolved and becomes \`unknown\``;
-  context.rooms.reporter.warning("TC210", message, locate(expression, context), "import or define it in this file");
+  const name = printName(expression);
+  const message = `${name === "…" ? "This" : `\`${name}\``} is no type that can be resolved and becomes \`unknown\``;
+  context.rooms.reporter.warning(
+    "TC210",
+    message,
+    locate(expression, context),
+    "correct it, or import or define it in this file",
+  );
   return anything;
 }
 
@@ -71,13 +82,19 @@ export function reportReplaceable({ definition, qualifiedName, mayBeReplaced }: 
     return;
   }
   const message = `Which class \`${qualifiedName}\` is cannot be known without running Python; this one is read`;
-  const help = "define it once, or give the others names of their own";
+  const help = introspecting("define it once");
   context.rooms.reporter.warning("TC214", message, locate(definition.nameSpan, context), help);
+}
+
+/** Reports a serializer that may give out anything, and what it is taken to give out. */
+export function unknownReturn(what: string, place: Span, context: Context): void {
+  const message = `What ${what} returns is not known: the types are those without it`;
+  context.rooms.reporter.warning("TC221", message, locate(place, context), "annotate what it returns");
 }
 
 /** Reports a value that only running Python can tell, and what becomes of it. */
 export function unknownValue(what: string, consequence: string, place: Span, context: Context): void {
   const message = `${what} cannot be known without running Python; ${consequence}`;
-  const help = "use literals and constants of this file";
+  const help = introspecting("use literals and constants");
   context.rooms.reporter.warning("TC213", message, locate(place, context), help);
 }

@@ -150,6 +150,6 @@ function readCall(call: Call, context: Context): PythonType {
     return known(call, context);
   }
   const message = "A call in an annotation is no type that can be resolved and becomes `unknown`";
-  context.rooms.reporter.warning("TC210", message, locate(call, context), "name the type");
+  context.rooms.reporter.warning("TC210", message, locate(call, context), "write the type that the call gives");
   return anything;
 }

@@ -1,6 +1,6 @@
 import type { JsonSchemaObject } from "../../../signature.js";
 import { numpySchema } from "../../schema/numpy-schema.js";
-import { anything, none, type PythonType, plain } from "../types/python-type.js";
+import { anything, changedByCode, none, type PythonType, plain } from "../types/python-type.js";
 import type { TypeBuilder } from "./type-expression.js";
 
 const text = (keywords: JsonSchemaObject = {}): PythonType => plain({ type: "string", ...keywords }, "text");
@@ -16,7 +16,8 @@ const bytes: TypeBuilder = ({ context }) =>
 const duration: TypeBuilder = ({ context }) =>
   context.config.durationsAs === "float" ? plain({ type: "number" }, "moment") : moment("duration");
 const decimal: PythonType = { kind: "decimal", bounds: {} };
-const byteSize: PythonType = {
+/** A size that is written as a number; one that is given as a text has no such default. */
+const writtenSize: PythonType = {
   kind: "modal",
   validation: plain({
     anyOf: [
@@ -26,6 +27,8 @@ const byteSize: PythonType = {
   }),
   serialization: plain({ type: "integer", minimum: 0 }),
 };
+const byteSize: PythonType = changedByCode(writtenSize, (value) => (value.kind === "int" ? value : undefined));
+const encoded = (format: string): PythonType => changedByCode(text({ format }), () => undefined);
 
 /** Types whose meaning is the same wherever they stand. Adding one is adding an entry. */
 const fixed: Readonly<Record<string, PythonType>> = {
@@ -101,13 +104,13 @@ const fixed: Readonly<Record<string, PythonType>> = {
   "pydantic.EmailStr": plain({ type: "string", format: "email" }, "text"),
   "pydantic.NameEmail": formatted("name-email"),
   "pydantic.ByteSize": byteSize,
-  "pydantic.ImportString": plain({ type: "string" }),
+  "pydantic.ImportString": changedByCode(plain({ type: "string" })),
   "pydantic.SecretStr": secret,
   "pydantic.SecretBytes": secret,
-  "pydantic.Base64Bytes": text({ format: "base64" }),
-  "pydantic.Base64Str": text({ format: "base64" }),
-  "pydantic.Base64UrlBytes": text({ format: "base64url" }),
-  "pydantic.Base64UrlStr": text({ format: "base64url" }),
+  "pydantic.Base64Bytes": encoded("base64"),
+  "pydantic.Base64Str": encoded("base64"),
+  "pydantic.Base64UrlBytes": encoded("base64url"),
+  "pydantic.Base64UrlStr": encoded("base64url"),
   "pydantic.PositiveInt": integer({ exclusiveMinimum: 0 }),
   "pydantic.NegativeInt": integer({ exclusiveMaximum: 0 }),
   "pydantic.NonNegativeInt": integer({ minimum: 0 }),

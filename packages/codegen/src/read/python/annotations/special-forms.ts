@@ -7,9 +7,10 @@ import { bareField, bareObject, type Definition } from "../types/definition.js";
 import { anything, none, type PythonType, plain, union } from "../types/python-type.js";
 import { sharedType } from "./json-type.js";
 import { applyMetadata } from "./metadata.js";
-import { refuse, unknownValue } from "./problems.js";
+import { notAType, refuse, unknownValue } from "./problems.js";
 import { displayName } from "./type-arguments.js";
 import { readArgument, readArguments, type TypeBuilder, type TypeExpression } from "./type-expression.js";
+import { selfVariable } from "./type-variables.js";
 
 const optional: TypeBuilder = (type) => union([readArgument(type, 0, anything), none]);
 
@@ -100,7 +101,15 @@ const rootModel: TypeBuilder = (type): PythonType => {
   const suffix = argument === undefined ? "" : `[${displayName(argument, type.context)}]`;
   const name = `RootModel${suffix}`;
   const field = bareField("root", readArgument(type, 0, anything));
-  const shape = { kind: "root", title: name, description: undefined, field, extra: {} } as const;
+  const shape = {
+    kind: "root",
+    title: name,
+    description: undefined,
+    field,
+    extra: {},
+    serializesByAlias: false,
+    construction: undefined,
+  } as const;
   return {
     kind: "reference",
     definition: { shortName: name, qualifiedName: `pydantic.root_model.${name}`, shape: () => shape },
@@ -112,6 +121,10 @@ const instanceOf: TypeBuilder = (type): PythonType => {
   const inner = readArgument(type, 0, anything);
   return { kind: "modal", validation: inner, serialization: inner };
 };
+
+/** The class around it; outside a class it means nothing. */
+const self: TypeBuilder = ({ node, context }) =>
+  context.typeVariables.get(selfVariable)?.type ?? notAType(node, context);
 
 /** A type that pydantic has no schema for at all. */
 function refused(name: string): TypeBuilder {
@@ -128,6 +141,7 @@ export const specialForms: readonly (readonly [string, TypeBuilder])[] = [
   ["typing.Union", (type: TypeExpression): PythonType => union(readArguments(type))],
   ["typing.Annotated", annotated],
   ["typing.Literal", literal],
+  ["typing.Self", self],
   ["typing.Final", transparent],
   ["typing.ClassVar", transparent],
   ["typing.Required", transparent],

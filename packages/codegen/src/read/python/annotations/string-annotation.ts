@@ -16,6 +16,6 @@ export function parseStringAnnotation(literal: StringLiteral, context: Context):
     }
   }
   const message = `The annotation ${JSON.stringify(literal.value)} is no Python expression`;
-  context.rooms.reporter.error("TC201", message, locate(literal, context));
+  context.rooms.reporter.error("TC201", message, locate(literal, context), "correct it: Python cannot evaluate it");
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Context, TypeArgument } from "../context.js";
-import { resolve } from "../names/resolve.js";
+import { externalName, resolve } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
+import { displayFieldCall } from "./display-field.js";
 import { parseStringAnnotation } from "./string-annotation.js";
 
 /** The expressions in the brackets of a subscript. */
@@ -49,6 +50,10 @@ export function displayName(expression: Expression, context: Context, depth = 0)
       return head === "Literal"
         ? `Literal[${parts.map((part) => displayLiteral(part, context, depth)).join(", ")}]`
         : displaySubscript(head, parts.map(display));
+    }
+    case "Call": {
+      const isField = externalName(expression.func, context.scope) === "pydantic.Field";
+      return (isField ? displayFieldCall(expression, context) : undefined) ?? displayNamed(expression, context, depth);
     }
     default:
       return displayNamed(expression, context, depth);

@@ -5,6 +5,9 @@ import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { anything, type PythonType, union } from "../types/python-type.js";
 
+/** The name under which a class is among its own type variables, for `Self`. */
+export const selfVariable = "typing.Self";
+
 /** What a call of `TypeVar` stands for where nothing is given for it, or `NewType` always; `undefined` for other calls. */
 export function readTypeVariable(call: Call, context: Context): PythonType | undefined {
   switch (externalName(call.func, context.scope)) {

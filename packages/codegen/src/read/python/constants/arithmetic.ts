@@ -1,31 +1,81 @@
 import type { BinaryOperation } from "../syntax/nodes.js";
-import type { Constant } from "./constant.js";
-
-/** No constant of a signature is longer; the bound keeps `"a" * 10**9` and `9**9**9` from being worked out. */
-const longestText = 10_000;
-const mostBits = 4096;
+import { joinItems, joinTexts, longestText, mostItems } from "./bounds.js";
+import { truth } from "./compare.js";
+import type { Constant, EnumMember } from "./constant.js";
+import { withEntries } from "./entries.js";
+import { floats, toFloat, wholeNumbers } from "./numbers.js";
+import { pathOf } from "./paths.js";
+import { percentFormat } from "./text/percent.js";
 
 /** The result of an operator on two constants, or `undefined` where Python raises or the result is unreasonably large. */
 export function binary(operator: BinaryOperation["operator"], left: Constant, right: Constant): Constant | undefined {
+  if (left.kind === "string" && operator === "%") {
+    const text = percentFormat(left.value, right);
+    return text === undefined ? undefined : { kind: "string", value: text };
+  }
   if (left.kind === "int" && right.kind === "int") {
     return wholeNumbers(operator, left.value, right.value);
   }
+  return (
+    joined(operator, left, right) ?? repeated(operator, left, right) ?? floats(operator, toFloat(left), toFloat(right))
+  );
+}
+
+/** Two values of one kind put together: texts, lists, dictionaries, paths, flags. */
+function joined(operator: BinaryOperation["operator"], left: Constant, right: Constant): Constant | undefined {
   if (left.kind === "string" && right.kind === "string") {
-    return operator === "+" ? bounded(left.value + right.value) : undefined;
+    const text = operator === "+" ? joinTexts([left.value, right.value]) : undefined;
+    return text === undefined ? undefined : { kind: "string", value: text };
   }
-  if (left.kind === "sequence" && right.kind === "sequence" && left.type === right.type && operator === "+") {
-    return { ...left, items: [...left.items, ...right.items] };
+  if (left.kind === "sequence" && right.kind === "sequence") {
+    const canJoin = operator === "+" && left.type === right.type && /^(list|tuple)$/.test(left.type);
+    const items = canJoin ? joinItems([left.items, right.items]) : undefined;
+    return items && { ...left, items };
   }
-  if (left.kind === "string" && right.kind === "int" && operator === "*") {
-    return repeat(left.value, right.value);
+  if (left.kind === "bytes" && right.kind === "bytes") {
+    const bytes = operator === "+" ? joinItems([[...left.value], [...right.value]]) : undefined;
+    return bytes && { kind: "bytes", value: Uint8Array.from(bytes) };
   }
-  return floats(operator, toFloat(left), toFloat(right));
+  if (left.kind === "dict" && right.kind === "dict") {
+    return operator === "|" ? { kind: "dict", entries: withEntries(left.entries, right.entries) } : undefined;
+  }
+  if (left.kind === "enum-member" && right.kind === "enum-member") {
+    return flags(operator, left, right);
+  }
+  const isPath = left.kind === "text" || right.kind === "text";
+  return operator === "/" && isPath ? pathOf([left, right]) : undefined;
+}
+
+/** `E.A | E.B`: a value without a name of its own. */
+function flags(operator: BinaryOperation["operator"], left: EnumMember, right: EnumMember): Constant | undefined {
+  const isBitwise = operator === "|" || operator === "&" || operator === "^";
+  const value = isBitwise ? binary(operator, left.value, right.value) : undefined;
+  return value?.kind === "int"
+    ? { kind: "enum-member", name: `${left.name}${operator}${right.name}`, value }
+    : undefined;
+}
+
+/** `"ab" * 3` and `3 * [0]` */
+function repeated(operator: BinaryOperation["operator"], left: Constant, right: Constant): Constant | undefined {
+  const [value, times] = right.kind === "int" ? [left, right] : [right, left];
+  if (operator !== "*" || times.kind !== "int") {
+    return undefined;
+  }
+  const count = Math.max(0, Number(times.value));
+  if (value.kind === "string" && count * value.value.length <= longestText) {
+    return { kind: "string", value: value.value.repeat(count) };
+  }
+  const isList = value.kind === "sequence" && /^(list|tuple)$/.test(value.type);
+  return isList && count * value.items.length <= mostItems
+    ? { ...value, items: Array.from({ length: count }, () => value.items).flat() }
+    : undefined;
 }
 
 /** The value of `-x`, `+x`, `~x` or `not x`. */
 export function unary(operator: "+" | "-" | "~" | "not", operand: Constant): Constant | undefined {
   if (operator === "not") {
-    return operand.kind === "bool" ? { kind: "bool", value: !operand.value } : undefined;
+    const isTrue = truth(operand);
+    return isTrue === undefined ? undefined : { kind: "bool", value: !isTrue };
   }
   if (operand.kind === "int") {
     const value = operator === "-" ? -operand.value : operator === "~" ? ~operand.value : operand.value;
@@ -35,102 +85,4 @@ export function unary(operator: "+" | "-" | "~" | "not", operand: Constant): Con
     return { kind: "float", value: operator === "-" ? -operand.value : operand.value };
   }
   return undefined;
-}
-
-function bounded(value: string): Constant | undefined {
-  return value.length <= longestText ? { kind: "string", value } : undefined;
-}
-
-function repeat(text: string, times: bigint): Constant | undefined {
-  const count = Math.max(0, Number(times));
-  return count * text.length <= longestText ? { kind: "string", value: text.repeat(count) } : undefined;
-}
-
-function toFloat(constant: Constant): number | undefined {
-  if (constant.kind === "int") {
-    return Number(constant.value);
-  }
-  return constant.kind === "float" ? constant.value : undefined;
-}
-
-function wholeNumbers(operator: BinaryOperation["operator"], left: bigint, right: bigint): Constant | undefined {
-  if (operator === "/") {
-    return right === 0n ? undefined : { kind: "float", value: Number(left) / Number(right) };
-  }
-  const value = wholeNumber(operator, left, right);
-  return value === undefined ? undefined : { kind: "int", value };
-}
-
-function wholeNumber(operator: BinaryOperation["operator"], left: bigint, right: bigint): bigint | undefined {
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return bits(left) + bits(right) <= mostBits ? left * right : undefined;
-    case "//":
-      return right === 0n ? undefined : floorDivide(left, right);
-    case "%":
-      return right === 0n ? undefined : left - right * floorDivide(left, right);
-    case "**":
-      return right >= 0n && right <= BigInt(mostBits) && bits(left) * Number(right) <= mostBits
-        ? left ** right
-        : undefined;
-    case "<<":
-      return right >= 0n && right <= BigInt(mostBits) && bits(left) <= mostBits ? left << right : undefined;
-    case ">>":
-      return right >= 0n ? left >> right : undefined;
-    case "|":
-      return left | right;
-    case "&":
-      return left & right;
-    case "^":
-      return left ^ right;
-    default:
-      return undefined;
-  }
-}
-
-function bits(value: bigint): number {
-  return value.toString(16).length * 4;
-}
-
-/** Python rounds towards negative infinity, BigInt towards zero. */
-function floorDivide(left: bigint, right: bigint): bigint {
-  const quotient = left / right;
-  return left % right !== 0n && left < 0n !== right < 0n ? quotient - 1n : quotient;
-}
-
-function floats(
-  operator: BinaryOperation["operator"],
-  left: number | undefined,
-  right: number | undefined,
-): Constant | undefined {
-  if (left === undefined || right === undefined) {
-    return undefined;
-  }
-  const value = float(operator, left, right);
-  return value === undefined ? undefined : { kind: "float", value };
-}
-
-function float(operator: BinaryOperation["operator"], left: number, right: number): number | undefined {
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return right === 0 ? undefined : left / right;
-    case "//":
-      return right === 0 ? undefined : Math.floor(left / right);
-    case "%":
-      return right === 0 ? undefined : left - right * Math.floor(left / right);
-    case "**":
-      return left < 0 ? undefined : left ** right;
-    default:
-      return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../context.js";
-import type { Call, Expression } from "../syntax/nodes.js";
+import type { Call, Expression, Keyword } from "../syntax/nodes.js";
 import type { Constant } from "./constant.js";
+import { itemsOf } from "./items.js";
 
 /** The arguments of a call, by position and by keyword, whose values are all known. */
 export interface ConstantArguments {
@@ -8,18 +9,40 @@ export interface ConstantArguments {
   readonly keywords: ReadonlyMap<string, Constant>;
 }
 
-/** Works out the arguments of a call; `undefined` where one of them is not known, or unpacked. */
+/** Works out the arguments of a call, also those of `*values` and `**settings`; `undefined` where one is not known. */
 export function constantArguments(call: Call, context: Context): ConstantArguments | undefined {
-  const positional = foldAll(call.args, context);
-  const keywords = new Map<string, Constant>();
-  for (const keyword of call.keywords) {
-    const value = context.rooms.fold(keyword.value, context);
-    if (keyword.name === undefined || value === undefined) {
+  const positional: Constant[] = [];
+  for (const expression of call.args) {
+    const values = positionalValues(expression, context);
+    if (values === undefined) {
       return undefined;
     }
-    keywords.set(keyword.name, value);
+    positional.push(...values);
   }
-  return positional === undefined ? undefined : { positional, keywords };
+  const keywords = new Map<string, Constant>();
+  for (const keyword of call.keywords) {
+    const entries = keywordValues(keyword, context);
+    if (entries === undefined) {
+      return undefined;
+    }
+    for (const [name, value] of entries) keywords.set(name, value);
+  }
+  return { positional, keywords };
+}
+
+function positionalValues(expression: Expression, context: Context): readonly Constant[] | undefined {
+  const value = context.rooms.fold(expression.kind === "Starred" ? expression.value : expression, context);
+  return value && (expression.kind === "Starred" ? itemsOf(value) : [value]);
+}
+
+function keywordValues(keyword: Keyword, context: Context): readonly (readonly [string, Constant])[] | undefined {
+  const value = context.rooms.fold(keyword.value, context);
+  if (keyword.name !== undefined || value === undefined) {
+    return value && keyword.name !== undefined ? [[keyword.name, value]] : undefined;
+  }
+  const entries = value.kind === "dict" ? value.entries : [];
+  const named = entries.flatMap(([key, item]) => (key.kind === "string" ? [[key.value, item] as const] : []));
+  return value.kind === "dict" && named.length === entries.length ? named : undefined;
 }
 
 /** The values of expressions, or `undefined` where one of them is not known. */

@@ -1,16 +1,18 @@
+import { builtinCalls, type ConstantCall, toText } from "./builtin-calls.js";
 import type { ConstantArguments } from "./call-arguments.js";
-import { asNumber, asString, type Constant } from "./constant.js";
+import { distinct, truth } from "./compare.js";
+import { asNumber, asString, type Constant, stringConstant } from "./constant.js";
 import { dateTexts } from "./dates.js";
-
-/** What a call of a known function with constant arguments gives; `undefined` where that is not known. */
-type ConstantCall = (given: ConstantArguments) => Constant | undefined;
+import { withEntries } from "./entries.js";
+import { itemsOf } from "./items.js";
+import { pathOf } from "./paths.js";
 
 /** The calls that are worked out. Adding one is adding an entry. */
 export const constantCalls: ReadonlyMap<string, ConstantCall> = new Map<string, ConstantCall>([
   ["builtins.float", (given) => toFloat(given)],
   ["builtins.int", (given) => toInt(given)],
-  ["builtins.str", (given) => (given.positional.length === 0 ? { kind: "string", value: "" } : onlyText(given))],
-  ["builtins.bool", (given) => (given.positional.length === 0 ? { kind: "bool", value: false } : undefined)],
+  ["builtins.str", toText],
+  ["builtins.bool", (given) => toBool(given)],
   ["builtins.list", (given) => sequence("list", given)],
   ["builtins.tuple", (given) => sequence("tuple", given)],
   ["builtins.set", (given) => sequence("set", given)],
@@ -19,10 +21,13 @@ export const constantCalls: ReadonlyMap<string, ConstantCall> = new Map<string, 
   ["builtins.object", () => ({ kind: "opaque", name: "object" })],
   ["re.compile", (given) => onlyText(given)],
   ["decimal.Decimal", (given) => decimal(given)],
-  ["uuid.UUID", (given) => asText("uuid.UUID", onlyText(given))],
+  ["uuid.UUID", (given) => textValue("uuid.UUID", uuidText(asString(onlyText(given))))],
+  ["pydantic.SecretStr", (given) => secret("pydantic.SecretStr", given)],
+  ["pydantic.SecretBytes", (given) => secret("pydantic.SecretBytes", given)],
   ["pathlib.Path", (given) => path(given)],
   ["pathlib.PurePath", (given) => path(given)],
   ["pathlib.PosixPath", (given) => path(given)],
+  ...builtinCalls.map(([name, call]): [string, ConstantCall] => [`builtins.${name}`, call]),
   ...[...dateTexts].map(([name, text]): [string, ConstantCall] => [name, (given) => textValue(name, text(given))]),
 ]);
 
@@ -30,8 +35,15 @@ function textValue(type: string, text: string | undefined): Constant | undefined
   return text === undefined ? undefined : { kind: "text", type, text };
 }
 
-function asText(type: string, constant: Constant | undefined): Constant | undefined {
-  return textValue(type, asString(constant)?.toLowerCase());
+/** Python takes the digits with hyphens, braces or `urn:uuid:`, and without. */
+function uuidText(text: string | undefined): string | undefined {
+  const digits = text
+    ?.replace(/urn:|uuid:/g, "")
+    .replace(/^[{}]+|[{}]+$/g, "")
+    .replaceAll("-", "")
+    .toLowerCase();
+  const parts = /^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/.exec(digits ?? "");
+  return parts?.slice(1).join("-");
 }
 
 function onlyText({ positional }: ConstantArguments): Constant | undefined {
@@ -42,7 +54,8 @@ function onlyText({ positional }: ConstantArguments): Constant | undefined {
 function toFloat({ positional }: ConstantArguments): Constant | undefined {
   const [first] = positional;
   const value = first === undefined ? 0 : (asNumber(first) ?? parseFloatText(asString(first)));
-  return value === undefined ? undefined : { kind: "float", value };
+  const isTooLarge = first?.kind === "int" && !Number.isFinite(value);
+  return value === undefined || isTooLarge ? undefined : { kind: "float", value };
 }
 
 function parseFloatText(text: string | undefined): number | undefined {
@@ -72,17 +85,31 @@ function toInt({ positional }: ConstantArguments): Constant | undefined {
   return value === undefined || !Number.isFinite(value) ? undefined : { kind: "int", value: BigInt(Math.trunc(value)) };
 }
 
-function sequence(type: "tuple" | "list" | "set", { positional }: ConstantArguments): Constant | undefined {
-  const [first] = positional;
-  if (first === undefined) {
-    return { kind: "sequence", type, items: [] };
-  }
-  return first.kind === "sequence" ? { kind: "sequence", type, items: first.items } : undefined;
+function toBool({ positional: [value] }: ConstantArguments): Constant | undefined {
+  const result = value === undefined ? false : truth(value);
+  return result === undefined ? undefined : { kind: "bool", value: result };
 }
 
+function sequence(type: "tuple" | "list" | "set", { positional }: ConstantArguments): Constant | undefined {
+  const [first] = positional;
+  const items = first === undefined ? [] : type === "set" && first.kind === "sequence" ? first.items : itemsOf(first);
+  return items === undefined ? undefined : { kind: "sequence", type, items: type === "set" ? distinct(items) : items };
+}
+
+/** `dict(a=1)`, and `dict(other, a=1)` of another dictionary or of pairs. */
 function dictionary({ positional, keywords }: ConstantArguments): Constant | undefined {
-  const entries = [...keywords].map(([name, value]): [Constant, Constant] => [{ kind: "string", value: name }, value]);
-  return positional.length === 0 ? { kind: "dict", entries } : undefined;
+  const [first] = positional;
+  const given = first === undefined ? [] : first.kind === "dict" ? first.entries : itemsOf(first)?.map(pairOf);
+  if (given === undefined || !given.every((pair) => pair !== undefined)) {
+    return undefined;
+  }
+  const named = [...keywords].map(([name, value]): readonly [Constant, Constant] => [stringConstant(name), value]);
+  return { kind: "dict", entries: withEntries(given, named) };
+}
+
+function pairOf(item: Constant): readonly [Constant, Constant] | undefined {
+  const [key, value, ...more] = item.kind === "sequence" ? item.items : [];
+  return key === undefined || value === undefined || more.length > 0 ? undefined : [key, value];
 }
 
 function decimal({ positional }: ConstantArguments): Constant | undefined {
@@ -94,17 +121,12 @@ function decimal({ positional }: ConstantArguments): Constant | undefined {
     : undefined;
 }
 
-/** `Path("a", "b")`: joined, an absolute part starting over. */
+/** A secret is never written, only whether there is one. */
+function secret(type: string, { positional: [value], keywords }: ConstantArguments): Constant | undefined {
+  const isText = value?.kind === "string" || value?.kind === "bytes";
+  return isText && keywords.size === 0 ? textValue(type, value.value.length === 0 ? "" : "**********") : undefined;
+}
+
 function path({ positional, keywords }: ConstantArguments): Constant | undefined {
-  const parts = positional.map((part) => (part.kind === "text" ? part.text : asString(part)));
-  if (keywords.size > 0 || parts.includes(undefined)) {
-    return undefined;
-  }
-  const join = (before: string, part = ""): string =>
-    before === "" || part.startsWith("/") ? part : `${before}/${part}`;
-  const text = parts
-    .reduce<string>(join, "")
-    .replace(/\/+/g, "/")
-    .replace(/(?<=.)\/$/, "");
-  return { kind: "text", type: "pathlib.Path", text: text === "" ? "." : text };
+  return keywords.size > 0 ? undefined : pathOf(positional);
 }

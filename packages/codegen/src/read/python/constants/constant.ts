@@ -8,7 +8,7 @@ export type Constant =
   | { readonly kind: "float"; readonly value: number }
   | { readonly kind: "string"; readonly value: string }
   | { readonly kind: "bytes"; readonly value: Uint8Array }
-  | { readonly kind: "sequence"; readonly type: "tuple" | "list" | "set"; readonly items: readonly Constant[] }
+  | SequenceConstant
   | { readonly kind: "dict"; readonly entries: readonly (readonly [Constant, Constant])[] }
   | EnumMember
   | ModelInstance
@@ -16,18 +16,28 @@ export type Constant =
   /** A value that exists and that JSON has no form for: a function, a sentinel. */
   | { readonly kind: "opaque"; readonly name: string };
 
+/** Several values in order. An `iterable` is what can only be looped over: a range, the keys of a dictionary. */
+export interface SequenceConstant {
+  readonly kind: "sequence";
+  readonly type: "tuple" | "list" | "set" | "iterable";
+  readonly items: readonly Constant[];
+}
+
 /** A member of an enumeration. */
 export interface EnumMember {
   readonly kind: "enum-member";
   readonly name: string;
   readonly value: Constant;
+  /** What `str` and f-strings make of it, where all versions of Python make the same. */
+  readonly printed?: string;
 }
 
-/** A model made by calling its class with constant keywords. */
+/** A model, a dataclass or a named tuple made by calling its class with constants. */
 export interface ModelInstance {
   readonly kind: "instance";
   readonly definition: Definition;
-  readonly values: ReadonlyMap<string, Constant>;
+  readonly positional: readonly Constant[];
+  readonly keywords: ReadonlyMap<string, Constant>;
 }
 
 /** A value that JSON carries as a text of its own form: a date, a decimal, a path. */

@@ -48,9 +48,15 @@ function timeText(given: ConstantArguments): string | undefined {
   return values === undefined ? undefined : writeTime(values);
 }
 
-function dateTimeText(given: ConstantArguments): string | undefined {
+function dateTimeText({ positional, keywords }: ConstantArguments): string | undefined {
+  const { tzinfo, ...others } = Object.fromEntries(keywords);
+  const isUtc = tzinfo?.kind === "opaque" && tzinfo.name === "datetime.timezone.utc";
+  if (tzinfo !== undefined && !isUtc) {
+    return undefined;
+  }
+  const given = { positional, keywords: new Map(Object.entries(others)) };
   const values = numbers(given, [...dateParts, ...timeParts]);
-  return values === undefined ? undefined : `${writeDate(values)}T${writeTime(values.slice(3))}`;
+  return values === undefined ? undefined : `${writeDate(values)}T${writeTime(values.slice(3))}${isUtc ? "Z" : ""}`;
 }
 
 /** Seconds of each parameter of `timedelta`, in order. */

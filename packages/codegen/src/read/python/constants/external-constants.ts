@@ -7,6 +7,8 @@ export const externalConstants: ReadonlyMap<string, Constant> = new Map<string, 
   ["math.pi", { kind: "float", value: Math.PI }],
   ["math.e", { kind: "float", value: Math.E }],
   ["math.tau", { kind: "float", value: 2 * Math.PI }],
+  ["datetime.timezone.utc", { kind: "opaque", name: "datetime.timezone.utc" }],
+  ["datetime.UTC", { kind: "opaque", name: "datetime.timezone.utc" }],
   ["sys.maxsize", { kind: "int", value: 2n ** 63n - 1n }],
   ["pydantic.experimental.missing_sentinel.MISSING", { kind: "opaque", name: "MISSING" }],
 ]);

@@ -3,21 +3,24 @@ import { resolve } from "../names/resolve.js";
 import type { AssignmentBinding, Scope } from "../names/scope.js";
 import type {
   Attribute,
-  BinaryOperation,
-  Call,
-  Collection,
-  Conditional,
-  Dict,
   Expression,
+  FormattedPart,
+  FormattedString,
+  FormattedValue,
   Name,
   NumberLiteral,
-  UnaryOperation,
+  Subscript,
 } from "../syntax/nodes.js";
-import { binary, unary } from "./arithmetic.js";
-import { constantArguments, foldAll } from "./call-arguments.js";
-import type { Constant } from "./constant.js";
-import { constantCalls } from "./constant-calls.js";
+import { joinTexts } from "./bounds.js";
+import { foldAll } from "./call-arguments.js";
+import { asString, type Constant } from "./constant.js";
 import { externalConstants } from "./external-constants.js";
+import { foldCall } from "./fold-call.js";
+import { foldDisplay } from "./fold-display.js";
+import { foldOperation } from "./fold-operation.js";
+import { itemAt, sliceOf } from "./subscript.js";
+import { formatConverted } from "./text/format-method.js";
+import { weightOf } from "./weight.js";
 
 /** How deep a value may be before it counts as unknown; ends circles of names. */
 const deepest = 200;
@@ -35,7 +38,8 @@ export function createFolder(): Rooms["fold"] {
     }
     depth += 1;
     try {
-      return fold(expression, context);
+      const value = fold(expression, context);
+      return value === undefined || weightOf(value) > mostParts ? undefined : value;
     } finally {
       depth -= 1;
     }
@@ -49,43 +53,29 @@ function fold(expression: Expression, context: Context): Constant | undefined {
     case "Number":
       return number(expression);
     case "String":
-      return { kind: "string", value: expression.value };
     case "Bytes":
-      return { kind: "bytes", value: expression.value };
+      return expression.kind === "String"
+        ? { kind: "string", value: expression.value }
+        : { kind: "bytes", value: expression.value };
+    case "Lambda":
+      return { kind: "opaque", name: "lambda" };
+    case "NamedExpression":
+      return context.rooms.fold(expression.value, context);
     case "Collection":
-      return collection(expression, context);
     case "Dict":
-      return dictionary(expression, context);
-    case "UnaryOperation":
-    case "BinaryOperation":
-      return operation(expression, context);
-    case "Conditional":
-      return conditional(expression, context);
+      return foldDisplay(expression, context);
     case "Name":
     case "Attribute":
       return named(expression, context);
     case "Call":
-      return call(expression, context);
-    case "Lambda":
-      return { kind: "opaque", name: "lambda" };
+      return foldCall(expression, context);
+    case "Subscript":
+      return subscript(expression, context);
+    case "FormattedString":
+      return formatted(expression, context);
     default:
-      return undefined;
+      return foldOperation(expression, context);
   }
-}
-
-function operation(expression: UnaryOperation | BinaryOperation, context: Context): Constant | undefined {
-  if (expression.kind === "UnaryOperation") {
-    const operand = context.rooms.fold(expression.operand, context);
-    return operand === undefined ? undefined : unary(expression.operator, operand);
-  }
-  const [left, right] = foldAll([expression.left, expression.right], context) ?? [];
-  return left === undefined || right === undefined ? undefined : binary(expression.operator, left, right);
-}
-
-function conditional({ test, body, orelse }: Conditional, context: Context): Constant | undefined {
-  const decided = context.rooms.fold(test, context);
-  const isTrue = decided === undefined ? undefined : truth(decided);
-  return isTrue === undefined ? undefined : context.rooms.fold(isTrue ? body : orelse, context);
 }
 
 function namedConstant(value: "None" | "True" | "False" | "..."): Constant {
@@ -104,37 +94,45 @@ function number({ raw, type }: NumberLiteral): Constant | undefined {
     : { kind: "float", value: Number(raw) };
 }
 
-function collection(expression: Collection, context: Context): Constant | undefined {
-  const items = foldAll(expression.elements, context);
-  return items === undefined ? undefined : { kind: "sequence", type: expression.type, items };
+function subscript({ value, slice }: Subscript, context: Context): Constant | undefined {
+  const owner = resolve(value, context.scope);
+  if (owner?.kind === "class") {
+    const name = asString(context.rooms.fold(slice, context));
+    return name === undefined ? undefined : context.rooms.enumMember(owner, name, context);
+  }
+  const subject = context.rooms.fold(value, context);
+  if (subject === undefined) {
+    return undefined;
+  }
+  if (slice.kind !== "Slice") {
+    const index = context.rooms.fold(slice, context);
+    return index === undefined ? undefined : itemAt(subject, index);
+  }
+  const bounds = [slice.lower, slice.upper, slice.step];
+  const known = foldAll(
+    bounds.filter((bound) => bound !== undefined),
+    context,
+  );
+  const [lower, upper, step] = bounds.map((bound) =>
+    bound === undefined ? undefined : context.rooms.fold(bound, context),
+  );
+  return known === undefined ? undefined : sliceOf(subject, { lower, upper, step });
 }
 
-function dictionary(expression: Dict, context: Context): Constant | undefined {
-  const entries: (readonly [Constant, Constant])[] = [];
-  for (const [index, keyExpression] of expression.keys.entries()) {
-    const valueExpression = expression.values[index];
-    const key = keyExpression === undefined ? undefined : context.rooms.fold(keyExpression, context);
-    const value = valueExpression === undefined ? undefined : context.rooms.fold(valueExpression, context);
-    if (key === undefined || value === undefined) {
-      return undefined;
-    }
-    entries.push([key, value]);
-  }
-  return { kind: "dict", entries };
+function formatted({ parts }: FormattedString, context: Context): Constant | undefined {
+  const text = parts === undefined ? undefined : formattedText(parts, context);
+  return text === undefined ? undefined : { kind: "string", value: text };
 }
 
-function truth(constant: Constant): boolean | undefined {
-  switch (constant.kind) {
-    case "none":
-      return false;
-    case "bool":
-    case "string":
-      return Boolean(constant.value);
-    case "int":
-      return constant.value !== 0n;
-    default:
-      return undefined;
-  }
+function formattedText(parts: readonly FormattedPart[], context: Context): string | undefined {
+  const texts = parts.map((part) => (part.kind === "FormattedText" ? part.text : formattedValue(part, context)));
+  return joinTexts(texts);
+}
+
+function formattedValue({ value, conversion, format }: FormattedValue, context: Context): string | undefined {
+  const constant = context.rooms.fold(value, context);
+  const spec = formattedText(format, context);
+  return constant === undefined || spec === undefined ? undefined : formatConverted(constant, conversion, spec);
 }
 
 function named(expression: Name | Attribute, context: Context): Constant | undefined {
@@ -149,6 +147,7 @@ function named(expression: Name | Attribute, context: Context): Constant | undef
     case "external":
       return externalConstants.get(meaning.name) ?? builtinFunction(meaning.name);
     case "function":
+    case "class":
       return { kind: "opaque", name: meaning.definition.name };
     default:
       return undefined;
@@ -158,7 +157,7 @@ function named(expression: Name | Attribute, context: Context): Constant | undef
 /** `E.A`, and `E.A.value` and `E.A.name` of a member. */
 function memberOf(expression: Attribute, context: Context): Constant | undefined {
   const owner = resolve(expression.value, context.scope);
-  if (owner?.kind === "class") {
+  if (owner?.kind === "class" || (owner?.kind === "assignment" && owner.value.kind === "Call")) {
     return context.rooms.enumMember(owner, expression.attr, context);
   }
   if (expression.attr !== "value" && expression.attr !== "name") {
@@ -179,33 +178,4 @@ function assigned(binding: AssignmentBinding, context: Context): Constant | unde
 /** A built-in that is given as a value exists, and JSON has no form for it. */
 function builtinFunction(name: string): Constant | undefined {
   return name.startsWith("builtins.") ? { kind: "opaque", name } : undefined;
-}
-
-function call(expression: Call, context: Context): Constant | undefined {
-  const callee = resolve(expression.func, context.scope);
-  const given = constantArguments(expression, context);
-  if (callee === undefined || given === undefined) {
-    return undefined;
-  }
-  if (callee.kind === "external") {
-    return constantCalls.get(callee.name)?.(given);
-  }
-  if (callee.kind !== "class") {
-    return undefined;
-  }
-  const definition = context.rooms.constructible(callee, context);
-  return definition === undefined ? undefined : instance(definition, given);
-}
-
-function instance(
-  definition: NonNullable<ReturnType<Rooms["constructible"]>>,
-  { positional, keywords }: NonNullable<ReturnType<typeof constantArguments>>,
-): Constant | undefined {
-  const [root, ...more] = positional;
-  if (root === undefined) {
-    return { kind: "instance", definition, values: keywords };
-  }
-  return more.length > 0 || keywords.size > 0
-    ? undefined
-    : { kind: "instance", definition, values: new Map([["root", root]]) };
 }

@@ -6,29 +6,27 @@ import { attributesOf, methodsOf } from "../models/class-statements.js";
 import { externalName } from "../names/resolve.js";
 import type { ClassBinding, Scope } from "../names/scope.js";
 import type { FunctionDef } from "../syntax/nodes.js";
+import { type OtherKind, otherKindOf } from "./other-kinds.js";
 
-/** A class of the file that is served. */
+/** A class of the file that truss deploys. */
 export interface Chainlet {
   readonly binding: ClassBinding;
   /** Whether `mark_entrypoint` marks it. */
   readonly isMarked: boolean;
+  /** Of what kind it is, where that kind cannot be an entrypoint. */
+  readonly otherKind: OtherKind | undefined;
 }
 
-const chainletBases = [
-  "truss_chains.ChainletBase",
-  "truss_chains.EngineBuilderLLMChainlet",
-  "truss_chains.TrussChainlet",
-];
-
-/** The chainlets of a file, in order: classes that derive from truss's base, and those marked as entrypoint. */
+/** The chainlets of a file, in order: classes that derive from a base of truss's, and those marked as entrypoint. */
 export function findChainlets(scope: Scope): readonly Chainlet[] {
   return [...scope.names.values()].flatMap((binding) => {
     if (binding.kind !== "class") {
       return [];
     }
     const isMarked = entrypointMark(binding) !== undefined;
-    const bases = externalBases(resolutionOrder(binding));
-    return isMarked || chainletBases.some((base) => bases.has(base)) ? [{ binding, isMarked }] : [];
+    const otherKind = otherKindOf(binding);
+    const isChainlet = externalBases(resolutionOrder(binding)).has("truss_chains.ChainletBase");
+    return isMarked || isChainlet || otherKind !== undefined ? [{ binding, isMarked, otherKind }] : [];
   });
 }
 
@@ -56,7 +54,7 @@ export function runRemoteOf(
 /** The name of the chain that `mark_entrypoint("…")` gives. */
 export function chainNameOf(binding: ClassBinding, context: Context): string | undefined {
   const mark = entrypointMark(binding);
-  const given = mark?.kind === "Call" ? argument(mark, "chain_name", 0) : undefined;
+  const given = mark?.kind === "Call" ? argument(mark, "cls_or_chain_name", 0) : undefined;
   return given === undefined ? undefined : asString(context.rooms.fold(given, context));
 }
 

@@ -1,6 +1,7 @@
 import { type Context, locationOf } from "../context.js";
 import type { ClassBinding, FunctionBinding, Scope } from "../names/scope.js";
 import type { Chainlet } from "./chainlets.js";
+import type { OtherKind } from "./other-kinds.js";
 
 /** What is served: a chainlet, or a function that stands alone. */
 export type Entrypoint = ClassBinding | FunctionBinding;
@@ -19,19 +20,47 @@ export function chooseEntrypoint(
   wanted: string | undefined,
   context: Context,
 ): Entrypoint | undefined {
-  const classes = [...found.chainlets.map((chainlet) => chainlet.binding), ...found.stubs];
-  if (wanted !== undefined) {
-    return classes.find((binding) => binding.qualifiedName === wanted) ?? reportMissing(wanted, classes, context);
+  const chainlets = found.chainlets.filter(({ otherKind }) => otherKind === undefined);
+  const classes = [...chainlets.map((chainlet) => chainlet.binding), ...found.stubs];
+  const others = found.chainlets.flatMap(refusable);
+  const meant = others.find(({ binding, isMarked, otherKind }) => {
+    const isMeant = wanted === undefined ? isMarked : isNamed(binding, wanted);
+    return isMeant || (isMarked && otherKind.isMarkRefused);
+  });
+  if (meant !== undefined) {
+    return reportKind(meant, context);
   }
-  const marked = found.chainlets.filter((chainlet) => chainlet.isMarked).map((chainlet) => chainlet.binding);
-  const groups = [marked, found.chainlets.map((chainlet) => chainlet.binding), found.stubs];
-  for (const group of groups) {
+  if (wanted !== undefined) {
+    return classes.find((binding) => isNamed(binding, wanted)) ?? reportMissing(wanted, classes, context);
+  }
+  const marked = chainlets.filter((chainlet) => chainlet.isMarked).map((chainlet) => chainlet.binding);
+  for (const group of [marked, chainlets.map((chainlet) => chainlet.binding), found.stubs]) {
     const [first, ...more] = group;
     if (first !== undefined) {
       return more.length === 0 ? first : reportSeveral(first, group, marked.length > 0, context);
     }
   }
-  return found.runRemote ?? reportNone(context.scope, context);
+  const [other] = others;
+  return found.runRemote ?? (other === undefined ? reportNone(context.scope, context) : reportKind(other, context));
+}
+
+function isNamed(binding: ClassBinding, name: string): boolean {
+  return binding.qualifiedName === name;
+}
+
+/** A chainlet whose kind cannot be an entrypoint. */
+type RefusableChainlet = Chainlet & { readonly otherKind: OtherKind };
+
+function refusable({ otherKind, ...chainlet }: Chainlet): readonly RefusableChainlet[] {
+  return otherKind === undefined ? [] : [{ ...chainlet, otherKind }];
+}
+
+function reportKind({ binding, otherKind }: RefusableChainlet, context: Context): undefined {
+  const { qualifiedName, definition, enclosing } = binding;
+  const message = `\`${qualifiedName}\` cannot be an entrypoint: it ${otherKind.reason}`;
+  const location = locationOf(definition.nameSpan, enclosing);
+  context.rooms.reporter.error("TC220", message, location, otherKind.help);
+  return undefined;
 }
 
 function list(classes: readonly ClassBinding[]): string {

@@ -1,25 +1,26 @@
-import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../../../signature.js";
+import type { ChainSignature, JsonSchema, JsonSchemaObject, Transport } from "../../../signature.js";
 import { reportReplaceable } from "../annotations/problems.js";
 import { type Context, locate, locationOf } from "../context.js";
 import { generateObjectSchema, generateSchema, type SchemaOptions } from "../json-schema/generate.js";
-import { inputMode, outputMode, type SchemaMode } from "../json-schema/mode.js";
+import { frameMode, inputMode, outputMode, type SchemaMode } from "../json-schema/mode.js";
 import { describe } from "../models/titles.js";
 import type { ClassBinding } from "../names/scope.js";
-import type { FunctionDef } from "../syntax/nodes.js";
 import { argumentsShape, callerParameters } from "./arguments.js";
 import { chainNameOf, displayNameOf, runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
 import { checkEndpointTypes, checkWebSocket } from "./endpoint-types.js";
+import type { CalledFunction } from "./streams/code.js";
+import { readFrames } from "./streams/read-frames.js";
 import { transportOf } from "./transport.js";
 
 /** The parts of a signature that its `run_remote` says. */
-type MethodSignature = Pick<ChainSignature, "transport" | "input" | "output">;
+type MethodSignature = Pick<ChainSignature, "transport" | "input" | "output" | "frames">;
 
 /** Reads the signature of an entrypoint; `undefined`, with a diagnostic, where it has no `run_remote`. */
 export function readSignature(entrypoint: Entrypoint, context: Context): ChainSignature | undefined {
   return entrypoint.kind === "class"
     ? readClassSignature(entrypoint, context)
-    : compose(functionName(context), {}, entrypoint.definition, context);
+    : compose(functionName(context), {}, { ...entrypoint, owner: undefined }, context);
 }
 
 function readClassSignature(binding: ClassBinding, context: Context): ChainSignature | undefined {
@@ -40,7 +41,9 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
     ...(displayName === undefined ? {} : { displayName }),
     ...(description === undefined ? {} : { description }),
   };
-  return compose(name, head, found.method, { ...context, scope: found.owner.body() });
+  const enclosing = found.owner.body();
+  const runRemote: CalledFunction = { definition: found.method, enclosing, owner: binding };
+  return compose(name, head, runRemote, { ...context, scope: enclosing });
 }
 
 /** A function that stands alone has the name of its file, as a class would be named. */
@@ -53,21 +56,22 @@ function functionName(context: Context): string {
 function compose(
   name: string,
   head: Pick<ChainSignature, "chainName" | "displayName" | "description">,
-  method: FunctionDef,
+  runRemote: CalledFunction,
   context: Context,
 ): ChainSignature {
-  const description = head.description ?? describe(method.docstring);
+  const description = head.description ?? describe(runRemote.definition.docstring);
   return {
     formatVersion: 1,
     name,
     ...head,
     ...(description === undefined ? {} : { description }),
     source: context.scope.module.path,
-    ...readMethod(name, method, context),
+    ...readMethod(name, runRemote, context),
   };
 }
 
-function readMethod(name: string, method: FunctionDef, context: Context): MethodSignature {
+function readMethod(name: string, runRemote: CalledFunction, context: Context): MethodSignature {
+  const { definition: method } = runRemote;
   const parameters = callerParameters(method, context.scope.parent !== undefined);
   const transport = transportOf(parameters, method.returns, context);
   if (method.returns === undefined) {
@@ -87,12 +91,22 @@ function readMethod(name: string, method: FunctionDef, context: Context): Method
     argumentsShape(name, parameters, context),
     options(inputMode, context),
   );
-  const output = transport === "json" ? readOutput(method, context) : undefined;
+  const answer = readAnswer(transport, runRemote, context);
   checkEndpointTypes(parameters, method, context);
-  return { transport, input, ...(output === undefined ? {} : { output }) };
+  return { input, ...answer };
 }
 
-function readOutput({ returns }: FunctionDef, context: Context): JsonSchema | undefined {
+/** How the method answers, and with what. */
+function readAnswer(transport: Transport, runRemote: CalledFunction, context: Context): MethodSignature {
+  if (transport === "byte-stream") {
+    const frames = readFrames(runRemote, options(frameMode, context), context);
+    return frames === undefined ? { transport } : { transport: "framed-stream", frames };
+  }
+  const output = transport === "json" ? readOutput(runRemote.definition, context) : undefined;
+  return { transport, ...(output === undefined ? {} : { output }) };
+}
+
+function readOutput({ returns }: CalledFunction["definition"], context: Context): JsonSchema | undefined {
   if (returns === undefined) {
     return undefined;
   }

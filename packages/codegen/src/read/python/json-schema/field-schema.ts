@@ -1,5 +1,6 @@
 import type { JsonSchemaObject } from "../../../signature.js";
-import { toJson } from "../constants/to-json.js";
+import type { Constant } from "../constants/constant.js";
+import { jsonForm } from "../constants/to-json.js";
 import { fieldTitle } from "../models/titles.js";
 import type { ComputedField, Field } from "../types/definition.js";
 import type { PythonType } from "../types/python-type.js";
@@ -45,13 +46,26 @@ export function computedFieldSchema(field: ComputedField, key: string, generatio
   };
 }
 
-/** The default of a field where JSON can say it. */
-function defaultOf(field: Field, generation: Generation): JsonSchemaObject {
-  if (field.default.kind !== "constant") {
+/** The default of a field where JSON can say it. One that turns out not to be known is reported. */
+function defaultOf({ default: given, type }: Field, generation: Generation): JsonSchemaObject {
+  if (given.kind !== "constant") {
     return {};
   }
-  const value = toJson(field.default.value, generation.mode.byAlias);
-  return value === undefined ? {} : { default: value };
+  const { direction, byAlias } = generation.mode;
+  const written = direction === "serialization" ? writtenDefault(type, given.value) : given.value;
+  const form = written === undefined ? undefined : jsonForm(written, byAlias, generation.asModelsSay);
+  if (form === undefined || form.kind === "unknown") {
+    given.reportLoss();
+  }
+  return form?.kind === "value" ? { default: form.value } : {};
+}
+
+/** A default as pydantic shows it going out: what the serializer of its type makes of it. */
+function writtenDefault(type: PythonType, value: Constant): Constant | undefined {
+  if (type.kind !== "described") {
+    return value;
+  }
+  return type.writesDefault === undefined ? writtenDefault(type.inner, value) : type.writesDefault(value);
 }
 
 /** What has a definition, or is one or `None`, has its title there. */

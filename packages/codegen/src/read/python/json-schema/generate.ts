@@ -19,19 +19,19 @@ export interface SchemaOptions {
  * The schema of a type, standing alone. A type with a definition is a reference into `$defs`.
  */
 export function generateSchema(type: PythonType, { mode, report }: SchemaOptions): JsonSchemaObject {
-  const generation = new Generation(mode, report);
+  const generation = Generation.start(mode, report);
   return assemble(schemaOf(type, generation), generation);
 }
 
 /** The schema of a type as pydantic's `TypeAdapter` gives it: a definition that nothing else refers to is written out. */
 export function generateAdapterSchema(type: PythonType, { mode, report }: SchemaOptions): JsonSchemaObject {
-  const generation = new Generation(mode, report);
+  const generation = Generation.start(mode, report);
   return assemble(schemaOf(type, generation), generation, true);
 }
 
 /** The schema of an object that is no definition: the arguments of a function. */
 export function generateObjectSchema(shape: ObjectShape, { mode, report }: SchemaOptions): JsonSchemaObject {
-  const generation = new Generation(mode, report);
+  const generation = Generation.start(mode, report);
   return assemble(shapeSchema(shape, generation), generation);
 }
 
@@ -54,8 +54,9 @@ function assemble(root: JsonSchemaObject, generation: Generation, isWrittenOut =
 /** Making the schema of a definition may reach more of them: the list grows while it is walked. */
 function generateDefinitions(generation: Generation): readonly GeneratedDefinition[] {
   const generated: GeneratedDefinition[] = [];
-  for (const definition of generation.definitions) {
-    generated.push({ definition, schema: shapeSchema(definition.shape(), generation) });
+  for (const reached of generation.reached) {
+    const { definition } = reached;
+    generated.push({ definition, schema: shapeSchema(definition.shape(), reached.generation) });
   }
   return generated;
 }

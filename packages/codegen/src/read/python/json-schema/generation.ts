@@ -1,71 +1,128 @@
 import type { JsonSchemaObject, JsonValue } from "../../../signature.js";
-import type { Definition, Field } from "../types/definition.js";
+import type { Definition, Field, Shape } from "../types/definition.js";
 import type { RefusedType } from "../types/python-type.js";
 import { fieldSchema, keyOf } from "./field-schema.js";
+import { goesByOthers } from "./goes-by-others.js";
 import type { SchemaMode } from "./mode.js";
 import { numberedReference } from "./references.js";
 import { typeSchema } from "./type-schema.js";
 
+/** A mode for one class, whose keys either are aliases or are not. */
+export type KeyedMode = SchemaMode & { readonly byAlias: boolean };
+
+/** A definition that a schema refers to, and how its schema is made. */
+export interface Reached {
+  readonly definition: Definition;
+  readonly generation: Generation;
+}
+
+/** What is the same all over one schema. */
+interface Shared {
+  readonly report: (type: RefusedType) => void;
+  /** Whether each model says itself if its keys are aliases. */
+  readonly asModelsSay: boolean;
+  readonly reached: Reached[];
+  readonly numbers: Map<Definition, Map<boolean, number>>;
+  /** The fields that are being looked into: a union told apart by itself ends here. */
+  readonly inside: Set<Field>;
+}
+
 /** One schema in the making: its mode, and the definitions it refers to so far, by number. */
 export class Generation {
-  readonly mode: SchemaMode;
-  readonly #report: (type: RefusedType) => void;
-  readonly #definitions: Definition[] = [];
-  readonly #numbers = new Map<Definition, number>();
-  /** The fields that are being looked into: a union told apart by itself ends here. */
-  readonly #inside = new Set<Field>();
+  readonly mode: KeyedMode;
+  readonly #shared: Shared;
 
-  constructor(mode: SchemaMode, report: (type: RefusedType) => void) {
+  private constructor(mode: KeyedMode, shared: Shared) {
     this.mode = mode;
-    this.#report = report;
+    this.#shared = shared;
+  }
+
+  /**
+   * Starts a schema.
+   *
+   * @param report - told of types that have no schema in this mode.
+   */
+  static start(mode: SchemaMode, report: (type: RefusedType) => void): Generation {
+    const asModelsSay = mode.byAlias === "where-set";
+    const keyed: KeyedMode = { ...mode, byAlias: mode.byAlias === true };
+    return new Generation(keyed, { report, asModelsSay, reached: [], numbers: new Map(), inside: new Set() });
   }
 
   /** The definitions that are referred to; it grows while their schemas are made. */
-  get definitions(): readonly Definition[] {
-    return this.#definitions;
+  get reached(): readonly Reached[] {
+    return this.#shared.reached;
+  }
+
+  /** Whether each model says itself if its keys are aliases. */
+  get asModelsSay(): boolean {
+    return this.#shared.asModelsSay;
+  }
+
+  /** How a schema goes on inside a class. */
+  within(shape: Shape): Generation {
+    const setting = "serializesByAlias" in shape ? shape.serializesByAlias : "inherited";
+    const isSame = !this.#shared.asModelsSay || setting === "inherited" || setting === this.mode.byAlias;
+    return isSame ? this : new Generation({ ...this.mode, byAlias: setting }, this.#shared);
   }
 
   /** A reference to a definition. */
   refer(definition: Definition): string {
-    const number = this.#numbers.get(definition) ?? this.#definitions.push(definition) - 1;
-    this.#numbers.set(definition, number);
+    const { asModelsSay, numbers, reached } = this.#shared;
+    // What goes by the class around it has a schema for each way of writing it.
+    const way = asModelsSay && goesByOthers(definition) && this.mode.byAlias;
+    const ways = numbers.get(definition) ?? new Map<boolean, number>();
+    const number = ways.get(way) ?? reached.push({ definition, generation: this }) - 1;
+    numbers.set(definition, ways.set(way, number));
     return numberedReference(number);
   }
 
   /** Reports a type that has no schema in this mode. */
   refuse(type: RefusedType): void {
     if (type.when === "always" || this.mode.direction === "serialization") {
-      this.#report(type);
+      this.#shared.report(type);
     }
   }
 
   /** The key of a field of a definition. */
   keyOfField(definition: number | undefined, name: string): string | undefined {
-    const field = this.#field(definition, name);
-    return field === undefined ? undefined : keyOf(field, this);
+    const found = this.#field(definition, name);
+    return found === undefined ? undefined : keyOf(found.field, found.generation);
   }
 
   /** The schema of a field of a definition. */
   schemaOfField(definition: number | undefined, name: string): JsonSchemaObject | undefined {
-    const field = this.#field(definition, name);
-    if (field === undefined || this.#inside.has(field)) {
+    const { inside } = this.#shared;
+    const found = this.#field(definition, name);
+    if (found === undefined || inside.has(found.field)) {
       return undefined;
     }
-    this.#inside.add(field);
-    const schema = fieldSchema(field, field.name, this);
-    this.#inside.delete(field);
+    inside.add(found.field);
+    const schema = fieldSchema(found.field, found.field.name, found.generation);
+    inside.delete(found.field);
     return schema;
   }
 
   /** The values of a definition that is an enumeration. */
   enumOf(definition: number | undefined): readonly JsonValue[] | undefined {
-    const shape = definition === undefined ? undefined : this.#definitions[definition]?.shape();
+    const shape = this.#reachedAt(definition)?.definition.shape();
     return shape?.kind === "type" ? typeSchema(shape.type, this)?.enum : undefined;
   }
 
-  #field(definition: number | undefined, name: string): Field | undefined {
-    const shape = definition === undefined ? undefined : this.#definitions[definition]?.shape();
-    const fields = shape?.kind === "object" ? shape.fields : [];
-    return fields.find((field) => field.name === name);
+  #field(definition: number | undefined, name: string): FoundField | undefined {
+    const found = this.#reachedAt(definition);
+    const shape = found?.definition.shape();
+    if (found === undefined || shape?.kind !== "object") return undefined;
+    const field = shape.fields.find((candidate) => candidate.name === name);
+    return field && { field, generation: found.generation.within(shape) };
   }
+
+  #reachedAt(definition: number | undefined): Reached | undefined {
+    return definition === undefined ? undefined : this.#shared.reached[definition];
+  }
+}
+
+/** A field, and how its schema is made. */
+interface FoundField {
+  readonly field: Field;
+  readonly generation: Generation;
 }

@@ -5,7 +5,8 @@ import type { Generation } from "./generation.js";
 import { schemaOf } from "./type-schema.js";
 
 /** The schema of a definition in the mode of a generation. */
-export function shapeSchema(shape: Shape, generation: Generation): JsonSchemaObject {
+export function shapeSchema(shape: Shape, outer: Generation): JsonSchemaObject {
+  const generation = outer.within(shape);
   switch (shape.kind) {
     case "object":
       return objectSchema(shape, generation);
@@ -91,5 +92,5 @@ function rowSchema(fields: readonly Field[], generation: Generation): JsonSchema
   const required = fields.filter((field) => field.default.kind === "required").length;
   const prefixItems = fields.map((field) => fieldSchema(field, field.name, generation) ?? {});
   const base: JsonSchemaObject = prefixItems.length === 0 ? { type: "array" } : { type: "array", prefixItems };
-  return { ...base, minItems: required, maxItems: prefixItems.length };
+  return { ...base, ...(required === 0 ? {} : { minItems: required }), maxItems: prefixItems.length };
 }

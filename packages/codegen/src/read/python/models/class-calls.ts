@@ -1,11 +1,13 @@
 import { argument } from "../constants/call-arguments.js";
-import { asString, type Constant, type EnumMember, intConstant } from "../constants/constant.js";
+import { asString } from "../constants/constant.js";
 import type { Context, Rooms } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Field, type Shape } from "../types/definition.js";
 import { anything } from "../types/python-type.js";
+import { dictionaryConstruction, rowConstruction } from "./construction.js";
 import type { DefinitionStore } from "./definition-store.js";
+import { enumMembersOfCall, namesIn } from "./enum-calls.js";
 import { enumSchema } from "./enum-shape.js";
 import { readField } from "./read-field.js";
 import { presence } from "./typed-dict-shape.js";
@@ -35,47 +37,21 @@ export function createClassCallReader(store: DefinitionStore): Rooms["readClassC
 }
 
 const enumeration: CallShape = (name, call, context) => {
-  const given = argument(call, "names", 1);
-  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
-  const members = constant === undefined ? undefined : enumMembers(constant);
+  const members = enumMembersOfCall(call, context);
   return members === undefined ? undefined : { kind: "type", type: enumSchema(name, undefined, members) };
 };
 
-/** `"A B"`, `["A", "B"]`, `[("A", 1)]` or `{"A": 1}` */
-function enumMembers(names: Constant): readonly EnumMember[] | undefined {
-  const text = asString(names);
-  if (text !== undefined) {
-    return numbered(text.split(/[\s,]+/).filter((name) => name !== ""));
-  }
-  if (names.kind === "dict") {
-    return pairs(names.entries);
-  }
-  if (names.kind !== "sequence") {
-    return undefined;
-  }
-  const plainNames = names.items.map(asString);
-  return plainNames.every((name) => name !== undefined)
-    ? numbered(plainNames)
-    : pairs(names.items.flatMap((item) => (item.kind === "sequence" ? [item.items] : [])));
-}
-
-function numbered(names: readonly string[]): readonly EnumMember[] {
-  return names.map((name, index) => ({ kind: "enum-member", name, value: intConstant(index + 1) }));
-}
-
-function pairs(entries: readonly (readonly Constant[])[]): readonly EnumMember[] {
-  return entries.flatMap(([key, value]) => {
-    const name = asString(key);
-    return name === undefined || value === undefined ? [] : [{ kind: "enum-member", name, value }];
-  });
+function rowOf(fields: readonly Field[]): Shape {
+  return { kind: "row", fields, construction: rowConstruction(fields.map((field) => field.name)) };
 }
 
 /** `namedtuple("T", "a b")`: names without types. */
 const namedTuple: CallShape = (_name, call, context) => {
   const given = argument(call, "field_names", 1);
   const constant = given === undefined ? undefined : context.rooms.fold(given, context);
-  const members = constant === undefined ? undefined : enumMembers(constant);
-  return members && { kind: "row", fields: members.map((member) => bareField(member.name, anything)) };
+  const names = constant === undefined ? undefined : namesIn(constant);
+  const isPlain = call.keywords.length === 0 || given === undefined;
+  return names && isPlain ? rowOf(names.map((name) => bareField(name, anything))) : undefined;
 };
 
 /** `NamedTuple("T", [("a", int)])` */
@@ -86,7 +62,7 @@ const typedNamedTuple: CallShape = (_name, call, context) => {
     const [name, annotation] = row.kind === "Collection" ? row.elements : [];
     return name === undefined || annotation === undefined ? [] : fieldOf(name, annotation, undefined, context);
   });
-  return fields && { kind: "row", fields };
+  return fields && rowOf(fields);
 };
 
 /** `TypedDict("T", {"a": int})` */
@@ -106,7 +82,9 @@ const typedDict: CallShape = (title, call, context) => {
     const attribute = { name, annotation, value: undefined, docstring: undefined, place: call };
     return [presence(readField(attribute, context), isTotal)];
   });
-  return bareObject(title, fields);
+  const { extra } = context.config;
+  const additional = extra === "forbid" ? false : extra === "allow" ? true : undefined;
+  return { ...bareObject(title, fields), additional, construction: dictionaryConstruction };
 };
 
 /** `create_model("M", a=(int, ...), b=(str, "x"))` */
@@ -147,6 +125,9 @@ function namedField(
 const classCalls: ReadonlyMap<string, CallShape> = new Map([
   ["enum.Enum", enumeration],
   ["enum.IntEnum", enumeration],
+  ["enum.StrEnum", enumeration],
+  ["enum.Flag", enumeration],
+  ["enum.IntFlag", enumeration],
   ["collections.namedtuple", namedTuple],
   ["typing.NamedTuple", typedNamedTuple],
   ["typing.TypedDict", typedDict],

@@ -21,6 +21,8 @@ const telling: readonly (readonly [string, ClassKind])[] = [
   ["typing.NamedTuple", "named-tuple"],
 ];
 
+const pydanticDataclass = "pydantic.dataclasses.dataclass";
+
 /** What a class is, going by its bases and decorators. */
 export function classKind(binding: ClassBinding): ClassKind {
   const order = resolutionOrder(binding);
@@ -35,7 +37,16 @@ export function classKind(binding: ClassBinding): ClassKind {
 /** The decorator that makes a class a dataclass, of the standard library or of pydantic. */
 export function dataclassDecorator(binding: ClassBinding): Expression | undefined {
   return binding.definition.decorators.find((decorator) => {
-    const name = externalName(decorator.kind === "Call" ? decorator.func : decorator, binding.enclosing);
-    return name === "dataclasses.dataclass" || name === "pydantic.dataclasses.dataclass";
+    const name = decoratorName(decorator, binding);
+    return name === "dataclasses.dataclass" || name === pydanticDataclass;
   });
+}
+
+/** Whether a class is a dataclass of pydantic's own. */
+export function isPydanticDataclass(binding: ClassBinding): boolean {
+  return binding.definition.decorators.some((decorator) => decoratorName(decorator, binding) === pydanticDataclass);
+}
+
+function decoratorName(decorator: Expression, binding: ClassBinding): string | undefined {
+  return externalName(decorator.kind === "Call" ? decorator.func : decorator, binding.enclosing);
 }

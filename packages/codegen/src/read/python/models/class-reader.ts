@@ -1,23 +1,27 @@
-import { endless, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
+import { endless, introspecting, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
+import { selfVariable } from "../annotations/type-variables.js";
 import { type ClassUse, type Context, locate, type NamedAlias, type Rooms, type TypeArgument } from "../context.js";
+import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
-import type { Expression } from "../syntax/nodes.js";
 import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
-import { externalBases, resolutionOrder } from "./class-bases.js";
+import { resolutionOrder } from "./class-bases.js";
 import { type ClassKind, classKind } from "./class-kind.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
+import { type ModelConfig, pickConfig } from "./config.js";
+import { construct } from "./construct.js";
+import { constructionOf } from "./construction.js";
 import { dataclassShape } from "./dataclass-shape.js";
 import type { DefinitionStore } from "./definition-store.js";
 import { enumType } from "./enum-shape.js";
-import { bindVariables, variablesOfBases } from "./generics.js";
+import { bindVariables, type TypeVariables, variablesOfBases } from "./generics.js";
 import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
 import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
 
 /** The part of the rooms that reads classes and named aliases. */
-export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "constructible">;
+export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "construct">;
 
 /** The reader of classes. Each class, with each set of arguments, has one definition. */
 export function createClassReader(store: DefinitionStore): ClassRooms {
@@ -30,7 +34,7 @@ export function createClassReader(store: DefinitionStore): ClassRooms {
     store.define(binding.definition, given, {
       name: binding.qualifiedName,
       module: binding.enclosing.module.name,
-      shape: () => readShape(binding, kind, given, context),
+      shape: () => readShape(binding, kind, given, define(binding, kind, given, context), context),
     });
   return {
     readClass: (binding, use, context) => {
@@ -40,10 +44,8 @@ export function createClassReader(store: DefinitionStore): ClassRooms {
         : refer(define(binding, kind, use.arguments, context), binding.qualifiedName, use, context);
     },
     readAlias: (alias, use, context) => refer(defineAlias(store, alias, use, context), alias.name, use, context),
-    constructible: (binding, context) => {
-      const kind = classKind(binding);
-      return /^(model|root-model|dataclass)$/.test(kind) ? define(binding, kind, [], context) : undefined;
-    },
+    construct: (binding, given, context) =>
+      construct(binding, given, context, (owner, kind, place) => define(owner, kind, [], place)),
   };
 }
 
@@ -69,7 +71,14 @@ function defineAlias(
   });
 }
 
-function readShape(binding: ClassBinding, kind: ClassKind, given: readonly TypeArgument[], outer: Context): Shape {
+/** @param self - the definition that the shape is of, for `Self`. */
+function readShape(
+  binding: ClassBinding,
+  kind: ClassKind,
+  given: readonly TypeArgument[],
+  self: Definition | undefined,
+  outer: Context,
+): Shape {
   const context: Context = {
     ...outer,
     scope: binding.enclosing,
@@ -84,14 +93,30 @@ function readShape(binding: ClassBinding, kind: ClassKind, given: readonly TypeA
   const { name } = binding.definition;
   const used: UsedClass = {
     binding,
-    owners: { order, variables },
+    owners: { order, variables: self === undefined ? variables : withSelf(order, variables, self) },
     title: given.length === 0 ? name : `${name}[${names}]`,
     isParametrised: given.length > 0,
   };
-  return shapeOf(used, kind, context);
+  return shapeOf(used, kind, outer.config, context);
 }
 
-function shapeOf(used: UsedClass, kind: ClassKind, context: Context): Shape {
+/** The type variables of a class and its bases, with what `Self` means in all of them. */
+function withSelf(
+  order: readonly ClassBinding[],
+  variables: ReadonlyMap<object, TypeVariables>,
+  definition: Definition,
+): ReadonlyMap<object, TypeVariables> {
+  const self: TypeArgument = { type: { kind: "reference", definition }, name: definition.shortName };
+  return new Map(
+    order.map((owner) => [
+      owner.definition,
+      new Map([...(variables.get(owner.definition) ?? []), [selfVariable, self]]),
+    ]),
+  );
+}
+
+/** @param around - the settings of the model that the class is first seen in. */
+function shapeOf(used: UsedClass, kind: ClassKind, around: ModelConfig, context: Context): Shape {
   switch (kind) {
     case "root-model":
       return rootShape(used, context);
@@ -100,10 +125,14 @@ function shapeOf(used: UsedClass, kind: ClassKind, context: Context): Shape {
     case "dataclass":
       return dataclassShape(used, context);
     case "typed-dict":
-      return typedDictShape(used, context);
+      return typedDictShape(used, around, context);
     case "named-tuple": {
-      const attributes = annotatedAttributes(used.owners, context);
-      return { kind: "row", fields: attributes.map(({ attribute, inner }) => readField(attribute, inner).field) };
+      const config = pickConfig(around, ["bytesAs", "durationsAs"]);
+      const attributes = annotatedAttributes(used.owners, { ...context, config });
+      const fields = attributes.map(({ attribute, inner }) => readField(attribute, inner).field);
+      const positional = fields.map((field) => field.name);
+      const making = { order: used.owners.order, methods: [], config: {}, validates: false, positional };
+      return { kind: "row", fields, construction: constructionOf(making) };
     }
     default:
       return modelShape(used, context);
@@ -116,14 +145,21 @@ function readOther(binding: ClassBinding, use: ClassUse, context: Context): Pyth
   const custom = order.some((owner) => methodsOf(owner.definition.body).some((method) => isSchemaMethod(method.name)));
   if (custom) {
     const message = `The schema of \`${binding.qualifiedName}\` is made by code and cannot be known without running Python; it becomes \`unknown\``;
-    context.rooms.reporter.warning("TC214", message, locate(use.place, context), "use a pydantic model");
+    context.rooms.reporter.warning("TC214", message, locate(use.place, context), introspecting("use a pydantic model"));
     return anything;
   }
-  const foreign = [...externalBases(order)].find((name) => !/^(builtins|typing|abc)\./.test(name));
-  if (foreign !== undefined) {
-    const name: Expression = { ...binding.definition.nameSpan, kind: "Name", id: binding.qualifiedName };
-    const place: Context = { ...context, scope: binding.enclosing, within: undefined };
-    return unresolved(name, { kind: "external", name: foreign, imported: undefined }, place);
+  const foreign = order.map((owner) => foreignBase(owner, context)).find((reported) => reported !== undefined);
+  return foreign ?? refuse(binding.qualifiedName, use.place, context, "the class is no pydantic model");
+}
+
+/** Reports a base that is a class of a library, where it stands; Python's own classes are none that have a schema. */
+function foreignBase({ definition, enclosing }: ClassBinding, context: Context): PythonType | undefined {
+  for (const given of definition.bases) {
+    const base = given.kind === "Subscript" ? given.value : given;
+    const meaning = resolve(base, enclosing);
+    if (meaning?.kind === "external" && !/^(builtins|typing|abc)\./.test(meaning.name)) {
+      return unresolved(base, meaning, { ...context, scope: enclosing, within: undefined });
+    }
   }
-  return refuse(binding.qualifiedName, use.place, context, "the class is no pydantic model");
+  return undefined;
 }

@@ -12,6 +12,21 @@ export interface ModelConfig {
   readonly durationsAs?: "iso8601" | "float";
   readonly attributeDocstrings?: boolean;
   readonly defaultsRequired?: boolean;
+  /** `serialize_by_alias` */
+  readonly serializesByAlias?: boolean;
+  /** Whether fields with an alias can be given by their names, too. */
+  readonly acceptsNames?: boolean;
+  /** Whether texts are stripped, or changed in case. */
+  readonly rewritesTexts?: boolean;
+  /** `validate_default` */
+  readonly validatesDefaults?: boolean;
+  /** Whether functions of the user's write some values. */
+  readonly encodesByCode?: boolean;
   /** `json_schema_extra` */
   readonly extraSchema?: JsonSchemaObject;
+}
+
+/** Some of the settings of a model: those that hold for what stands in it. */
+export function pickConfig(config: ModelConfig, names: readonly (keyof ModelConfig)[]): ModelConfig {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => names.some((wanted) => wanted === name)));
 }

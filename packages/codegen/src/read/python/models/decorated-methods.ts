@@ -1,4 +1,5 @@
 import { isDeprecated } from "../annotations/field-call.js";
+import { refuse, unknownReturn } from "../annotations/problems.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
 import type { Context } from "../context.js";
@@ -12,7 +13,7 @@ import type { FieldOwners } from "./collect-fields.js";
 import { describe } from "./titles.js";
 
 /** A method with one decorator of pydantic's. */
-interface DecoratedMethod {
+export interface DecoratedMethod {
   readonly method: FunctionDef;
   /** The decorator's canonical name. */
   readonly name: string;
@@ -52,6 +53,10 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
     return expression === undefined ? undefined : asString(context.rooms.fold(expression, context));
   };
   const returns = given("return_type") ?? method.returns;
+  if (returns === undefined) {
+    const why = "a computed field says what it returns";
+    refuse(method.name, method.nameSpan, context, why);
+  }
   const title = text("title");
   const description = text("description") ?? describe(method.docstring);
   return {
@@ -69,10 +74,15 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
 /** What a model serializer with a return annotation makes of the whole model. */
 export function modelSerialization(methods: readonly DecoratedMethod[]): PythonType | undefined {
   const serializer = methods.findLast((candidate) => candidate.name === "pydantic.model_serializer");
-  const returns = serializer?.method.returns;
-  return serializer === undefined || returns === undefined
-    ? undefined
-    : serializer.context.rooms.readType(returns, serializer.context);
+  if (serializer === undefined) {
+    return undefined;
+  }
+  const { method, call, context } = serializer;
+  const returns = (call && argument(call, "return_type")) ?? method.returns;
+  if (returns === undefined) {
+    unknownReturn(`the serializer \`${method.name}\``, method.nameSpan, context);
+  }
+  return returns && context.rooms.readType(returns, context);
 }
 
 /** A field as its validators and serializers change its type. */
@@ -95,8 +105,11 @@ function applyFieldMethod(field: Field, { name, call, method, context }: Decorat
   }
   if (name === "pydantic.field_serializer" && call !== undefined) {
     const returns = argument(call, "return_type") ?? method.returns;
-    const serialization = returns === undefined ? undefined : context.rooms.readType(returns, context);
-    return serialization === undefined ? field : { ...field, serializesAs: serialization };
+    if (returns === undefined) {
+      unknownReturn(`the serializer \`${method.name}\``, method.nameSpan, context);
+      return field;
+    }
+    return { ...field, serializesAs: context.rooms.readType(returns, context) };
   }
   return field;
 }
@@ -110,17 +123,4 @@ function validatedInput(call: Call, context: Context): PythonType | undefined {
   const mode = argument(call, "mode");
   const isPlain = mode !== undefined && asString(context.rooms.fold(mode, context)) === "plain";
   return isPlain ? anything : undefined;
-}
-
-const changingDecorators =
-  /^pydantic\.(field_validator|model_validator|validator|root_validator|model_serializer|field_serializer|computed_field)$/;
-
-/** Whether a model made with constants is dumped as it was made: no code of the user's has a say in it. */
-export function isConstructible(methods: readonly DecoratedMethod[], owners: FieldOwners): boolean {
-  const runsCode = owners.order.some((owner) =>
-    methodsOf(owner.definition.body).some((method) =>
-      /^(__init__|__new__|model_post_init|__post_init__)$/.test(method.name),
-    ),
-  );
-  return !runsCode && !methods.some((method) => changingDecorators.test(method.name));
 }

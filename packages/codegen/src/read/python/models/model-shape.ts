@@ -1,3 +1,4 @@
+import { introspecting } from "../annotations/problems.js";
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { type Context, locate } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
@@ -7,13 +8,8 @@ import { anything, type PythonType } from "../types/python-type.js";
 import { basesOf } from "./class-bases.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes, collectModelFields, type FieldOwners } from "./collect-fields.js";
-import {
-  applyFieldMethods,
-  computedFields,
-  decoratedMethods,
-  isConstructible,
-  modelSerialization,
-} from "./decorated-methods.js";
+import { constructionOf } from "./construction.js";
+import { applyFieldMethods, computedFields, decoratedMethods, modelSerialization } from "./decorated-methods.js";
 import { readConfig } from "./read-config.js";
 import { readField } from "./read-field.js";
 import { describe } from "./titles.js";
@@ -44,7 +40,14 @@ export function modelShape(used: UsedClass, outer: Context): ObjectShape {
     extra: context.config.extraSchema ?? {},
     serializesAs: modelSerialization(methods),
     defaultsRequired: context.config.defaultsRequired ?? false,
-    constructible: isConstructible(methods, used.owners),
+    serializesByAlias: context.config.serializesByAlias ?? false,
+    construction: constructionOf({
+      order: used.owners.order,
+      methods,
+      config: context.config,
+      validates: true,
+      positional: [],
+    }),
   };
 }
 
@@ -56,6 +59,7 @@ export function descriptionOf({ binding, isParametrised }: UsedClass): string | 
 /** The shape of a `RootModel`: its field `root`, or what is in its brackets. */
 export function rootShape(used: UsedClass, outer: Context): RootShape {
   const context: Context = { ...outer, config: readConfig(used.owners.order, outer) };
+  const methods = decoratedMethods(used.owners, context);
   const field = rootField(used.owners, context);
   return {
     kind: "root",
@@ -63,6 +67,14 @@ export function rootShape(used: UsedClass, outer: Context): RootShape {
     description: descriptionOf(used),
     field,
     extra: context.config.extraSchema ?? {},
+    serializesByAlias: context.config.serializesByAlias ?? false,
+    construction: constructionOf({
+      order: used.owners.order,
+      methods,
+      config: context.config,
+      validates: true,
+      positional: ["root"],
+    }),
   };
 }
 
@@ -117,7 +129,7 @@ function reportCustomSchema(order: readonly ClassBinding[], context: Context): v
         "TC214",
         message,
         locate(method.nameSpan, context),
-        "use `Field` or `WithJsonSchema`",
+        introspecting("use `Field` or `WithJsonSchema`"),
       );
     }
   }

@@ -1,7 +1,8 @@
 import { readExtra } from "../annotations/field-call.js";
-import { unknownValue } from "../annotations/problems.js";
+import { introspecting, unknownValue } from "../annotations/problems.js";
+import { keywordsOf } from "../annotations/spread-keywords.js";
 import { argument } from "../constants/call-arguments.js";
-import { asBoolean, asString } from "../constants/constant.js";
+import { asBoolean, asString, type Constant } from "../constants/constant.js";
 import { type Context, locate } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
@@ -13,20 +14,21 @@ import type { AliasGenerator, ModelConfig } from "./config.js";
 /** The settings of a model: those of its bases with its own laid over them, base first. */
 export function readConfig(order: readonly ClassBinding[], context: Context): ModelConfig {
   const configs = [...order].reverse().map((binding) => {
-    return toConfig(settingsOf(binding), { ...context, scope: binding.body() });
+    const inner: Context = { ...context, scope: binding.body() };
+    return toConfig(settingsOf(binding, inner), inner);
   });
   return Object.assign({}, ...configs) as ModelConfig;
 }
 
 /** The settings of a dataclass: of its decorator's `config`. */
 export function readConfigArgument(expression: Expression | undefined, context: Context): ModelConfig {
-  return expression === undefined ? {} : toConfig(entriesOf(expression), context);
+  return expression === undefined ? {} : toConfig(entriesOf(expression, context), context);
 }
 
 type Settings = ReadonlyMap<string, Expression>;
 
 /** What a class says of its configuration: `model_config`, keywords in its head, or a class `Config` of old. */
-function settingsOf(binding: ClassBinding): Settings {
+function settingsOf(binding: ClassBinding, context: Context): Settings {
   const settings = new Map<string, Expression>();
   const { definition } = binding;
   for (const keyword of definition.keywords) {
@@ -36,7 +38,7 @@ function settingsOf(binding: ClassBinding): Settings {
   }
   for (const attribute of attributesOf(definition.body)) {
     if (/^(model_config|__pydantic_config__)$/.test(attribute.name) && attribute.value !== undefined) {
-      for (const [name, value] of entriesOf(attribute.value)) {
+      for (const [name, value] of entriesOf(attribute.value, context)) {
         settings.set(name, value);
       }
     }
@@ -52,26 +54,21 @@ function settingsOf(binding: ClassBinding): Settings {
   return settings;
 }
 
-/** The entries of `ConfigDict(…)` or of a dictionary. */
-function entriesOf(expression: Expression): Settings {
-  if (expression.kind === "Call") {
-    return new Map(expression.keywords.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value]])));
+/** The entries of `ConfigDict(…)` or of a dictionary; what cannot be known is reported. */
+function entriesOf(expression: Expression, context: Context): Settings {
+  const keywords = keywordsOf(expression, context);
+  if (keywords === undefined) {
+    unknownValue("The settings of the class", "it is read without them", expression, context);
   }
-  if (expression.kind !== "Dict") {
-    return new Map();
-  }
-  const { values } = expression;
-  return new Map(
-    expression.keys.flatMap((key, index): [string, Expression][] => {
-      const value = values[index];
-      return key?.kind === "String" && value !== undefined ? [[key.value, value]] : [];
-    }),
-  );
+  return new Map((keywords ?? []).flatMap(({ name, value }) => (name === undefined ? [] : [[name, value]])));
 }
 
+/** The settings that change texts when they are validated. */
+const textSettings = ["str_strip_whitespace", "str_to_lower", "str_to_upper"];
+
 function toConfig(settings: Settings, context: Context): ModelConfig {
-  const text = (name: string): string | undefined => asString(fold(settings.get(name), context));
-  const flag = (name: string): boolean | undefined => asBoolean(fold(settings.get(name), context));
+  const text = (name: string): string | undefined => asString(fold(name, settings, context));
+  const flag = (name: string): boolean | undefined => asBoolean(fold(name, settings, context));
   const aliases = readAliases(settings.get("alias_generator"), context);
   const extra = text("extra");
   const config: { -readonly [Key in keyof ModelConfig]: ModelConfig[Key] | undefined } = {
@@ -82,6 +79,11 @@ function toConfig(settings: Settings, context: Context): ModelConfig {
     durationsAs: oneOf(text("ser_json_timedelta"), ["iso8601", "float"]),
     attributeDocstrings: flag("use_attribute_docstrings"),
     defaultsRequired: flag("json_schema_serialization_defaults_required"),
+    serializesByAlias: flag("serialize_by_alias"),
+    acceptsNames: flag("validate_by_name") ?? flag("populate_by_name"),
+    rewritesTexts: textSettings.some((name) => settings.has(name)) ? true : undefined,
+    validatesDefaults: flag("validate_default"),
+    encodesByCode: settings.has("json_encoders") ? true : undefined,
     extraSchema: settings.has("json_schema_extra") ? readExtra(settings.get("json_schema_extra"), context) : undefined,
   };
   reportGenerators(settings, context);
@@ -92,8 +94,13 @@ function oneOf<Value extends string>(text: string | undefined, values: readonly 
   return values.find((value) => value === text);
 }
 
-function fold(expression: Expression | undefined, context: Context): ReturnType<Context["rooms"]["fold"]> {
-  return expression === undefined ? undefined : context.rooms.fold(expression, context);
+function fold(name: string, settings: Settings, context: Context): Constant | undefined {
+  const expression = settings.get(name);
+  const value = expression === undefined ? undefined : context.rooms.fold(expression, context);
+  if (expression !== undefined && value === undefined) {
+    unknownValue(`The setting \`${name}\``, "the class is read without it", expression, context);
+  }
+  return value;
 }
 
 /** Functions that make titles would have to be run. */
@@ -137,7 +144,7 @@ function generator(expression: Expression | undefined, context: Context): AliasG
         "TC214",
         "The keys that this alias generator makes cannot be known without running Python",
         locate(expression, context),
-        "use `to_camel`, `to_pascal` or `to_snake` of `pydantic.alias_generators`, or give each field its alias",
+        introspecting("use a generator of `pydantic.alias_generators`, give each field its alias"),
       );
     }
   }

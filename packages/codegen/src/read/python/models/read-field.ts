@@ -9,6 +9,7 @@ import {
 import { applyMetadata, asFieldCall, constrainAll } from "../annotations/metadata.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
+import { foldFactory } from "../constants/fold-factory.js";
 import type { Context } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
@@ -46,6 +47,8 @@ export function readField(attribute: Attribute & { readonly annotation: Expressi
     extra: settings.extra,
     default: settings.default ?? missing,
     excluded: settings.excluded ?? "never",
+    validatesDefault: settings.validatesDefault ?? context.config.validatesDefaults ?? false,
+    hasOtherAliases: settings.hasOtherAliases ?? false,
   };
   return { field, wrappers: peeled.wrappers };
 }
@@ -96,9 +99,10 @@ function readDataclassField(call: Parameters<typeof readFieldCall>[0], context: 
     }
   }
   const given = argument(call, "default");
-  const isMade = argument(call, "default_factory") !== undefined;
+  const factory = argument(call, "default_factory");
   const standsFor = given === undefined ? undefined : constantDefault(given, context);
-  const found: FieldDefault | undefined = isMade ? { kind: "unknown" } : standsFor;
+  const found: FieldDefault | undefined =
+    factory === undefined ? standsFor : { kind: "made", value: foldFactory(factory, context) };
   return { ...noSettings, keywords, ...(found === undefined ? {} : { default: found }) };
 }
 

@@ -3,14 +3,21 @@ import type { Context } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
 import type { Field, ObjectShape } from "../types/definition.js";
+import { attributesOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
+import { type ModelConfig, pickConfig } from "./config.js";
+import { dictionaryConstruction } from "./construction.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
 import { readConfig } from "./read-config.js";
 import { type ReadField, readField } from "./read-field.js";
 
-/** The shape of a `TypedDict`. */
-export function typedDictShape(used: UsedClass, outer: Context): ObjectShape {
-  const context: Context = { ...outer, config: readConfig(used.owners.order, outer) };
+/**
+ * The shape of a `TypedDict`.
+ *
+ * @param around - the settings of the model that it stands in, which hold for it where it has none of its own.
+ */
+export function typedDictShape(used: UsedClass, around: ModelConfig, outer: Context): ObjectShape {
+  const context: Context = { ...outer, config: configOf(used, around, outer) };
   const attributes = annotatedAttributes(used.owners, context).filter(
     ({ attribute }) => !attribute.name.startsWith("__"),
   );
@@ -28,8 +35,16 @@ export function typedDictShape(used: UsedClass, outer: Context): ObjectShape {
     extra: context.config.extraSchema ?? {},
     serializesAs: undefined,
     defaultsRequired: false,
-    constructible: false,
+    serializesByAlias: "inherited",
+    construction: dictionaryConstruction,
   };
+}
+
+function configOf({ owners }: UsedClass, around: ModelConfig, outer: Context): ModelConfig {
+  const hasOwn = owners.order.some((owner) =>
+    attributesOf(owner.definition.body).some(({ name }) => name === "__pydantic_config__"),
+  );
+  return hasOwn ? readConfig(owners.order, outer) : pickConfig(around, ["extra", "aliases"]);
 }
 
 /** A key that need not be there is neither asked for nor always sent. */

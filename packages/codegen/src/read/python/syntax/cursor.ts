@@ -29,10 +29,12 @@ export class Cursor {
   private readonly end: Token;
   private index = 0;
   private lastEnd = 0;
-  private nesting = 0;
+  private nesting: number;
 
-  constructor(source: SourceText, tokens: readonly Token[], grammar: Grammar) {
+  /** @param nesting - how deep the expression that the tokens stand in is nested. */
+  constructor(source: SourceText, tokens: readonly Token[], grammar: Grammar, nesting = 0) {
     const offset = source.text.length;
+    this.nesting = nesting;
     this.source = source;
     this.tokens = tokens;
     this.grammar = grammar;
@@ -47,6 +49,11 @@ export class Cursor {
   /** A token further on: 0 is the next. */
   ahead(distance: number): Token {
     return this.tokens[this.index + distance] ?? this.end;
+  }
+
+  /** A cursor over tokens that stand inside the next or the last token: in a string. */
+  inside(tokens: readonly Token[]): Cursor {
+    return new Cursor(this.source, tokens, this.grammar, this.nesting + 1);
   }
 
   /** Whether the next token is a certain name, keyword or operator. */

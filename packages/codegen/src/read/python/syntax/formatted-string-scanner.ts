@@ -10,12 +10,41 @@ const namedCharacter = /\\N\{[^{}\\\n"']*\}/y;
 const ordinaryCode = /(?:[^\w#"'()[\]{}:!]|\w+(?![\w"'])|!=)+/y;
 const word = /\w+/y;
 
+/** A piece of an f-string as it stands in the source: of the text between the fields, or a field. */
+export type FormattedPiece = TextPiece | FieldPiece;
+
+/** Text without fields. A brace that is written twice is in it once. */
+export interface TextPiece {
+  readonly kind: "text";
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `{expression!conversion:format}` */
+export interface FieldPiece {
+  readonly kind: "field";
+  /** Where the expression stands. */
+  readonly start: number;
+  readonly end: number;
+  /** What follows the exclamation mark. */
+  readonly conversion: string | undefined;
+  /** What follows the colon. */
+  readonly format: readonly FormattedPiece[] | undefined;
+}
+
+/** An f-string or a t-string that was stepped over. */
+export interface ScannedString {
+  /** The offset after it. */
+  readonly end: number;
+  readonly pieces: readonly FormattedPiece[];
+}
+
 /**
- * The offset after an f-string or a t-string (PEP 701: its expressions may hold strings with the same quotes).
+ * Steps over an f-string or a t-string (PEP 701: its expressions may hold strings with the same quotes).
  *
  * @throws PythonSyntaxError when it does not end, or a brace does not.
  */
-export function scanFormattedString(source: SourceText, opening: StringOpening): number {
+export function scanFormattedString(source: SourceText, opening: StringOpening): ScannedString {
   return new FormattedStringScanner(source, opening, 0).scan();
 }
 
@@ -35,14 +64,32 @@ class FormattedStringScanner {
     this.offset = opening.contentStart;
   }
 
-  scan(): number {
-    for (;;) {
+  scan(): ScannedString {
+    const pieces: FormattedPiece[] = [];
+    for (let start = this.offset; ; ) {
       this.skipOrdinaryText();
-      if (this.atClosingQuotes()) return this.offset + this.opening.quotes.length;
-      if (this.text[this.offset] === "{") this.scanOpeningBrace();
-      else if (this.text[this.offset] === "}") this.scanClosingBrace();
-      else this.offset += 1;
+      const end = this.offset;
+      const character = this.text[end];
+      if (this.atClosingQuotes()) {
+        pieces.push({ kind: "text", start, end });
+        return { end: end + this.opening.quotes.length, pieces };
+      }
+      if (character !== "{" && character !== "}") this.offset += 1;
+      else {
+        pieces.push(...this.scanBrace(start));
+        start = this.offset;
+      }
     }
+  }
+
+  /** A brace that stands twice is text; one alone begins a field, and ends none. */
+  private scanBrace(start: number): readonly FormattedPiece[] {
+    const end = this.offset;
+    const isDoubled = this.text[end + 1] === this.text[end];
+    if (!isDoubled && this.text[end] === "}") throw this.error("single '}' is not allowed");
+    if (!isDoubled) return [{ kind: "text", start, end }, this.scanReplacementField(this.nesting + 1)];
+    this.offset += 2;
+    return [{ kind: "text", start, end: end + 1 }];
   }
 
   private skipOrdinaryText(): void {
@@ -70,33 +117,32 @@ class FormattedStringScanner {
     else this.offset += /[{}]/.test(this.text[this.offset + 1] ?? "") ? 1 : 2;
   }
 
-  private scanOpeningBrace(): void {
-    if (this.text[this.offset + 1] === "{") this.offset += 2;
-    else this.scanReplacementField(this.nesting + 1);
-  }
-
-  private scanClosingBrace(): void {
-    if (this.text[this.offset + 1] !== "}") throw this.error("single '}' is not allowed");
-    this.offset += 2;
-  }
-
   /** `{expression!conversion:format}`; brackets, strings and comments inside it are stepped over. */
-  private scanReplacementField(nesting: number): void {
+  private scanReplacementField(nesting: number): FieldPiece {
     if (nesting > maximumNesting) throw this.error("expressions nested too deeply");
-    const start = this.offset;
-    this.offset += 1;
+    const start = this.offset + 1;
+    const end = this.scanExpression(start, /[!:}]/);
+    const codeEnd = this.text[end] === "!" ? this.scanExpression(end + 1, /[:}]/) : end;
+    const conversion = end < codeEnd ? this.text.slice(end + 1, codeEnd) : undefined;
+    const hasFormat = this.text[codeEnd] === ":";
+    this.offset = codeEnd + 1;
+    return { kind: "field", start, end, conversion, format: hasFormat ? this.scanFormat(nesting) : undefined };
+  }
+
+  /** Steps from an offset up to one of these characters outside brackets, and answers where it stands. */
+  private scanExpression(start: number, isEnd: RegExp): number {
+    this.offset = start;
     let depth = 0;
-    for (let end = this.scanCode(start); depth > 0 || !/[}:]/.test(end); end = this.scanCode(start)) {
+    for (let end = this.scanCode(start); depth > 0 || !isEnd.test(end); end = this.scanCode(start)) {
       if (/[([{]/.test(end)) depth += 1;
       if (/[)\]}]/.test(end)) depth -= 1;
       this.offset += 1;
     }
-    if (this.text[this.offset] === ":") this.scanFormat(nesting);
-    else this.offset += 1;
+    return this.offset;
   }
 
   /** Steps up to a bracket, a colon or an exclamation mark, and answers it. */
-  private scanCode(fieldStart: number): string {
+  private scanCode(start: number): string {
     for (;;) {
       this.offset = skip(ordinaryCode, this.text, this.offset);
       const string = openString(this.text, this.offset);
@@ -105,13 +151,13 @@ class FormattedStringScanner {
       else if (!this.skipWord()) break;
     }
     const character = this.text[this.offset];
-    if (character === undefined) throw this.source.error("'{' was never closed", fieldStart);
+    if (character === undefined) throw this.source.error("'{' was never closed", start - 1);
     return character;
   }
 
   private scanInnerString(opening: StringOpening): number {
     if (!isFormatted(opening)) return this.scanPlainString(opening);
-    return new FormattedStringScanner(this.source, opening, this.nesting + 1).scan();
+    return new FormattedStringScanner(this.source, opening, this.nesting + 1).scan().end;
   }
 
   /** Where what looks like an inner string does not end, its quote was meant to end the outer one: a brace is missing. */
@@ -137,13 +183,20 @@ class FormattedStringScanner {
   }
 
   /** What follows the colon, with the closing brace; it may hold fields of its own. */
-  private scanFormat(nesting: number): void {
-    this.offset += 1;
-    for (;;) {
+  private scanFormat(nesting: number): readonly FormattedPiece[] {
+    const pieces: FormattedPiece[] = [];
+    for (let start = this.offset; ; ) {
       this.skipOrdinaryText();
+      const end = this.offset;
+      const character = this.text[end];
       if (this.atClosingQuotes()) throw this.error("expecting '}', or format specs");
-      if (this.text[this.offset] === "{") this.scanReplacementField(nesting + 1);
-      else if (this.text[this.offset++] === "}") return;
+      if (character === "{") {
+        pieces.push({ kind: "text", start, end }, this.scanReplacementField(nesting + 1));
+        start = this.offset;
+      } else {
+        this.offset += 1;
+        if (character === "}") return [...pieces, { kind: "text", start, end }];
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import { skipHeader, skipLine } from "./headers.js";
 import type { FunctionDef, Span } from "./nodes.js";
 
 /** What is known of a function's body without parsing it. */
-export type FunctionBody = Pick<FunctionDef, "docstring" | "yields" | "bodySpan">;
+export type FunctionBody = Pick<FunctionDef, "docstring" | "yields" | "bodySpan" | "moduleText">;
 
 /**
  * Steps over the body of a function, which starts after the header's colon.
@@ -19,7 +19,7 @@ export function skipFunctionBody(cursor: Cursor, definition: Span): FunctionBody
   const start = cursor.token;
   const docstring = takeDocstring(cursor);
   const yields = isLine ? skipLine(cursor) : skipBlock(cursor);
-  return { docstring, yields, bodySpan: cursor.spanFrom(start) };
+  return { docstring, yields, bodySpan: cursor.spanFrom(start), moduleText: cursor.source.text };
 }
 
 /** Steps over the rest of a block; answers whether it yields. */

@@ -60,6 +60,8 @@ export interface FunctionDef extends Span {
   readonly yields: boolean;
   /** Where the body stands, for what must be found in it later. */
   readonly bodySpan: Span;
+  /** The text that {@link bodySpan} is a part of: that of the module. */
+  readonly moduleText: string;
 }
 
 export type ParameterKind =
@@ -218,9 +220,30 @@ export interface BytesLiteral extends Span {
   readonly value: Uint8Array;
 }
 
-/** An f-string or t-string. Its parts are not read. */
+/** An f-string, with the plain strings beside it. */
 export interface FormattedString extends Span {
   readonly kind: "FormattedString";
+  /**
+   * In order, the texts decoded and none empty; `undefined` where they are not known: of a t-string, and where a
+   * character is given by its name.
+   */
+  readonly parts: readonly FormattedPart[] | undefined;
+}
+
+/** A part of an f-string. */
+export type FormattedPart = FormattedText | FormattedValue;
+
+export interface FormattedText {
+  readonly kind: "FormattedText";
+  readonly text: string;
+}
+
+/** `{value!conversion:format}`; of `{value=}` the value, whose text is in the part before it. */
+export interface FormattedValue {
+  readonly kind: "FormattedValue";
+  readonly value: Expression;
+  readonly conversion: "s" | "r" | "a" | undefined;
+  readonly format: readonly FormattedPart[];
 }
 
 export interface NamedConstant extends Span {

@@ -8,7 +8,8 @@ import { SourceText } from "./source-text.js";
 import { parseStatement } from "./statements.js";
 import { tokenize } from "./tokens.js";
 
-const grammar: Grammar = { ...expressionRules, statement: parseStatement };
+/** All rules of the grammar. */
+export const grammar: Grammar = { ...expressionRules, statement: parseStatement };
 
 /**
  * Parses a Python module, of any version up to 3.14.

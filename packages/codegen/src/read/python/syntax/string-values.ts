@@ -37,13 +37,24 @@ const hexadecimalDigits: ReadonlyMap<string, number> = new Map([
  * @throws PythonSyntaxError when an escape is incomplete, or a bytes literal holds a character that is no byte.
  */
 export function decodeString(source: SourceText, token: Token): StringValue {
-  const opening = openString(source.text, token.start);
-  if (opening === undefined) throw source.error("invalid syntax", token.start);
+  const opening = openToken(source, token);
   const content = source.text.slice(opening.contentStart, token.end - opening.quotes.length);
   return opening.prefix.includes("b") ? decodeBytes(source, opening, content) : decodeText(source, opening, content);
 }
 
-function decodeText(source: SourceText, opening: StringOpening, content: string): StringValue {
+/** The opening of a token that is a string. */
+export function openToken(source: SourceText, token: Token): StringOpening {
+  const opening = openString(source.text, token.start);
+  if (opening === undefined) throw source.error("invalid syntax", token.start);
+  return opening;
+}
+
+/**
+ * Decodes a text between the quotes of a string.
+ *
+ * @throws PythonSyntaxError when an escape is incomplete.
+ */
+export function decodeText(source: SourceText, opening: StringOpening, content: string): StringValue {
   if (opening.prefix.includes("r")) return { kind: "text", text: content };
   let isKnown = true;
   const text = content.replace(textEscape, (written, offset: number) => {

@@ -25,7 +25,18 @@ export interface TokenList {
  * @throws PythonSyntaxError when it cannot be split.
  */
 export function tokenize(source: SourceText): TokenList {
-  return new Tokenizer(source).run();
+  return new Tokenizer(source, 0, source.text.length).run();
+}
+
+/**
+ * Splits an expression that stands in braces, as in an f-string; line ends in it mean nothing.
+ *
+ * @param start - the offset after the opening brace.
+ * @param end - the offset after the expression.
+ * @throws PythonSyntaxError when it cannot be split.
+ */
+export function tokenizeInBraces(source: SourceText, start: number, end: number): readonly Token[] {
+  return new Tokenizer(source, start, end).runInBraces();
 }
 
 class Tokenizer {
@@ -34,23 +45,33 @@ class Tokenizer {
   private readonly brackets: BracketStack;
   private readonly levels: IndentationLevels;
   private readonly tokens: Token[] = [];
-  private offset = 0;
+  private readonly end: number;
+  private offset: number;
   private atLineStart = true;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, start: number, end: number) {
     this.source = source;
     this.text = source.text;
+    this.offset = start;
+    this.end = end;
     this.brackets = new BracketStack(source);
     this.levels = new IndentationLevels(source);
   }
 
   run(): TokenList {
-    while (this.offset < this.text.length) {
+    while (this.offset < this.end) {
       if (this.atLineStart) this.readIndentation();
       else this.readToken();
     }
     this.finish();
     return { tokens: this.tokens, unclosed: this.brackets.innermost };
+  }
+
+  runInBraces(): readonly Token[] {
+    this.brackets.see("{", this.offset - 1);
+    while (this.offset < this.end) this.readToken();
+    this.push("end", this.offset);
+    return this.tokens;
   }
 
   /** Lines that are blank, or hold a comment only, say nothing about indentation. */
@@ -69,7 +90,7 @@ class Tokenizer {
 
   private readToken(): void {
     this.offset = skip(blanks, this.text, this.offset);
-    if (this.offset >= this.text.length) return;
+    if (this.offset >= this.end) return;
     const string = openString(this.text, this.offset);
     if (string !== undefined) this.readString(string);
     else if (this.text[this.offset] === "\n") this.readLineEnd();
@@ -86,7 +107,7 @@ class Tokenizer {
 
   private readString(opening: StringOpening): void {
     const formatted = isFormatted(opening);
-    const end = formatted ? scanFormattedString(this.source, opening) : scanPlainString(this.source, opening);
+    const end = formatted ? scanFormattedString(this.source, opening).end : scanPlainString(this.source, opening);
     this.push(formatted ? "formatted" : "string", end);
   }
 

@@ -52,6 +52,10 @@ export function constrain(type: PythonType, constraint: Constraint): PythonType 
       return { ...type, inner: constrain(type.inner, constraint) };
     case "described":
       return { ...type, inner: constrain(type.inner, constraint) };
+    case "modal":
+      return type.isSerializer === true
+        ? { ...type, validation: constrain(type.validation, constraint) }
+        : layOver(type, constraint);
     case "plain": {
       const keyword = keywordsOf[type.constrainedAs][constraint.name];
       const isMoment = type.constrainedAs === "moment" && constraint.name in numeric;

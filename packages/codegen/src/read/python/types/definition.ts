@@ -1,4 +1,3 @@
-import type { Location } from "../../../diagnostics/diagnostic.js";
 import type { JsonSchemaObject } from "../../../signature.js";
 import type { Constant } from "../constants/constant.js";
 import type { PythonType } from "./python-type.js";
@@ -34,8 +33,23 @@ export interface ObjectShape {
   readonly serializesAs: PythonType | undefined;
   /** Whether pydantic itself calls every field of an output required (a setting of the model). */
   readonly defaultsRequired: boolean;
-  /** Whether its instances can be dumped without running code of the user's. */
-  readonly constructible: boolean;
+  readonly serializesByAlias: AliasSetting;
+  /** How its instances are made; `undefined` where code of the user's has a say in that, or in how they are written. */
+  readonly construction: Construction | undefined;
+}
+
+/** How instances of a class are made of constants. */
+export interface Construction {
+  /** Whether values are validated. A dataclass of the standard library takes any. */
+  readonly validates: boolean;
+  /** The names of the fields that take arguments by position, in order. */
+  readonly positional: readonly string[];
+  /** Whether a field with an alias can be given by its name, too. */
+  readonly acceptsNames: boolean;
+  /** Whether texts are stripped, or changed in case, when they are validated. */
+  readonly rewritesTexts: boolean;
+  /** Whether its instances are dictionaries, as those of a `TypedDict` are. */
+  readonly isDictionary: boolean;
 }
 
 /** A `RootModel`: a name for another type. */
@@ -45,7 +59,16 @@ export interface RootShape {
   readonly description: string | undefined;
   readonly field: Field;
   readonly extra: JsonSchemaObject;
+  readonly serializesByAlias: AliasSetting;
+  /** How its instances are made; `undefined` where code of the user's has a say in that, or in how they are written. */
+  readonly construction: Construction | undefined;
 }
+
+/**
+ * Whether a class is written with its aliases where its user asks for neither: as it says itself, or as the class says
+ * that it is written within.
+ */
+export type AliasSetting = boolean | "inherited";
 
 /** An enumeration, a type alias or another named schema. */
 export interface TypeShape {
@@ -57,14 +80,23 @@ export interface TypeShape {
 export interface RowShape {
   readonly kind: "row";
   readonly fields: readonly Field[];
+  /** How its instances are made; `undefined` where code of the user's has a say in that. */
+  readonly construction: Construction | undefined;
 }
 
 /** What stands for a field that is left out. */
 export type FieldDefault =
   | { readonly kind: "required" }
-  /** Made when asked for, or not known: the field is optional and its schema has no default. */
+  /** Not known, or nothing that JSON has a form for: the field is optional and its schema has no default. */
   | { readonly kind: "unknown" }
-  | { readonly kind: "constant"; readonly value: Constant; readonly location: Location };
+  /** Made anew each time: the schema has no default, and an instance has the value, where it is known. */
+  | { readonly kind: "made"; readonly value: Constant | undefined }
+  | {
+      readonly kind: "constant";
+      readonly value: Constant;
+      /** Reports that what the default is written as is not known after all, and that it is left out. */
+      readonly reportLoss: () => void;
+    };
 
 /** A field of a class, or an argument of a function. */
 export interface Field {
@@ -81,6 +113,10 @@ export interface Field {
   readonly default: FieldDefault;
   /** Whether no output has it, or not every output. */
   readonly excluded: "never" | "sometimes" | "always";
+  /** Whether its default is validated like a value that is given. */
+  readonly validatesDefault?: boolean;
+  /** Whether it can be given by more keys than its alias. */
+  readonly hasOtherAliases?: boolean;
   /** What a serializer of the field gives out; its default then shows in no output. */
   readonly serializesAs?: PythonType;
 }
@@ -119,6 +155,7 @@ export function bareObject(title: string, fields: readonly Field[]): ObjectShape
     extra: {},
     serializesAs: undefined,
     defaultsRequired: false,
-    constructible: false,
+    serializesByAlias: false,
+    construction: undefined,
   };
 }

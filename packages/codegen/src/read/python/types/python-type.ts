@@ -1,5 +1,6 @@
 import type { Location } from "../../../diagnostics/diagnostic.js";
 import type { JsonSchemaObject } from "../../../signature.js";
+import type { Constant } from "../constants/constant.js";
 import type { Definition } from "./definition.js";
 
 /**
@@ -86,6 +87,16 @@ export interface DescribedType {
   readonly kind: "described";
   readonly inner: PythonType;
   readonly keywords: JsonSchemaObject;
+  /** Whether code of the user's may change the values, on the way in or out. */
+  readonly changesValues?: boolean;
+  /** What pydantic shows in place of a default, going out; `undefined` where only running Python can tell. */
+  readonly writesDefault?: (value: Constant) => Constant | undefined;
+}
+
+/** Says that code has a say in the values of a type. */
+export function changedByCode(inner: PythonType, writesDefault?: DescribedType["writesDefault"]): DescribedType {
+  const base: DescribedType = { kind: "described", inner, keywords: {}, changesValues: true };
+  return writesDefault === undefined ? base : { ...base, writesDefault };
 }
 
 /** A type that is read in one form and written in another. */
@@ -93,6 +104,8 @@ export interface ModalType {
   readonly kind: "modal";
   readonly validation: PythonType;
   readonly serialization: PythonType;
+  /** Whether only the written form is another: constraints are then those of what is read. */
+  readonly isSerializer?: boolean;
 }
 
 /** A string that holds a value of a type as JSON. */

@@ -43,14 +43,21 @@ describe("strings", () => {
     ["'''a\n'b'''", JSON.stringify("a\n'b")],
     ["u'é'", '"é"'],
     ["rb'\\x00' B'\\xff\\0'", "b[92,120,48,48,255,0]"],
-    ["'\\N{EM DASH}'", "FormattedString"],
+    ["'\\N{EM DASH}'", "f(?)"],
     ["r'\\N{EM DASH}'", '"\\\\N{EM DASH}"'],
-    ["'a' f'{b}'", "FormattedString"],
-    ["t'{a!r:>{w}}'", "FormattedString"],
-    ["f'{d['key']}{f'{x}'}'", "FormattedString"],
-    ["f'{x!r:%H:%M}{{}}{y:{z}.{w}}\\N{DASH}'", "FormattedString"],
-    ["f'''{\na # }\n}'''", "FormattedString"],
-    ["rf'\\d{x:\\d}\\''", "FormattedString"],
+    ["'a' f'{b}' 'c' f'd'", 'f("a" {b} "cd")'],
+    ["f''", "f()"],
+    ["f'a'", 'f("a")'],
+    ["t'{a!r:>{w}}'", "f(?)"],
+    ["f'{d['key']}{f'{x}'}'", 'f({d["key"]} {f({x})})'],
+    ["f'{x!r:%H:%M}{{}}{y:{z}.{w}}'", 'f({x!r:"%H:%M"} "{}" {y:{z}+"."+{w}})'],
+    ["f'{x}\\N{DASH}'", "f(?)"],
+    ["f'{x=}{ y = !s}{z=:>3}{a == b}'", 'f("x=" {x!r} " y = " {y!s} "z=" {z:">3"} {(a == b)})'],
+    ["f'{a, *b}{(lambda: 1)()}{ {1: 2}[1] }'", "f({tuple(a *b)} {(lambda : int:1)()} {dict(int:1:int:2)[int:1]})"],
+    ["f'{x!=y}{x:=^5}'", 'f({(x != y)} {x:"=^5"})'],
+    ["f'\\x41\\{{{x}}}\\n'", 'f("A\\\\{" {x} "}\\n")'],
+    ["f'''{\na # }\n}'''", "f({a})"],
+    ["rf'\\d{x:\\d}\\''", `f(${JSON.stringify("\\d")} {x:${JSON.stringify("\\d")}} ${JSON.stringify("\\'")})`],
   ])("decodes %j", (text, expected) => {
     expect(show(parseValue(text))).toBe(expected);
   });
@@ -74,6 +81,10 @@ describe("strings", () => {
     ["f'{a'", "1:5 f-string: expecting '}'"],
     ["f'{a", "1:3 '{' was never closed"],
     ["f'}'", "1:3 f-string: single '}' is not allowed"],
+    ["f'{}'", "1:4 f-string: valid expression required before '}'"],
+    ["f'{a b}'", "1:6 f-string: expecting '=', or '!', or ':', or '}'"],
+    ["f'{a!x}'", "1:6 f-string: invalid conversion character 'x': expected 's', 'r', or 'a'"],
+    ["f'{a[}'", "1:7 f-string: expecting '}'"],
   ])("refuses %j", (text, expected) => {
     expect(refusalOf(text)).toBe(expected);
   });

@@ -1,4 +1,10 @@
-import type { Expression, FunctionDef, Module, Statement } from "../../../../src/read/python/syntax/nodes.js";
+import type {
+  Expression,
+  FormattedPart,
+  FunctionDef,
+  Module,
+  Statement,
+} from "../../../../src/read/python/syntax/nodes.js";
 import { parseModule } from "../../../../src/read/python/syntax/parse.js";
 import { PythonSyntaxError } from "../../../../src/read/python/syntax/syntax-error.js";
 
@@ -95,9 +101,18 @@ export function show(node: Expression | undefined): string {
       return `(lambda ${node.params.map(({ name }) => name).join(" ")}: ${show(node.body)})`;
     case "Comprehension":
       return `${node.type}-comprehension`;
+    case "FormattedString":
+      return `f(${node.parts?.map(showPart).join(" ") ?? "?"})`;
     case "Await":
       return `(await ${show(node.value)})`;
     default:
       return node.kind;
   }
+}
+
+function showPart(part: FormattedPart): string {
+  if (part.kind === "FormattedText") return JSON.stringify(part.text);
+  const conversion = part.conversion === undefined ? "" : `!${part.conversion}`;
+  const format = part.format.length === 0 ? "" : `:${part.format.map(showPart).join("+")}`;
+  return `{${show(part.value)}${conversion}${format}}`;
 }

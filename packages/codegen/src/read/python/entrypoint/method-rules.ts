@@ -1,0 +1,78 @@
+import { type Context, locate } from "../context.js";
+import { resolve } from "../names/resolve.js";
+import type { Expression, FunctionDef } from "../syntax/nodes.js";
+import { behindName } from "./behind-name.js";
+
+/** Decorators that leave a method what it is. */
+const transparent: ReadonlySet<string> = new Set([
+  "abc.abstractmethod",
+  "typing.final",
+  "typing.no_type_check",
+  "typing.override",
+]);
+/** Decorators that make something else of a method. */
+const changing: ReadonlySet<string> = new Set([
+  "builtins.classmethod",
+  "builtins.property",
+  "builtins.staticmethod",
+  "contextlib.asynccontextmanager",
+  "contextlib.contextmanager",
+  "functools.cache",
+  "functools.cached_property",
+  "functools.lru_cache",
+  "typing.overload",
+]);
+
+/** What the decorators of a method make of it; of most of other libraries that cannot be known. */
+export type MethodForm = "plain" | "changed" | "unknown";
+
+/** Says whether a method is still what its `def` says. */
+export function formOf(method: FunctionDef, context: Context): MethodForm {
+  const names = method.decorators.map((decorator) => decoratorName(decorator, context));
+  if (names.some((name) => name !== undefined && changing.has(name))) return "changed";
+  return names.every((name) => name !== undefined && transparent.has(name)) ? "plain" : "unknown";
+}
+
+/** Whether a method is one that a class of its own must fill in. */
+export function isAbstract(method: FunctionDef, context: Context): boolean {
+  return method.decorators.some((decorator) => decoratorName(decorator, context) === "abc.abstractmethod");
+}
+
+function decoratorName(decorator: Expression, context: Context): string | undefined {
+  const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, context.scope);
+  return meaning?.kind === "external" ? meaning.name : undefined;
+}
+
+/** A method that truss calls is a plain one whose first argument is `self`. */
+export function checkIsMethod(method: FunctionDef, context: Context, subject: string): void {
+  const { reporter } = context.rooms;
+  const form = formOf(method, context);
+  if (form === "changed") {
+    const message = `${subject} is made something else by its decorator, and truss calls plain methods only`;
+    reporter.error("TC223", message, locate(method.nameSpan, context), "take the decorator away");
+  }
+  const [first] = method.params;
+  if (form !== "plain" || first?.name === "self") return;
+  const found = first === undefined ? "it has none" : `it is \`${first.name}\``;
+  const message = `${subject}: truss wants the first argument of a method to be named \`self\`, and ${found}`;
+  const help = `write \`def ${method.name}(self, …)\``;
+  reporter.error("TC223", message, locate(first ?? method.nameSpan, context), help);
+}
+
+/** `is_healthy`, which truss asks whether a chainlet is well, takes nothing and answers with a `bool`. */
+export function checkHealthCheck(method: FunctionDef, context: Context, subject: string): void {
+  checkIsMethod(method, context, subject);
+  if (formOf(method, context) !== "plain" || method.params[0]?.name !== "self") return;
+  const returnsOther = method.returns === undefined || isOther(method.returns, context);
+  if (method.params.length === 1 && !returnsOther) return;
+  const message = `${subject}: truss wants a method that takes \`self\` alone and is annotated with \`bool\``;
+  const location = locate(method.nameSpan, context);
+  context.rooms.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
+}
+
+function isOther(returns: Expression, outer: Context): boolean {
+  const { expression, context } = behindName(returns, outer);
+  if (expression.kind !== "Name" && expression.kind !== "Attribute") return true;
+  const meaning = resolve(expression, context.scope);
+  return meaning?.kind === "class" || (meaning?.kind === "external" && meaning.name !== "builtins.bool");
+}

@@ -1,0 +1,90 @@
+import { type Context, locate } from "../context.js";
+import type { ClassBinding } from "../names/scope.js";
+import type { FunctionDef, Parameter, Span } from "../syntax/nodes.js";
+import { callerParameters } from "./arguments.js";
+import { takesWebSocket } from "./endpoint-types.js";
+import { type WrittenType, writtenClass, writtenTypes } from "./generated-server.js";
+import { isAbstract } from "./method-rules.js";
+
+/** Refuses a chainlet that truss takes, and generates a server for that fails at every call. */
+export function checkServed(chainlet: ClassBinding, method: FunctionDef, context: Context): void {
+  const parameters = callerParameters(method, true);
+  checkIsConcrete(method, chainlet, context);
+  if (takesWebSocket(parameters, context.scope)) {
+    checkGivenByPosition(parameters, context);
+  } else {
+    checkWritten(method, parameters, context);
+    checkHiding(parameters, context);
+  }
+  reportUnwritten(chainlet.definition.nameSpan, writtenClass(chainlet), context);
+}
+
+function checkIsConcrete(method: FunctionDef, { definition }: ClassBinding, context: Context): void {
+  if (!isAbstract(method, context)) return;
+  const message = `run_remote is abstract, and truss cannot make an object of \`${definition.name}\``;
+  const help = "choose the class that fills it in as the entrypoint, or take the decorator away";
+  context.rooms.reporter.error("TC223", message, locate(method.nameSpan, context), help);
+}
+
+/** The websocket is the one argument that truss gives by position. */
+function checkGivenByPosition(parameters: readonly Parameter[], context: Context): void {
+  for (const parameter of parameters) {
+    if (parameter.kind !== "keyword-only" && parameter.kind !== "var-keyword") continue;
+    const message = `run_remote: truss gives the websocket by position, and \`${parameter.name}\` takes none`;
+    context.rooms.reporter.error("TC209", message, locate(parameter, context), "make it a plain argument");
+  }
+}
+
+/** Every type by what truss writes for it; two modules must not be written alike. */
+function checkWritten(method: FunctionDef, parameters: readonly Parameter[], context: Context): void {
+  const modules = new Map<string, string>();
+  const result = method.yields ? undefined : method.returns;
+  for (const annotation of [...parameters.map((parameter) => parameter.annotation), result]) {
+    if (annotation === undefined) continue;
+    for (const written of writtenTypes(annotation, context)) {
+      reportUnwritten(annotation, { ...written, problem: written.problem ?? clashOf(written, modules) }, context);
+    }
+  }
+}
+
+function reportUnwritten(place: Span, { problem }: WrittenType, context: Context): void {
+  const location = locate(place, context);
+  if (problem === undefined || context.rooms.reporter.hasErrorIn(location)) return;
+  context.rooms.reporter.error("TC227", `run_remote: ${problem[0]}`, location, problem[1]);
+}
+
+function clashOf({ roots, module }: WrittenType, modules: Map<string, string>): WrittenType["problem"] {
+  const [root] = roots;
+  if (root === undefined || module === undefined) return undefined;
+  const before = modules.get(root);
+  modules.set(root, module);
+  if (before === undefined || before === module) return undefined;
+  const problem = `the server that truss generates imports \`${before}\` and \`${module}\` both as \`${root}\``;
+  return [problem, "give one of the modules another name"];
+}
+
+/**
+ * The arguments become fields of a class that truss generates. One with a default is assigned `None` in it, so that
+ * from there on its name no longer means the type or the module that it meant.
+ */
+function checkHiding(parameters: readonly Parameter[], context: Context): void {
+  const assigned = new Map<string, Parameter>();
+  for (const parameter of parameters) {
+    const { annotation, default: given, name } = parameter;
+    if (annotation === undefined) continue;
+    if (given !== undefined) assigned.set(name, parameter);
+    const optional = given === undefined ? [] : ["Optional"];
+    const roots = [...optional, ...writtenTypes(annotation, context).flatMap((written) => written.roots)];
+    for (const root of roots) {
+      const hiding = assigned.get(root);
+      if (hiding !== undefined) reportHiding(hiding, parameter, context);
+    }
+  }
+}
+
+function reportHiding(hiding: Parameter, hidden: Parameter, context: Context): void {
+  const whose = hiding === hidden ? "its own type" : `the type of \`${hidden.name}\``;
+  const message = `run_remote: \`${hiding.name}\` has a default, and its name hides ${whose} in the server that truss generates`;
+  const help = "give the argument another name, or no default";
+  context.rooms.reporter.error("TC228", message, locate(hiding, context), help);
+}

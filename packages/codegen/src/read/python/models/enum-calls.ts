@@ -1,0 +1,71 @@
+import { argument } from "../constants/call-arguments.js";
+import {
+  asNumber,
+  asString,
+  type Constant,
+  type EnumMember,
+  intConstant,
+  stringConstant,
+} from "../constants/constant.js";
+import type { Context } from "../context.js";
+import { externalName } from "../names/resolve.js";
+import type { Call } from "../syntax/nodes.js";
+
+/** The value of a member that is given by name only, by its place among the members. */
+type Numbering = (name: string, index: number) => Constant;
+
+/** How each kind of enumeration numbers members without values. Adding one is adding an entry. */
+const numberings: ReadonlyMap<string, (start: number) => Numbering> = new Map([
+  ["enum.Enum", (start: number) => (_name: string, index: number) => intConstant(start + index)],
+  ["enum.IntEnum", (start: number) => (_name: string, index: number) => intConstant(start + index)],
+  ["enum.StrEnum", () => (name: string) => stringConstant(name.toLowerCase())],
+  ["enum.Flag", () => (_name: string, index: number) => intConstant(2n ** BigInt(index))],
+  ["enum.IntFlag", () => (_name: string, index: number) => intConstant(2n ** BigInt(index))],
+]);
+
+/** The members of an enumeration that a call makes: `Enum("E", "A B")`; `undefined` where they are not known. */
+export function enumMembersOfCall(call: Call, context: Context): readonly EnumMember[] | undefined {
+  const numbering = numberings.get(externalName(call.func, context.scope) ?? "");
+  const start = startOf(call, context);
+  const given = argument(call, "names", 1);
+  const names = given === undefined ? undefined : context.rooms.fold(given, context);
+  if (numbering === undefined || start === undefined || names === undefined || argument(call, "type") !== undefined) {
+    return undefined;
+  }
+  return members(names, numbering(start));
+}
+
+function startOf(call: Call, context: Context): number | undefined {
+  const given = argument(call, "start");
+  const start = given === undefined ? undefined : context.rooms.fold(given, context);
+  return given === undefined ? 1 : start && asNumber(start);
+}
+
+/** `"A B"`, `["A", "B"]`, `[("A", 1)]` or `{"A": 1}` */
+function members(names: Constant, numbering: Numbering): readonly EnumMember[] | undefined {
+  const plainNames = namesIn(names);
+  if (plainNames !== undefined) {
+    return plainNames.map((name, index) => ({ kind: "enum-member", name, value: numbering(name, index) }));
+  }
+  const entries = names.kind === "dict" ? names.entries : names.kind === "sequence" ? names.items.map(pairOf) : [];
+  const pairs = entries.flatMap((pair): EnumMember[] => {
+    const [key, value] = pair;
+    const name = asString(key);
+    return name === undefined || value === undefined ? [] : [{ kind: "enum-member", name, value }];
+  });
+  return pairs.length === entries.length ? pairs : undefined;
+}
+
+function pairOf(item: Constant): readonly Constant[] {
+  return item.kind === "sequence" ? item.items : [];
+}
+
+/** The names in `"A B"`, `"A, B"` or `["A", "B"]`; `undefined` of anything else. */
+export function namesIn(constant: Constant): readonly string[] | undefined {
+  const text = asString(constant);
+  if (text !== undefined) {
+    return text.split(/[\s,]+/).filter((name) => name !== "");
+  }
+  const names = constant.kind === "sequence" ? constant.items.map(asString) : [undefined];
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
