@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 const source = (name: string): string => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
 
 // Unit tests run the sources, so that coverage sees them; what is built is tested by the tests that start the command.
-const alias = { "@typed-chains/runtime": source("runtime"), "@typed-chains/codegen": source("codegen") };
+const alias = [
+  { find: /^@typed-chains\/(runtime|codegen)$/, replacement: source("$1") },
+  { find: /^@typed-chains\/runtime\/(\w+)$/, replacement: source("runtime").replace("index.ts", "$1/index.ts") },
+];
 
 export default defineConfig({
   test: {
@@ -33,6 +36,10 @@ export default defineConfig({
       {
         resolve: { alias },
         test: { name: "reach", include: ["tests/reach/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 600_000 },
+      },
+      {
+        resolve: { alias },
+        test: { name: "soak", include: ["tests/soak/**/*.test.ts"], testTimeout: 900_000, hookTimeout: 600_000 },
       },
     ],
     coverage: {

@@ -5,12 +5,12 @@ import { type ModelServer, startModelServer } from "./support/model-server.js";
 import { preparePythonEnvironment } from "./support/python-environment.js";
 
 describe.each(clientContracts)(
-  "the client of fixtures/$fixture on the real model server",
-  ({ fixture, entrypoint, calls }) => {
+  "the client of fixtures/$chain on the real model server",
+  ({ chain, entrypoint, calls }) => {
     let server: ModelServer;
 
     beforeAll(async () => {
-      const chainFile = fileURLToPath(new URL(`../../fixtures/${fixture}/chain.py`, import.meta.url));
+      const chainFile = fileURLToPath(new URL(`../../fixtures/${chain}`, import.meta.url));
       server = await startModelServer({ python: await preparePythonEnvironment(), chainFile, entrypoint });
     });
     afterAll(() => server?.stop());

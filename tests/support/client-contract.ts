@@ -1,30 +1,12 @@
-import type { JsonValue } from "@typed-chains/codegen";
-import { type CallOptions, isChainInputError } from "@typed-chains/runtime";
 import { expect } from "vitest";
 import { invokeTextMaker } from "../../fixtures/defaults/expected/index.js";
 import { invokeHelloAll } from "../../fixtures/hello/expected/index.js";
 import type { Order } from "../../fixtures/nested-models/expected/checkout.js";
 import { invokeCheckout } from "../../fixtures/nested-models/expected/index.js";
-
-/** Where a served chain is, as the options of a call say it. */
-export type Address = Pick<CallOptions, "apiKey"> &
-  ({ readonly baseUrl: string } | { readonly target: { container: string } });
-
-/** What a generated client does with its chain, whoever serves it. */
-export interface ClientContract {
-  /** A folder of `fixtures/`, with the chain in `chain.py`. */
-  readonly fixture: string;
-  readonly entrypoint: string;
-  /** What the chain's Python answers to the calls below that succeed. */
-  readonly answer: JsonValue;
-  readonly calls: readonly ContractCall[];
-}
-
-/** One call and what must come of it. */
-interface ContractCall {
-  readonly title: string;
-  readonly run: (address: Address) => Promise<void>;
-}
+import type { ClientContract } from "./contract.js";
+import { expectProblems } from "./expect-problems.js";
+import { numpyContract } from "./numpy-contract.js";
+import { streamContracts } from "./stream-contract.js";
 
 const order: Order = {
   customer: {
@@ -53,10 +35,12 @@ const receipt = {
   line_count: 1,
 };
 
-/** The contracts: a chain without models, one with defaults, one with nested models. */
+/** The contracts: a chain without models, one with defaults, one with nested models, one with an array, one of each kind of stream. */
 export const clientContracts: readonly ClientContract[] = [
+  ...streamContracts,
+  numpyContract,
   {
-    fixture: "hello",
+    chain: "hello/chain.py",
     entrypoint: "HelloAll",
     answer: "Hello, Ada and Grace!",
     calls: [
@@ -84,7 +68,7 @@ export const clientContracts: readonly ClientContract[] = [
     ],
   },
   {
-    fixture: "defaults",
+    chain: "defaults/chain.py",
     entrypoint: "TextMaker",
     answer: [2, "lab", { level: 1, title: "std", suffix: null }],
     calls: [
@@ -105,7 +89,7 @@ export const clientContracts: readonly ClientContract[] = [
     ],
   },
   {
-    fixture: "nested-models",
+    chain: "nested-models/chain.py",
     entrypoint: "Checkout",
     answer: receipt,
     calls: [
@@ -128,13 +112,3 @@ export const clientContracts: readonly ClientContract[] = [
     ],
   },
 ];
-
-async function expectProblems(call: Promise<unknown>, problems: readonly (readonly [(string | number)[], string])[]) {
-  const failure: unknown = await call.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!isChainInputError(failure)) throw new Error("The call did not fail with a ChainInputError", { cause: failure });
-  expect(failure.problems.map(({ path, message }) => [path, message])).toStrictEqual(problems);
-  expect(failure.status).toBe(400);
-}

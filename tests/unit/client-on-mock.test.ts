@@ -1,25 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { diskHost, type MockServer, readChain, startMock } from "@typed-chains/codegen";
-import { afterAll, beforeAll, describe, test } from "vitest";
-import { type Address, clientContracts } from "../support/client-contract.js";
+import { describe, onTestFinished, test } from "vitest";
+import { clientContracts } from "../support/client-contract.js";
+import type { ClientContract, ContractCall } from "../support/contract.js";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
-describe.each(clientContracts)("the client of fixtures/$fixture on the mock", ({ fixture, answer, calls }) => {
-  let mock: MockServer;
+/** Starts a mock of the chain for the rest of the test, with the answer that the call is to get. */
+async function mockOf({ chain, ...contract }: ClientContract, call: ContractCall): Promise<MockServer> {
+  const { signature } = readChain(diskHost(fixtures), { path: chain, options: {} });
+  if (signature === undefined) throw new Error(`${chain} cannot be read`);
+  const start = await startMock({ signature, answer: call.answer ?? contract.answer }, 0);
+  if (!start.ok) throw new Error(start.diagnostics.map(({ message }) => message).join());
+  onTestFinished(() => start.server.close());
+  return start.server;
+}
 
-  beforeAll(async () => {
-    const { signature } = readChain(diskHost(fixtures), { path: `${fixture}/chain.py`, options: {} });
-    if (signature === undefined) throw new Error(`${fixture} cannot be read`);
-    const start = await startMock({ signature, answer }, 0);
-    if (!start.ok) throw new Error(start.diagnostics.map(({ message }) => message).join());
-    mock = start.server;
+describe.each(clientContracts)("the client of fixtures/$chain on the mock", (contract) => {
+  test.each(contract.calls)("$title, at the platform's address", async (call) => {
+    const { url } = await mockOf(contract, call);
+    await call.run({ baseUrl: url, apiKey: "key" });
   });
-  afterAll(() => mock.close());
 
-  const platform = (): Address => ({ baseUrl: mock.url, apiKey: "key" });
-  const container = (): Address => ({ target: { container: mock.url } });
-
-  test.each(calls)("$title, at the platform's address", ({ run }) => run(platform()));
-  test.each(calls)("$title, at the container's address", ({ run }) => run(container()));
+  test.each(contract.calls)("$title, at the container's address", async (call) => {
+    const { url } = await mockOf(contract, call);
+    await call.run({ target: { container: url } });
+  });
 });

@@ -9,27 +9,39 @@ import { makeOutputFolder } from "../support/output-folder.js";
 import { runExample } from "../support/run-example.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const pages = ["README.md", "packages/codegen/README.md", "packages/runtime/README.md"];
+const pages = [
+  "README.md",
+  "packages/codegen/README.md",
+  "packages/runtime/README.md",
+  "docs/calling.md",
+  "docs/errors.md",
+  "docs/async.md",
+  "docs/streams.md",
+];
 const texts = pages.map((page) => readFileSync(join(root, page), "utf8"));
 const blocksOf = (language: string): readonly string[] =>
   texts.flatMap((text) => fencedBlocks(text, language).map(({ code }) => code));
 
-/** The chain of the README, which every page speaks of. */
-const [chain = ""] = blocksOf("py");
+/** The chains of the pages, by the names of their files. */
+const chains = Object.fromEntries(blocksOf("py").map((code) => [/^# (\w+\.py)\n/.exec(code)?.[1] ?? "", code]));
 const modules = blocksOf("ts").map((code, index) => ({ file: `example-${index}.ts`, code }));
 const commands = blocksOf("sh").flatMap((code) => code.match(/(?<=^npx typed-chains ).*/gm) ?? []);
 let folder: string;
 
 beforeAll(() => {
   folder = makeOutputFolder("docs-examples");
-  writeFileSync(join(folder, "hello.py"), chain);
+  for (const [file, code] of Object.entries(chains)) writeFileSync(join(folder, file), code);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes the client of the chain, and every TypeScript example as a module beside it. */
+/** Writes the client of the chains, and every TypeScript example as a module beside it. */
 async function layExamples(): Promise<void> {
-  const request = { source: { path: "hello.py", options: {} }, label: "hello.py", chainId: "abc123" };
-  const { files } = await generateClient(memoryHost({ "hello.py": chain }), [request], { importExtension: "js" });
+  const requests = Object.keys(chains).map((path) => ({
+    source: { path, options: {} },
+    label: path,
+    chainId: "abc123",
+  }));
+  const { files } = await generateClient(memoryHost(chains), requests, { importExtension: "js" });
   mkdirSync(join(folder, "chains"));
   for (const [path, text] of files) writeFileSync(join(folder, "chains", path), text);
   for (const { file, code } of modules) writeFileSync(join(folder, file), code);

@@ -4,15 +4,44 @@ import type { AnyChain } from "./chain.js";
 import type { CallOptions } from "./options/call-options.js";
 import { withDeadline } from "./request/deadline.js";
 import { exchange } from "./request/exchange.js";
-import { headersOf } from "./request/headers.js";
-import type { Reply } from "./response/reply.js";
+import { withFreshKey } from "./request/fresh-key.js";
+import { givenHeaders, headersOf } from "./request/headers.js";
+import { withRetries } from "./request/retry.js";
+import type { Receive } from "./response/answer.js";
 
-/** Makes one call: everything between the caller's options and the server's answer. */
-export function call(chain: AnyChain, options: CallOptions, operation: Operation, body: () => string): Promise<Reply> {
-  return withDeadline(chain.name, options, async (signal) => {
-    const text = body();
-    const destination = destinationOf(chain, options, operation);
-    const headers = await headersOf(chain.name, options, destination);
-    return exchange(chain.name, { url: destination.url, headers, body: text, send: options.fetch ?? fetch, signal });
-  });
+/** One call, before anything of it is sent. */
+export interface Call<Result> {
+  readonly chain: AnyChain;
+  readonly options: CallOptions;
+  readonly operation: Operation;
+  /** Left out, it is POST. */
+  readonly method?: "GET" | "DELETE";
+  /** Writes the body, or refuses the input. */
+  readonly body?: () => string;
+  /** Makes the result of an answer, or throws the error that it is. */
+  readonly receive: Receive<Result>;
+}
+
+/** Makes one call: everything between the caller's options and the result, within the time limit. */
+export function call<Result>(it: Call<Result>): Promise<Result> {
+  return withDeadline(it.chain.name, it.options, (signal) => perform(it, signal));
+}
+
+/**
+ * Makes one call that nothing but the signal ends. It settles when `receive` does: with the headers of the answer, where
+ * that leaves the body unread. The signal ends the body too, so that it has to live as long as anybody reads.
+ */
+export async function perform<Result>(it: Call<Result>, signal: AbortSignal): Promise<Result> {
+  const { chain, operation, method = "POST", receive } = it;
+  const { name } = chain;
+  const body = it.body?.();
+  const { url, at } = destinationOf(chain, it.options, operation);
+  // Headers that can be read only once are needed for every try.
+  const options = { ...it.options, headers: givenHeaders(name, it.options.headers) };
+  const request = { method, url, body, send: options.fetch, signal };
+  const attempt = await withFreshKey(
+    () => headersOf(name, options, { url, at }),
+    (headers) => exchange(name, { ...request, headers }, receive),
+  );
+  return withRetries(name, options, signal, attempt);
 }

@@ -19,3 +19,21 @@ export interface ChainDescriptor<in out Input, in out Output> extends AnyChain {
   /** Never there at run time. It carries the types, under a name that two copies of the package share. */
   readonly "~types"?: { input: Input; output: Output };
 }
+
+/** A chain that streams text or bytes. Generated modules export one per chain; `Input` is invariant. */
+export interface StreamDescriptor<in out Input, Transport extends "text-stream" | "byte-stream"> extends AnyChain {
+  /** How the chain answers. */
+  readonly transport: Transport;
+  /** Never there at run time. It carries the types, under a name that two copies of the package share. */
+  readonly "~types"?: { input: Input };
+}
+
+/** A chain that streams frames. Generated modules export one per chain; its types are invariant. */
+export interface FramedStreamDescriptor<in out Input, in out Header, in out Item, in out Footer> extends AnyChain {
+  /** How the chain answers. */
+  readonly transport: "framed-stream";
+  /** Which frames stand around the items. One that is declared and does not come is an error. */
+  readonly frames: { readonly header: boolean; readonly footer: boolean };
+  /** Never there at run time. It carries the types, under a name that two copies of the package share. */
+  readonly "~types"?: { input: Input; header: Header; item: Item; footer: Footer };
+}

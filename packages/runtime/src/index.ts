@@ -5,7 +5,13 @@ export { ChainDecodeError } from "./errors/chain-decode-error.js";
 export { ChainError, type ChainErrorDetails } from "./errors/chain-error.js";
 export { ChainHttpError } from "./errors/chain-http-error.js";
 export { ChainInputError, type InputProblem } from "./errors/chain-input-error.js";
-export { ChainRemoteError, type RemoteException, type RemoteStackFrame } from "./errors/chain-remote-error.js";
+export {
+  ChainRemoteError,
+  type RemoteCause,
+  type RemoteException,
+  type RemoteStackFrame,
+} from "./errors/chain-remote-error.js";
+export { ChainStreamError, type StreamProgress } from "./errors/chain-stream-error.js";
 export { ChainTimeoutError } from "./errors/chain-timeout-error.js";
 export {
   type AnyChainError,
@@ -16,10 +22,11 @@ export {
   isChainHttpError,
   isChainInputError,
   isChainRemoteError,
+  isChainStreamError,
   isChainTimeoutError,
 } from "./errors/guards.js";
 export { invoke } from "./invoke.js";
-export { type AsyncRequest, invokeAsync } from "./invoke-async.js";
+export { invokeAsync } from "./invoke-async.js";
 export type {
   AddressedAsyncCallOptions,
   BaseUrlAsyncCallOptions,
@@ -35,6 +42,8 @@ export type {
 } from "./options/addressed-call-options.js";
 export type { AsyncCallOptions, InferenceRetryOptions } from "./options/async-call-options.js";
 export type { CallOptions } from "./options/call-options.js";
+export type { DeployedCallOptions } from "./options/deployed-call-options.js";
+export type { RetryEvent, RetryOptions } from "./options/retry-options.js";
 export type {
   ContainerTarget,
   DeployedTarget,
@@ -43,4 +52,9 @@ export type {
   RegionalEnvironmentTarget,
   Target,
 } from "./options/target.js";
+export { type AskOptions, type AsyncRequest, reattach } from "./queue/async-request.js";
+export type { AsyncFailure, AsyncStatus, AsyncStatusName } from "./queue/async-status.js";
+export { type QueueStatus, queueStatus } from "./queue/queue-status.js";
+export type { WaitOptions } from "./queue/wait.js";
+export { wake } from "./queue/wake.js";
 export { type Callable, type OptionsOf, type WithOptions, withOptions } from "./with-options.js";

@@ -1,19 +1,11 @@
-import { call } from "./call.js";
 import type { ChainDescriptor } from "./chain.js";
-import { ChainConfigError } from "./errors/chain-config-error.js";
 import type { AsyncCallOptions } from "./options/async-call-options.js";
-import type { CallOptions } from "./options/call-options.js";
+import { type AsyncRequest, reattach } from "./queue/async-request.js";
+import { withinLimit } from "./queue/body-limit.js";
+import { platformCall } from "./queue/platform-call.js";
+import { queueBody } from "./queue/queue-body.js";
+import { receiveRecord, textOf } from "./queue/receive-record.js";
 import { encodeInput } from "./request/encode-input.js";
-import { queueBody } from "./request/queue-body.js";
-import { decodeFailure } from "./response/failure.js";
-import { isRecord } from "./response/json.js";
-import { resultOf } from "./response/result.js";
-
-/** A queued call. */
-export interface AsyncRequest {
-  /** The platform's id of the call. The webhook that carries the result has the same one. */
-  readonly requestId: string;
-}
 
 /**
  * Queues a call (`async_run_remote`) and returns once the platform has accepted it. Only the entrypoint is queued: the
@@ -29,21 +21,9 @@ export async function invokeAsync<Input, Output>(
   input: Input,
   options: AsyncCallOptions,
 ): Promise<AsyncRequest> {
-  const reply = await call(chain, options, "async_run_remote", () => {
-    refuseContainer(chain.name, options);
-    return queueBody(chain.name, encodeInput(chain.name, input), options);
-  });
-  const accepted = resultOf(reply);
-  if (isRecord(accepted) && typeof accepted["request_id"] === "string") return { requestId: accepted["request_id"] };
-  throw decodeFailure(reply, "the answer has no request id");
-}
-
-/** The types exclude it; JavaScript callers learn it here. */
-function refuseContainer(chain: string, { target }: CallOptions): void {
-  if (typeof target === "object" && "container" in target) {
-    throw new ChainConfigError("a container has no queue", {
-      chain,
-      help: "Call it synchronously, or give a `target` that the platform serves.",
-    });
-  }
+  const body = (): string =>
+    withinLimit(chain.name, queueBody(chain.name, encodeInput(chain.name, input), options), options.maxBodyBytes);
+  const receive = receiveRecord("request id", ({ request_id }) => textOf(request_id));
+  const requestId = await platformCall({ chain, options, operation: "async_run_remote", body, receive });
+  return reattach(chain, requestId, { ...options, retry: undefined, signal: undefined });
 }

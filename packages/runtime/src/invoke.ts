@@ -18,6 +18,6 @@ export async function invoke<Input, Output>(
   input: Input,
   options: CallOptions = {},
 ): Promise<Output> {
-  const reply = await call(chain, options, "run_remote", () => encodeInput(chain.name, input));
-  return resultOf(reply) as Output;
+  const body = (): string => encodeInput(chain.name, input);
+  return (await call({ chain, options, operation: "run_remote", body, receive: resultOf })) as Output;
 }

@@ -3,6 +3,7 @@ import type { AddressedCallOptions } from "./options/addressed-call-options.js";
 import type { AsyncCallOptions } from "./options/async-call-options.js";
 import type { CallOptions } from "./options/call-options.js";
 import { mergeOptions } from "./options/merge-options.js";
+import type { StreamCallOptions } from "./options/stream-call-options.js";
 
 /** A generated function: it takes an input and then options. */
 export type Callable = (input: never, options: never) => unknown;
@@ -14,10 +15,15 @@ export type OptionsOf<Call extends Callable> = Exclude<Parameters<Call>[1], unde
 export type WithOptions<Call extends Callable> = Call extends (input: never, options?: CallOptions) => unknown
   ? Call
   : Call extends (input: infer Input, options: AddressedCallOptions) => infer Result
-    ? (input: Input, options?: CallOptions) => Result
+    ? (input: Input, options?: FreeOptions<Call>) => Result
     : Call extends (input: infer Input, options: AddressedAsyncCallOptions) => infer Result
       ? (input: Input, options?: Partial<AsyncCallOptions>) => Result
       : never;
+
+/** What a call can still say once an address is bound. */
+type FreeOptions<Call extends Callable> = "stallTimeoutMs" extends keyof OptionsOf<Call>
+  ? StreamCallOptions
+  : CallOptions;
 
 /**
  * Binds options to a generated function, so that several calls share them.

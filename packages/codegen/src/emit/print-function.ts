@@ -1,7 +1,7 @@
-import type { ExamplePlan, FunctionPlan, ParameterPlan } from "../plan/module-plan.js";
+import type { FunctionPlan, ParameterPlan } from "../plan/module-plan.js";
 import { printComment } from "./comment/print-comment.js";
 import { formatExample } from "./format.js";
-import { valueLiteral } from "./literal.js";
+import { printExample } from "./print-example.js";
 
 /** A function as text. */
 export async function printFunction(plan: FunctionPlan, descriptor: string): Promise<string> {
@@ -15,16 +15,4 @@ export async function printFunction(plan: FunctionPlan, descriptor: string): Pro
 function printParameter({ name, type, presence }: ParameterPlan): string {
   if (presence === "empty-by-default") return `${name}: ${type} = {}`;
   return `${name}${presence === "optional" ? "?" : ""}: ${type}`;
-}
-
-function printExample(name: string, example: ExamplePlan): string {
-  const address = example.needsAddress ? [`{ chainId: "…" }`] : [];
-  const values = [...(example.input === undefined ? [] : [valueLiteral(example.input)]), ...address];
-  return `${printResults(example)}await ${name}(${values.join(", ")});`;
-}
-
-function printResults({ results, isTuple }: ExamplePlan): string {
-  if (results.length === 0) return "";
-  const names = results.join(", ");
-  return `const ${isTuple ? `[${names}]` : names} = `;
 }

@@ -30,7 +30,7 @@ export type MockStart =
  * Starts a stand-in for a deployed chain on this machine's loopback. Port 0 means any free one.
  *
  * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid answer can be
- * made, or the chain does not answer in JSON.
+ * made, or the chain is a websocket.
  */
 export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
   const prepared = await prepareChain(options);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AsyncRuns } from "./async/async-runs.js";
+import { cancelAnswer, queueAnswer, statusAnswer } from "./async/request-answers.js";
+import type { RequestRecords } from "./async/request-records.js";
 import { type Answer, platformError } from "./http/answer.js";
 import type { MockCall, Route } from "./http/routes.js";
 import { type MockChain, predict } from "./predict.js";
@@ -12,6 +14,23 @@ export function platformRoutes(chain: MockChain, runs: AsyncRuns): readonly Rout
   return [
     { method: "POST", path: new RegExp(`^${prefix}/run_remote$`), answer: withKey((call) => predict(chain, call)) },
     { method: "POST", path: new RegExp(`^${prefix}/async_run_remote$`), answer: withKey((call) => runs.submit(call)) },
+    ...queueRoutes(runs.records),
+    { method: "POST", path: new RegExp(`^${prefix}/wake$`), answer: withKey(() => taken) },
+  ];
+}
+
+/** The deployment is always awake. */
+const taken: Answer = { status: 202, headers: {}, body: "" };
+
+/** What can be asked of the queue and of one request in it, whose path has no prefix. */
+function queueRoutes(records: RequestRecords): readonly Route[] {
+  const path = /^\/async_request\/([^/]+)$/;
+  const idOf = (call: MockCall): string => path.exec(call.path)?.[1] ?? "";
+  const queue = new RegExp(`^${prefix}/async_queue_status$`);
+  return [
+    { method: "GET", path, answer: withKey((call) => statusAnswer(records, idOf(call))) },
+    { method: "DELETE", path, answer: withKey((call) => cancelAnswer(records, idOf(call))) },
+    { method: "GET", path: queue, answer: withKey(() => queueAnswer(records)) },
   ];
 }
 

@@ -11,6 +11,10 @@ export interface MockChain {
   readonly validate: Validator;
   /** What the chain returns for an input; the same for the same input. */
   readonly respond: (input: JsonValue) => JsonValue;
+  /** Writes what the chain returns for the one who called: as JSON, or as a stream. */
+  readonly write: (result: JsonValue, call: MockCall) => Answer;
+  /** Whether it can be called asynchronously, which a stream cannot. */
+  readonly isQueueable: boolean;
 }
 
 /** What came of a call: the chain's result, or why there is none. */
@@ -24,7 +28,7 @@ export function predict(chain: MockChain, call: MockCall): Answer {
   const read = readJson(call.body);
   if (!read.ok) return read.refusal;
   const outcome = runChain(chain, read.result);
-  return outcome.ok ? jsonAnswer(200, outcome.result) : outcome.refusal;
+  return outcome.ok ? chain.write(outcome.result, call) : outcome.refusal;
 }
 
 /** Reads a body, as Python would. */

@@ -10,11 +10,12 @@ import { isDecimalText, isNumpy } from "./validation/schema-view.js";
  * have `data` for `data_b64`. What a signature does not hold, such as aliases of the output, is not in it.
  */
 export function schemaDocument(signature: ChainSignature): unknown {
-  const output = signature.output ?? true;
+  const { transport, output = true } = signature;
+  const isStream = transport !== "json";
   return {
     input_schema: describe(inputSchema(signature)),
-    output_schema: describe(titled(output)),
-    supports_streaming: false,
+    output_schema: isStream ? null : describe(titled(output)),
+    supports_streaming: isStream,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Declaration, ExamplePlan } from "./module-plan.js";
+import type { AnswerExample, Declaration, ExamplePlan, ResultExample } from "./module-plan.js";
 import { createScope } from "./names/scope.js";
 import { camelCase } from "./names/words.js";
 import { sampleOf } from "./sample.js";
@@ -7,7 +7,7 @@ import { isKeyword, type TypeNode } from "./type-node.js";
 /** What an example shows. */
 export interface ExampleParts {
   readonly input: TypeNode;
-  readonly output: TypeNode;
+  readonly answer: AnswerExample;
   readonly needsInput: boolean;
   readonly needsAddress: boolean;
 }
@@ -20,19 +20,19 @@ export function planExample(
   const input = sampleOf(parts.input, declarations);
   if (input === undefined) return undefined;
   const showsInput = parts.needsInput || parts.needsAddress;
-  const results = resultNames(parts.output, declarations);
-  return { ...results, needsAddress: parts.needsAddress, ...(showsInput && { input }) };
+  return { answer: parts.answer, needsAddress: parts.needsAddress, ...(showsInput && { input }) };
 }
 
-function resultNames(
-  type: TypeNode,
-  declarations: ReadonlyMap<string, Declaration>,
-): Pick<ExamplePlan, "results" | "isTuple"> {
+/** How an example names a result of a type. */
+export function resultExample(type: TypeNode, declarations: ReadonlyMap<string, Declaration>): ResultExample {
   const output = followed(type, declarations);
-  if (isKeyword(output, "null") || isKeyword(output, "never")) return { results: [], isTuple: false };
-  if (output.kind !== "tuple" || output.elements.length < 2) return { results: ["result"], isTuple: false };
+  if (isKeyword(output, "null") || isKeyword(output, "never")) return { kind: "result", names: [], isTuple: false };
+  if (output.kind !== "tuple" || output.elements.length < 2) {
+    return { kind: "result", names: ["result"], isTuple: false };
+  }
   const scope = createScope();
-  return { results: output.elements.map((element) => scope.take(elementNames(element.type))), isTuple: true };
+  const names = output.elements.map((element) => elementNames(element.type, declarations));
+  return { kind: "result", names: names.map((wanted) => scope.take(wanted)), isTuple: true };
 }
 
 /** The type that an alias stands for. A plan has no endless aliases. */
@@ -46,10 +46,12 @@ function followed(type: TypeNode, declarations: ReadonlyMap<string, Declaration>
 }
 
 /** Names for a position of a tuple, the best first. */
-function elementNames(type: TypeNode): [string, ...string[]] {
+function elementNames(type: TypeNode, declarations: ReadonlyMap<string, Declaration>): [string, ...string[]] {
   switch (type.kind) {
-    case "reference":
-      return [camelCase(type.name) || "value", `${camelCase(type.name)}Value`];
+    case "reference": {
+      const name = camelCase(modelName(type.name, declarations));
+      return [name || "value", `${name}Value`];
+    }
     case "array":
     case "tuple":
       return ["items"];
@@ -60,6 +62,12 @@ function elementNames(type: TypeNode): [string, ...string[]] {
     default:
       return ["value"];
   }
+}
+
+/** The name that a model has in Python: a caller holds an answer, and not what `AnswerOutput` makes of it. */
+function modelName(name: string, declarations: ReadonlyMap<string, Declaration>): string {
+  const whole = name.replace(/Output$/, "");
+  return declarations.has(whole) ? whole : name;
 }
 
 const keywordNames = new Map<string, string>([

@@ -8,7 +8,7 @@ export interface ModulePlan {
   readonly fileName: string;
   /** What the banner names: the source, relative, with "/". */
   readonly source: string;
-  readonly imports: readonly ImportPlan[];
+  readonly imports: ImportsPlan;
   /** In reading order. */
   readonly declarations: readonly Declaration[];
   readonly descriptor: DescriptorPlan;
@@ -17,10 +17,11 @@ export interface ModulePlan {
   readonly exports: ExportsPlan;
 }
 
-/** A name that is imported from the runtime. */
-export interface ImportPlan {
-  readonly name: string;
-  readonly isType: boolean;
+/** What is imported, all of it from one module of the runtime. */
+export interface ImportsPlan {
+  readonly from: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
 }
 
 /** A named type. */
@@ -46,14 +47,9 @@ interface AliasDeclaration {
 /** The constant that says which chain is called. */
 export interface DescriptorPlan {
   readonly name: string;
-  readonly inputType: string;
-  readonly outputType: string;
-  readonly chain: {
-    readonly name: string;
-    readonly transport: string;
-    readonly chainId?: string;
-    readonly url?: string;
-  };
+  /** `ChainDescriptor<HelloInput, HelloOutput>` */
+  readonly type: string;
+  readonly chain: Readonly<Record<string, JsonValue>>;
   readonly documentation: Documentation;
 }
 
@@ -78,11 +74,33 @@ export interface ParameterPlan {
 
 /** A call as its documentation shows it. */
 export interface ExamplePlan {
-  /** The names that the result is given: several for a tuple, none where there is nothing to name. */
-  readonly results: readonly string[];
-  readonly isTuple: boolean;
+  readonly answer: AnswerExample;
   readonly input?: JsonValue;
   readonly needsAddress: boolean;
+}
+
+/** What an example does with the answer. */
+export type AnswerExample = ResultExample | StreamExample | FramesExample;
+
+/** It names the result. */
+export interface ResultExample {
+  readonly kind: "result";
+  /** Several for a tuple, none where there is nothing to name. */
+  readonly names: readonly string[];
+  readonly isTuple: boolean;
+}
+
+/** It shows each part of a stream. */
+interface StreamExample {
+  readonly kind: "stream";
+  readonly part: "text" | "bytes";
+}
+
+/** It shows each item, and what stands around them. */
+interface FramesExample {
+  readonly kind: "frames";
+  readonly hasHeader: boolean;
+  readonly hasFooter: boolean;
 }
 
 /** The names that the index passes on. */

@@ -1,11 +1,12 @@
 import type { ChainSignature } from "../signature.js";
-import { undocumented } from "./documentation/documentation.js";
-import { planExample } from "./example.js";
-import type { Declaration, DescriptorPlan, ModulePlan } from "./module-plan.js";
+import { planExample, resultExample } from "./example.js";
+import type { AnswerExample, Declaration, ModulePlan } from "./module-plan.js";
 import { baseName, fileName } from "./names/chain-names.js";
 import { type ChainTypes, planDeclarations } from "./plan-declarations.js";
+import { planDescriptor } from "./plan-descriptor.js";
 import { planFunctions, planImports } from "./plan-functions.js";
-import { isKeyword, type Member, type TypeNode } from "./type-node.js";
+import { frameTypes, type GeneratedTransport, type TransportPlan, transportPlans } from "./transport-plan.js";
+import { isKeyword, keyword, type Member, type TypeNode } from "./type-node.js";
 
 /** A chain, and what is known of it beside its signature. */
 export interface ChainToPlan {
@@ -25,50 +26,63 @@ export function pathOf({ path, source }: ChainToPlan): string {
   return path ?? source;
 }
 
-/** Plans the module of one chain that answers with JSON. */
-export function planChain(chain: ChainToPlan): ModulePlan {
+/** Plans the module of one chain, whose transport is this. */
+export function planChain(chain: ChainToPlan, kind: GeneratedTransport): ModulePlan {
   const { signature, source } = chain;
+  const transport = transportPlans[kind];
   const types = planDeclarations(signature, baseName(signature.name));
-  const isAddressed = chain.chainId !== undefined || chain.url !== undefined;
-  const declared = new Map(types.declarations.map((declaration) => [declaration.name, declaration]));
-  const acceptsEmptyInput = acceptsEmpty(types.input, declared);
-  const { input, output, names } = types;
-  const functions = planFunctions({
+  const { names, declarations, input } = types;
+  const isAddressed = (chain.chainId ?? chain.url) !== undefined;
+  const declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+  const acceptsEmptyInput = acceptsEmpty(input, declared);
+  const needs = { needsInput: !acceptsEmptyInput, needsAddress: !isAddressed };
+  const parts = {
     names,
+    transport,
     description: signature.description,
     chainName: signature.name,
     acceptsEmptyInput,
-    isNullResult: isKeyword(output, "null"),
+    result: resultOf(types, transport),
     isAddressed,
-    example: planExample({ input, output, needsInput: !acceptsEmptyInput, needsAddress: !isAddressed }, declared),
-  });
+    example: planExample({ input, answer: answerExample(kind, types, declared), ...needs }, declared),
+  };
+  const functions = planFunctions(parts);
   return {
     fileName: fileName(signature.name),
     source,
-    imports: planImports(functions),
-    declarations: types.declarations,
-    descriptor: planDescriptor(chain, types, isAddressed),
+    imports: planImports(functions, parts),
+    declarations,
+    descriptor: planDescriptor(signature, names, transport, chain),
     functions,
-    exports: { values: [names.descriptor, names.invoke, names.invokeAsync], types: [names.input, names.output] },
+    exports: {
+      values: [names.descriptor, ...functions.map(({ name }) => name)],
+      types: [names.input, ...names.answers.values()],
+    },
   };
 }
 
-function planDescriptor(
-  { signature, chainId, url }: ChainToPlan,
-  { names }: ChainTypes,
-  isAddressed: boolean,
-): DescriptorPlan {
-  const lead = isAddressed
-    ? "Where the chain lives. Options of a call override it."
-    : "The chain. Its address is not baked in: the options of every call say where it lives.";
-  const address = { ...(chainId !== undefined && { chainId }), ...(url !== undefined && { url }) };
-  return {
-    name: names.descriptor,
-    inputType: names.input,
-    outputType: names.output,
-    chain: { name: signature.name, transport: signature.transport, ...address },
-    documentation: { ...undocumented, lead },
-  };
+/** The type of what comes back. */
+function resultOf({ names, answers }: ChainTypes, { stream }: TransportPlan): string {
+  if (stream !== undefined) return answers.size === 0 ? stream : `${stream}<${frameTypes(names.answers).join(", ")}>`;
+  const isNull = [...answers.values()].every((type) => isKeyword(type, "null"));
+  return isNull ? "null" : (names.answers.get("output") ?? "never");
+}
+
+function answerExample(
+  transport: GeneratedTransport,
+  { answers }: ChainTypes,
+  declared: ReadonlyMap<string, Declaration>,
+): AnswerExample {
+  switch (transport) {
+    case "json":
+      return resultExample(answers.get("output") ?? keyword("never"), declared);
+    case "text-stream":
+      return { kind: "stream", part: "text" };
+    case "byte-stream":
+      return { kind: "stream", part: "bytes" };
+    case "framed-stream":
+      return { kind: "frames", hasHeader: answers.has("header"), hasFooter: answers.has("footer") };
+  }
 }
 
 /** Whether `{}` is a value of the type. */

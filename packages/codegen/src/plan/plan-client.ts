@@ -1,5 +1,4 @@
 import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
-import type { Transport } from "../signature.js";
 import { collisionsOf, type PlannedChain } from "./collisions.js";
 import type { ModulePlan } from "./module-plan.js";
 import { type ChainToPlan, pathOf, planChain } from "./plan-chain.js";
@@ -29,25 +28,17 @@ function planOne(
   chain: ChainToPlan,
   before: readonly PlannedChain[],
 ): { planned: PlannedChain[]; diagnostics: readonly Diagnostic[] } {
-  if (chain.signature.transport !== "json") return { planned: [], diagnostics: [unsupported(chain)] };
-  const planned = { chain, module: planChain(chain) };
+  const { transport } = chain.signature;
+  if (transport === "websocket") return { planned: [], diagnostics: [unsupported(chain)] };
+  const planned = { chain, module: planChain(chain, transport) };
   const diagnostics = collisionsOf(planned, before);
   return { planned: hasError(diagnostics) ? [] : [planned], diagnostics };
 }
 
-const transportWords: Record<Transport, string> = {
-  json: "answers with JSON",
-  "text-stream": "streams text",
-  "byte-stream": "streams bytes",
-  "framed-stream": "streams frames",
-  websocket: "speaks over a websocket",
-};
-
 function unsupported(chain: ChainToPlan): Diagnostic {
-  const { signature } = chain;
-  const message = `the chain \`${signature.name}\` ${transportWords[signature.transport]} (transport \`${signature.transport}\`)`;
+  const message = `the chain \`${chain.signature.name}\` speaks over a websocket (transport \`websocket\`)`;
   return error("TC304", message, {
-    help: "this release generates clients for chains that answer with JSON only: leave this source out",
+    help: "this release generates no clients for websockets: leave this source out",
     location: { file: pathOf(chain) },
   });
 }

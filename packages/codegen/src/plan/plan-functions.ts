@@ -1,18 +1,21 @@
 import type { Documentation } from "./documentation/documentation.js";
 import { undocumented } from "./documentation/documentation.js";
 import { codeSpan } from "./documentation/json-text.js";
-import type { ExamplePlan, FunctionPlan, ImportPlan, ParameterPlan } from "./module-plan.js";
+import type { ExamplePlan, FunctionPlan, ImportsPlan, ParameterPlan } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
+import type { TransportPlan } from "./transport-plan.js";
 
 /** What the functions of a chain depend on. */
 export interface FunctionParts {
   readonly names: ChainNames;
+  readonly transport: TransportPlan;
   /** What the functions are about, from the chain's docstring. */
   readonly description: string | undefined;
   readonly chainName: string;
   /** Whether an empty object is an input. */
   readonly acceptsEmptyInput: boolean;
-  readonly isNullResult: boolean;
+  /** The type of what comes back. */
+  readonly result: string;
   /** Whether the module knows where the chain is. */
   readonly isAddressed: boolean;
   readonly example: ExamplePlan | undefined;
@@ -22,46 +25,59 @@ const queueNote =
   "Only the entrypoint is queued: the chainlets that it calls are called as always. The result goes to the webhook that " +
   "the options name.";
 
-/** Plans the functions that call a chain: at once, and queued. */
+/** Plans the functions that call a chain: at once and, where it answers with JSON, queued. */
 export function planFunctions(parts: FunctionParts): readonly FunctionPlan[] {
-  return [invokeFunction(parts), invokeAsyncFunction(parts)];
+  const { invokeAsync } = parts.names;
+  return [invokeFunction(parts), ...(invokeAsync === undefined ? [] : [invokeAsyncFunction(parts, invokeAsync)])];
 }
 
-/** What the functions need from the runtime: values first, each by name. */
-export function planImports(functions: readonly FunctionPlan[]): readonly ImportPlan[] {
-  const values = functions.map(({ calls }) => calls);
+/** What the functions and the descriptor need from the runtime. */
+export function planImports(functions: readonly FunctionPlan[], { transport, names }: FunctionParts): ImportsPlan {
   const options = functions.flatMap(({ parameters }) => parameters.slice(1).map(({ type }) => type));
-  const types = new Set(["AsyncRequest", "ChainDescriptor", ...options]);
-  return [
-    ...values.toSorted().map((name) => ({ name, isType: false })),
-    ...[...types].toSorted().map((name) => ({ name, isType: true })),
-  ];
+  const request = names.invokeAsync === undefined ? [] : ["AsyncRequest"];
+  const stream = transport.stream === undefined ? [] : [transport.stream];
+  return {
+    from: transport.from,
+    values: functions.map(({ calls }) => calls).toSorted(),
+    types: [...new Set([...request, ...stream, transport.descriptor, ...options])].toSorted(),
+  };
 }
 
 function invokeFunction(parts: FunctionParts): FunctionPlan {
+  const { transport } = parts;
   const options: ParameterPlan = parts.isAddressed
-    ? { name: "options", type: "CallOptions", presence: "optional" }
-    : { name: "options", type: "AddressedCallOptions", presence: "required" };
+    ? { name: "options", type: transport.options, presence: "optional" }
+    : { name: "options", type: transport.addressedOptions, presence: "required" };
   const presence = parts.acceptsEmptyInput && parts.isAddressed ? "empty-by-default" : "required";
   return {
     name: parts.names.invoke,
     parameters: [{ name: "input", type: parts.names.input, presence }, options],
-    result: parts.isNullResult ? "null" : parts.names.output,
-    calls: "invoke",
+    result: parts.result,
+    calls: transport.invoke,
     documentation: invokeDocumentation(parts),
     ...(parts.example && { example: parts.example }),
   };
 }
 
-function invokeDocumentation(parts: FunctionParts): Documentation {
-  const description = parts.description?.trim();
-  return { ...undocumented, description: description || `Calls the chain ${codeSpan(parts.chainName)}.` };
+function invokeDocumentation({ description, chainName, transport, names }: FunctionParts): Documentation {
+  const about = description?.trim() || `Calls the chain ${codeSpan(chainName)}.`;
+  const { streams } = transport;
+  const notes = streams === undefined ? [] : [streamNote(streams, names.answers.has("footer"))];
+  return { ...undocumented, description: about, notes };
 }
 
-function invokeAsyncFunction({ names, isAddressed }: FunctionParts): FunctionPlan {
+/** The server ends the stream of a chain that raises like any other: only a footer tells the two apart. */
+function streamNote(streams: string, hasFooter: boolean): string {
+  const end = hasFooter
+    ? "A stream that ends without its footer is an error."
+    : "Where the chain raises while it streams, the stream ends as if it were whole.";
+  return `Streams ${streams}. The stream can be read once, and leaving the loop ends the request. ${end}`;
+}
+
+function invokeAsyncFunction({ names, isAddressed }: FunctionParts, name: string): FunctionPlan {
   const optionsType = isAddressed ? "AsyncCallOptions" : "AddressedAsyncCallOptions";
   return {
-    name: names.invokeAsync,
+    name,
     parameters: [
       { name: "input", type: names.input, presence: "required" },
       { name: "options", type: optionsType, presence: "required" },

@@ -71,6 +71,10 @@ const outputs: readonly (readonly [title: string, schema: JsonSchema])[] = [
   ],
   ["a Decimal", { type: "string", pattern: "^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$" }],
   [
+    "a number or a Decimal",
+    { anyOf: [{ type: "number" }, { type: "string", pattern: "^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$" }] },
+  ],
+  [
     "a list of a tagged union",
     {
       $defs: { Cat: cat, Dog: dog },

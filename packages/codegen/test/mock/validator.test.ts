@@ -105,6 +105,20 @@ test("names of the prototype are names of fields", async () => {
   expect(validate(Object.fromEntries(names.map((name) => [name, "x"])))).toHaveLength(names.length);
 });
 
+test("an alias that contains itself is named once", async () => {
+  const json = { $ref: "#/$defs/Json" };
+  const validate = await validator({
+    $defs: { Json: { anyOf: [{ type: "array", items: json }, { type: "integer" }] } },
+    ...json,
+  });
+  expect(validate([["x"]]).map(({ location }) => location.join("."))).toStrictEqual([
+    "list[union[list[...],int]].0.list[union[list[...],int]].0.list[union[list[...],int]]",
+    "list[union[list[...],int]].0.list[union[list[...],int]].0.int",
+    "list[union[list[...],int]].0.int",
+    "int",
+  ]);
+});
+
 test("a schema that cannot be compiled is told with its reason", async () => {
   expect(await compileValidator({ $ref: "#/$defs/Nothing" }, "input")).toStrictEqual({
     ok: false,

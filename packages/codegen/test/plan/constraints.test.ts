@@ -32,6 +32,10 @@ describe("what a schema asks of a value is said in sentences", () => {
     ],
     [{ items: { format: "uuid" }, minItems: 1 }, "At least 1 item. Each item: UUID."],
     [
+      { prefixItems: [true, { format: "binary" }, { items: { minimum: 0 } }], items: false },
+      "Item 2: bytes, as UTF-8 text. Item 3: each item: at least 0.",
+    ],
+    [
       { additionalProperties: { minimum: 1 }, propertyNames: { format: "date" } },
       "Each value: at least 1. Each key: date, ISO 8601.",
     ],

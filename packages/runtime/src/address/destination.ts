@@ -2,7 +2,7 @@ import type { AnyChain } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
 import { httpUrl } from "./http-url.js";
-import type { Operation } from "./operation.js";
+import { isOfRequest, type Operation } from "./operation.js";
 import { hostName, labelPart, part } from "./part.js";
 import { pathOf, type Selection, selectionOf } from "./selection.js";
 import { wholeUrl } from "./whole-url.js";
@@ -24,9 +24,10 @@ export function destinationOf(chain: AnyChain, options: CallOptions, operation: 
   }
   const whole = wholeUrl(chain, options, operation);
   if (whole !== undefined) return { url: whole, at: "platform" };
-  const path = `${pathOf(name, selection)}/${operation}`;
+  const isAtRoot = isOfRequest(operation);
+  const path = `${isAtRoot ? "" : pathOf(name, selection)}/${operation}`;
   return options.baseUrl === undefined
-    ? { url: under(platform(chain, options, selection), path), at: "platform" }
+    ? { url: under(platform(chain, options, isAtRoot ? { by: "production" } : selection), path), at: "platform" }
     : { url: under(httpUrl(name, "baseUrl", options.baseUrl), path), at: "baseUrl" };
 }
 

@@ -2,9 +2,10 @@ import type { AnyChain } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
 import { httpUrl } from "./http-url.js";
-import type { Operation } from "./operation.js";
+import { isOfRequest, type Operation } from "./operation.js";
 
-const copiedOperation = /\/(async_)?run_remote\/?$/;
+/** The end of a copied URL: the path of the target, if it is one of the platform's, and the operation. */
+const copiedEnd = /(\/production|\/development|\/(environments|deployment)\/[^/]+)?\/(async_)?run_remote\/?$/;
 
 /**
  * The URL of a call where it was given as a whole, in the options or, if they do not say otherwise, when the module was
@@ -21,9 +22,8 @@ export function wholeUrl(chain: AnyChain, options: CallOptions, operation: Opera
 /** The overview page shows the URL of one operation; the others are beside it. */
 function forOperation(chain: string, value: string, operation: Operation): URL {
   const url = httpUrl(chain, "url", value);
-  if (!copiedOperation.test(url.pathname)) {
-    throw new ChainConfigError("`url` does not end in `/run_remote`", { chain });
-  }
-  url.pathname = url.pathname.replace(copiedOperation, `/${operation}`);
+  if (!copiedEnd.test(url.pathname)) throw new ChainConfigError("`url` does not end in `/run_remote`", { chain });
+  const end = (_: string, target = ""): string => `${isOfRequest(operation) ? "" : target}/${operation}`;
+  url.pathname = url.pathname.replace(copiedEnd, end);
   return url;
 }

@@ -11,7 +11,7 @@ export class ChainDecodeError extends ChainError {
 
   constructor(message: string, details: ChainErrorDetails & { readonly body: string }) {
     super(message, details, {
-      help: "Check the address; generate the client again if the chain streams now.",
+      help: "Check the address; generate the client again if the chain answers in another way now.",
     });
   }
 }

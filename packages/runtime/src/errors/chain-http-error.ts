@@ -1,5 +1,11 @@
 import { ChainError, type ChainErrorDetails } from "./chain-error.js";
 
+/** What an HTTP error has beside what all have. */
+interface HttpErrorDetails {
+  readonly body: string;
+  readonly retryAfterMs?: number | undefined;
+}
+
 /** The platform, or what stands before it, answered with an error that is none of the chain's code. */
 export class ChainHttpError extends ChainError {
   override get name(): "ChainHttpError" {
@@ -8,8 +14,10 @@ export class ChainHttpError extends ChainError {
 
   /** The body of the answer, at most its first 10,000 characters. */
   declare readonly body: string;
+  /** How long the server asks to wait (`Retry-After`), in milliseconds, if it does. */
+  declare readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, details: ChainErrorDetails & { readonly body: string }) {
+  constructor(message: string, details: ChainErrorDetails & HttpErrorDetails) {
     super(message, details, { help: 'See Baseten docs, "Inference errors".' });
   }
 }

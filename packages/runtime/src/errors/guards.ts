@@ -5,6 +5,7 @@ import { brand } from "./chain-error.js";
 import type { ChainHttpError } from "./chain-http-error.js";
 import type { ChainInputError } from "./chain-input-error.js";
 import type { ChainRemoteError } from "./chain-remote-error.js";
+import type { ChainStreamError } from "./chain-stream-error.js";
 import type { ChainTimeoutError } from "./chain-timeout-error.js";
 
 /** Any error of the family. `switch (error.name)` tells them apart. */
@@ -14,6 +15,7 @@ export type AnyChainError =
   | ChainHttpError
   | ChainConnectionError
   | ChainTimeoutError
+  | ChainStreamError
   | ChainDecodeError
   | ChainConfigError;
 
@@ -45,6 +47,11 @@ export function isChainConnectionError(value: unknown): value is ChainConnection
 /** Whether the call took longer than `timeoutMs`. */
 export function isChainTimeoutError(value: unknown): value is ChainTimeoutError {
   return isChainError(value) && value.name === "ChainTimeoutError";
+}
+
+/** Whether a stream began, and did not come whole. */
+export function isChainStreamError(value: unknown): value is ChainStreamError {
+  return isChainError(value) && value.name === "ChainStreamError";
 }
 
 /** Whether a success had a body that is not the JSON that the call returns. */

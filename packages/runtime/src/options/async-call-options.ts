@@ -1,18 +1,11 @@
-import type { CallOptions } from "./call-options.js";
-import type { DeployedTarget } from "./target.js";
+import type { DeployedCallOptions } from "./deployed-call-options.js";
 
 /**
  * The options of a queued call. Bounds are checked before anything is sent.
  *
  * Source: Baseten docs, "Async inference".
  */
-export interface AsyncCallOptions extends CallOptions {
-  /**
-   * Which deployment of the chain answers. A container has no queue.
-   *
-   * @defaultValue "production"
-   */
-  target?: DeployedTarget | undefined;
+export interface AsyncCallOptions extends DeployedCallOptions {
   /**
    * Where the platform posts the result: an https URL, or http on this machine. `null` says that nobody waits for the
    * result, since the chain keeps it itself; the platform does not.
@@ -39,6 +32,13 @@ export interface AsyncCallOptions extends CallOptions {
    * @defaultValue "wrapped"
    */
   body?: "wrapped" | "bare" | undefined;
+  /**
+   * The most bytes that the request's body may have; a larger one is refused before sending. Baseten raises the limit for an
+   * organization that asks (Baseten docs, "Inference errors").
+   *
+   * @defaultValue 262_144
+   */
+  maxBodyBytes?: number | undefined;
 }
 
 /** How the platform runs a queued call again: by default a chain that raises runs three times. */

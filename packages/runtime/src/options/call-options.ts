@@ -1,3 +1,4 @@
+import type { RetryOptions } from "./retry-options.js";
 import type { Target } from "./target.js";
 
 /** The options of a call. All are optional, and `undefined` is the same as left out. */
@@ -30,7 +31,7 @@ export interface CallOptions {
    */
   apiHost?: string | undefined;
   /**
-   * The API key, or a function that gets one for each call. `null` sends none. Left out, it is the environment variable
+   * The API key, or a function that gets one for each call, and is asked once more after a 401. `null` sends none. Left out, it is the environment variable
    * `BASETEN_API_KEY`, which is never sent to a container. The key goes only to https or to this machine, and to no
    * other origin by a redirect.
    */
@@ -49,12 +50,17 @@ export interface CallOptions {
   /** Aborts the call. The call then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /**
-   * How long the whole call may take, in milliseconds; `Infinity` for no limit. The default is what the platform itself
+   * How long the whole call may take, all its tries included, in milliseconds; `Infinity` for no limit. The default is what the platform itself
    * allows a call (Baseten docs, "Inference API overview").
    *
    * @defaultValue 1_200_000
    */
   timeoutMs?: number | undefined;
-  /** Used instead of the global `fetch`. */
+  /** How the call is tried again where the chain certainly did not run, or `false` for not at all. */
+  retry?: RetryOptions | false | undefined;
+  /**
+   * Used instead of the global `fetch`, with the limits that it has. The global one of Node gives up after 300 seconds of
+   * silence by itself; calls of this package lift that, unless the process has set a dispatcher that is none of Node's own.
+   */
   fetch?: typeof fetch | undefined;
 }

@@ -3,10 +3,10 @@ import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
 import type { CallOptions } from "../options/call-options.js";
 
 /** What the platform allows a synchronous call. */
-const defaultTimeoutMs = 1_200_000;
+export const defaultTimeoutMs: number = 1_200_000;
 
 /** Timers hold no more; a longer wait would end at once. */
-const longestTimerMs = 2 ** 31 - 1;
+export const longestTimerMs: number = 2 ** 31 - 1;
 
 /**
  * Does work that the caller's signal or the time limit can end. It ends then even if the work does not listen, and rejects

@@ -1,22 +1,24 @@
-import { ChainConnectionError } from "../errors/chain-connection-error.js";
-import { readText } from "../response/read-text.js";
-import { identityOf, type Reply } from "../response/reply.js";
-import { type PostRequest, post } from "./post.js";
+import type { Receive } from "../response/answer.js";
+import { connectionFailure } from "../response/connection-failure.js";
+import { expectClose, wasClosing } from "./closing-connections.js";
+import { type HttpRequest, send } from "./send.js";
 
-/** Sends a request and reads the answer, whatever it is. */
-export async function exchange(chain: string, request: PostRequest): Promise<Reply> {
-  let response: Response | undefined;
-  try {
-    response = await post(request);
-    return { chain, response, text: await readText(response), secret: request.headers.get("authorization") };
-  } catch (cause) {
-    const message = `no whole answer from ${request.url.origin}: ${reasonOf(cause)}`;
-    throw new ChainConnectionError(message, { ...identityOf(chain, response), cause });
-  }
+/** Sends a request and hands on the answer, whatever it is. */
+export async function exchange<Result>(chain: string, request: HttpRequest, receive: Receive<Result>): Promise<Result> {
+  const { origin } = request.url;
+  const response = await answerTo(chain, request);
+  const { status, headers } = response;
+  if (status === 500 && headers.get("x-baseten-error-code") !== "600") expectClose(origin);
+  return receive({ chain, origin, response, secret: request.headers.get("authorization") });
 }
 
-/** `fetch` says no more than "fetch failed"; what happened is in the cause, and of a host with several addresses in its parts. */
-function reasonOf(error: unknown): string {
-  const cause: unknown = (error instanceof Error && error.cause) || error;
-  return cause instanceof AggregateError ? cause.errors.join("; ") : String(cause);
+async function answerTo(chain: string, request: HttpRequest): Promise<Response> {
+  const { origin } = request.url;
+  const sentAt = performance.now();
+  try {
+    return await send(request);
+  } catch (cause) {
+    if (!request.signal.aborted && wasClosing(origin, sentAt)) return answerTo(chain, request);
+    throw connectionFailure(chain, origin, cause);
+  }
 }

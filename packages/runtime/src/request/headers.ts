@@ -13,7 +13,7 @@ export async function headersOf(chain: string, options: CallOptions, destination
 }
 
 /** No message shows a value, nor what the platform says of it: it may be a secret. */
-function givenHeaders(chain: string, given: CallOptions["headers"] = {}): Headers {
+export function givenHeaders(chain: string, given: CallOptions["headers"] = {}): Headers {
   const headers = new Headers();
   let name: unknown;
   try {

@@ -8,6 +8,7 @@ import { inputProblemsOf } from "./input-problems.js";
 import { isRecord, parseJson } from "./json.js";
 import { remoteExceptionOf } from "./remote-exception.js";
 import { identityOf, type Reply, shownText } from "./reply.js";
+import { retryAfterMsOf } from "./retry-after.js";
 
 /** How much of a body an HTTP error keeps, and how much of one stands in a message or shows what is no JSON. */
 const longestBody = 10_000;
@@ -34,6 +35,7 @@ export function failureOf(reply: Reply): ChainError {
   return new ChainHttpError(`HTTP ${status}: ${reason.slice(0, longestSample)}`, {
     ...identity,
     body: text.slice(0, longestBody),
+    retryAfterMs: retryAfterMsOf(headers),
     retryable: passing.includes(status) && !headers.has("x-baseten-error-source"),
     ...httpHelp(status),
   });

@@ -1,5 +1,6 @@
 import type { RemoteException, RemoteStackFrame } from "../errors/chain-remote-error.js";
 import { isRecord } from "./json.js";
+import { remoteCausesOf } from "./remote-causes.js";
 
 /** Reads the exception out of an answer's body: `{ "error": { "exception_cls_name": … } }`, under any status. */
 export function remoteExceptionOf(body: unknown): RemoteException | undefined {
@@ -11,6 +12,7 @@ export function remoteExceptionOf(body: unknown): RemoteException | undefined {
     remoteModule: typeof exception_module_name === "string" ? exception_module_name : null,
     remoteMessage: exception_message,
     remoteStack: Array.isArray(user_stack_trace) ? user_stack_trace.filter(isFrame) : [],
+    causes: remoteCausesOf(exception_message),
   };
 }
 

@@ -1,12 +1,9 @@
+import type { Answer } from "./answer.js";
+
 /** What a server answered, read to its end. */
-export interface Reply {
-  /** The chain's name. */
-  readonly chain: string;
-  /** Its body is read already: that is `text`. */
-  readonly response: Response;
+export interface Reply extends Answer {
+  /** The body. */
   readonly text: string;
-  /** The `authorization` that was sent. */
-  readonly secret: string | null;
 }
 
 /** What every error repeats of an answer, or of none. */

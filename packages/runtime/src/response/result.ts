@@ -1,13 +1,20 @@
+import type { Answer } from "./answer.js";
 import { failureOf } from "./failure.js";
 import { parseJson } from "./json.js";
+import { readReply } from "./read-reply.js";
 import { remoteExceptionOf } from "./remote-exception.js";
 import type { Reply } from "./reply.js";
+
+/** Reads an answer, and the result in it. */
+export async function resultOf(answer: Answer): Promise<unknown> {
+  return resultIn(await readReply(answer));
+}
 
 /**
  * The result in an answer: a 2xx that the server does not mark as an error, with JSON as its body. A user's
  * `HTTPException(200)` is a 200 too, so the body and the mark are looked at as well as the status.
  */
-export function resultOf(reply: Reply): unknown {
+export function resultIn(reply: Reply): unknown {
   const { response, text } = reply;
   const body = parseJson(text);
   const isMarked = response.headers.has("x-baseten-error-code");

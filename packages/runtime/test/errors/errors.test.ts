@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import * as runtime from "../../src/index.js";
 
 const details = { chain: "Hello" };
-const remote = { remoteName: "ValueError", remoteModule: null, remoteMessage: "no", remoteStack: [] };
+const remote = { remoteName: "ValueError", remoteModule: null, remoteMessage: "no", remoteStack: [], causes: [] };
 
 const family: [runtime.AnyChainError, (value: unknown) => boolean][] = [
   [new runtime.ChainInputError("m", { ...details, problems: [] }), runtime.isChainInputError],
@@ -11,6 +11,7 @@ const family: [runtime.AnyChainError, (value: unknown) => boolean][] = [
   [new runtime.ChainHttpError("m", { ...details, body: "b" }), runtime.isChainHttpError],
   [new runtime.ChainConnectionError("m", details), runtime.isChainConnectionError],
   [new runtime.ChainTimeoutError("m", details), runtime.isChainTimeoutError],
+  [new runtime.ChainStreamError("m", { ...details, receivedBytes: 0 }), runtime.isChainStreamError],
   [new runtime.ChainDecodeError("m", { ...details, body: "b" }), runtime.isChainDecodeError],
   [new runtime.ChainConfigError("m", details), runtime.isChainConfigError],
 ];
@@ -45,6 +46,9 @@ describe.each(family.map(([error, guard]) => [error.name, error, guard] as const
     expect(other.ChainError).not.toBe(runtime.ChainError);
     expect(error).not.toBeInstanceOf(other.ChainError);
     expect(other.isChainError(error)).toBe(true);
+    const guards = Object.entries(other).filter(([key]) => /^isChain\w+Error$/.test(key));
+    const matching = guards.filter(([, known]) => (known as typeof guard)(error)).map(([key]) => key);
+    expect(matching).toStrictEqual([`is${name}`]);
   });
 });
 

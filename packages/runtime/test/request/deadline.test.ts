@@ -128,14 +128,14 @@ describe("a connection", () => {
     const parts = [new Error("connect ECONNREFUSED ::1:9"), new Error("connect ECONNREFUSED 127.0.0.1:9")];
     const refusing = () => Promise.reject(new TypeError("fetch failed", { cause: new AggregateError(parts) }));
     const error = await rejectionOf(
-      invoke(hello, {}, { baseUrl: "http://localhost:9", apiKey: null, fetch: refusing }),
+      invoke(hello, {}, { baseUrl: "http://localhost:9", apiKey: null, fetch: refusing, retry: false }),
     );
     expect(error).toMatchObject({ name: "ChainConnectionError" });
     expect(String(error)).toContain("ECONNREFUSED ::1:9; Error: connect ECONNREFUSED 127.0.0.1:9");
   });
 
   test("that is refused is a ChainConnectionError with the cause of fetch", async () => {
-    const error = await rejectionOf(invoke(hello, {}, { baseUrl: "http://127.0.0.1:1" }));
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: "http://127.0.0.1:1", retry: false }));
     expect(error).toMatchObject({ name: "ChainConnectionError", retryable: true, status: undefined });
     expect(error).toHaveProperty("cause.message", "fetch failed");
   });

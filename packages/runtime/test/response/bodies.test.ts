@@ -5,7 +5,7 @@ import { serve, serveBody } from "../support/server.js";
 
 async function errorOf(status: number, body: string, headers: Record<string, string> = {}): Promise<AnyChainError> {
   const { origin } = await serveBody(status, body, headers);
-  return (await rejectionOf(invoke(hello, {}, { baseUrl: origin, apiKey: null }))) as AnyChainError;
+  return (await rejectionOf(invoke(hello, {}, { baseUrl: origin, apiKey: null, retry: false }))) as AnyChainError;
 }
 
 const exception = (message: string): string =>

@@ -4,6 +4,8 @@ import {
   type AddressedCallOptions,
   type AsyncCallOptions,
   type AsyncRequest,
+  type AsyncStatus,
+  type AsyncStatusName,
   type CallOptions,
   type ChainDescriptor,
   ChainInputError,
@@ -11,8 +13,23 @@ import {
   invokeAsync,
   isChainError,
   isChainRemoteError,
+  queueStatus,
+  reattach,
+  wake,
   withOptions,
 } from "@typed-chains/runtime";
+import { serverSentEvents } from "@typed-chains/runtime/sse";
+import {
+  type AddressedStreamCallOptions,
+  type FramedStream,
+  type FramedStreamDescriptor,
+  type StreamCallOptions,
+  type StreamDescriptor,
+  streamBytes,
+  streamFrames,
+  streamText,
+  type TextStream,
+} from "@typed-chains/runtime/stream";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 export function is<Expected>(): <Actual>(value: Actual, yes: Same<Actual, Expected>) => unknown {
@@ -88,6 +105,26 @@ export async function platform(): Promise<void> {
   await invokeHello({ names }, { fetch: 1 });
 }
 
+export async function again(): Promise<void> {
+  await invokeHello({ names }, { retry: false });
+  await invokeHello({ names }, { retry: { maxAttempts: undefined, when: ({ retryable }) => retryable } });
+  await invokeHello(
+    { names },
+    {
+      retry: {
+        onRetry: ({ error, attempt, delayMs }) => {
+          is<number>()(attempt + delayMs, true);
+          if (isChainRemoteError(error)) is<number | undefined>()(error.causes[0]?.status, true);
+        },
+      },
+    },
+  );
+  // @ts-expect-error a number is no retry
+  await invokeHello({ names }, { retry: 3 });
+  // @ts-expect-error no such option
+  await invokeHello({ names }, { retry: { attempts: 3 } });
+}
+
 export async function free(): Promise<void> {
   // @ts-expect-error options are required
   await invokeFree({ names });
@@ -125,6 +162,16 @@ export async function none(): Promise<void> {
 export async function queue(): Promise<void> {
   const queued = await invokeHelloAsync({ names }, { webhookEndpoint: "https://x.test/hook", priority: 1 });
   is<string>()(queued.requestId, true);
+  const { status, errors: failures } = await queued.wait({ intervalMs: 5000, timeoutMs: undefined });
+  is<AsyncStatusName>()(status, true);
+  is<boolean>()(await queued.cancel(), true);
+  const again = reattach(bakedChain, failures[0]?.message ?? queued.requestId, { apiKey });
+  is<AsyncStatus>()(await again.status({ signal: undefined }), true);
+  const { queued: waiting } = await queueStatus(freeChain, { chainId: "abc" });
+  is<number>()(waiting, true);
+  await wake(freeChain, { chainId: "abc", target: "development" });
+  // @ts-expect-error a container does not sleep
+  await wake(freeChain, { target: { container: "http://localhost:1" } });
   // @ts-expect-error say where the result goes
   await invokeHelloAsync({ names }, {});
   // @ts-expect-error 0 to 2
@@ -173,6 +220,65 @@ export async function bound(): Promise<void> {
   withOptions((options?: CallOptions) => options, { apiKey });
 }
 
+// Modules of chains that stream, with an id and without.
+const storyChain: StreamDescriptor<HelloInput, "text-stream"> = { name: "Story", transport: "text-stream" };
+const speechChain: StreamDescriptor<HelloInput, "byte-stream"> = { name: "Speech", transport: "byte-stream" };
+const scribeChain: FramedStreamDescriptor<HelloInput, { language: string }, { words: string[] }, never> = {
+  name: "Scribe",
+  transport: "framed-stream",
+  frames: { header: true, footer: false },
+};
+function invokeStory(input: HelloInput, options?: StreamCallOptions): Promise<TextStream> {
+  return streamText(storyChain, input, options);
+}
+function invokeScribe(
+  input: HelloInput,
+  options: AddressedStreamCallOptions,
+): Promise<FramedStream<{ language: string }, { words: string[] }, never>> {
+  return streamFrames(scribeChain, input, options);
+}
+
+export async function streams(): Promise<void> {
+  const text = await invokeStory({ names }, { stallTimeoutMs: 1000, apiKey });
+  for await (const part of text) is<string>()(part, true);
+  is<string>()(await text.text(), true);
+  for await (const { data } of serverSentEvents(text)) is<string>()(data, true);
+  // @ts-expect-error text has no bytes
+  const noBytes: unknown = text.bytes;
+  const bytes = await streamBytes(speechChain, { names });
+  for await (const part of bytes) is<Uint8Array>()(part, true);
+  is<Uint8Array>()(await bytes.bytes(), true);
+  // @ts-expect-error bytes have no text
+  const noText: unknown = bytes.text;
+  const frames = await invokeScribe({ names }, { chainId: "abc", maxFrameBytes: 1000 });
+  is<string>()((await frames.header).language, true);
+  for await (const { words } of frames) is<string[]>()(words, true);
+  const footer: never = await frames.footer;
+  // @ts-expect-error where?
+  await invokeScribe({ names }, { stallTimeoutMs: 1000 });
+  // @ts-expect-error a chain of another transport
+  await streamText(speechChain, { names });
+  // @ts-expect-error a chain of another transport
+  await invoke(storyChain, { names });
+  // @ts-expect-error a typo
+  await streamText(storyChain, { names, parms: 1 });
+  // @ts-expect-error a descriptor is invariant
+  const loose: FramedStreamDescriptor<HelloInput, { language: string }, unknown, never> = scribeChain;
+  // @ts-expect-error the time between two parts is of no use to a call without any
+  await invokeHello({ names }, { stallTimeoutMs: 1000 });
+  return void [footer, loose, noBytes, noText];
+}
+
+export async function boundStreams(): Promise<void> {
+  const story = withOptions(invokeStory, { target: "development", stallTimeoutMs: 1000 });
+  is<typeof invokeStory>()(story, true);
+  const scribe = withOptions(invokeScribe, { chainId: "abc" });
+  is<string>()((await (await scribe({ names }, { stallTimeoutMs: 1000 })).header).language, true);
+  await scribe({ names });
+  // @ts-expect-error where?
+  withOptions(invokeScribe, { stallTimeoutMs: 1000 });
+}
+
 export function errors(error: unknown): string {
   if (isChainRemoteError(error)) return error.remoteName;
   if (!isChainError(error)) return "?";
@@ -187,6 +293,7 @@ export function errors(error: unknown): string {
     case "ChainConnectionError":
     case "ChainTimeoutError":
     case "ChainConfigError":
+    case "ChainStreamError":
       return [error.retryable, error.status, error.requestId, error.cause, error.help].join();
   }
 }

@@ -42,7 +42,8 @@ beforeAll(() => {
     outDir: join(packed, "dist"),
   };
   const options = { ...strictest, ...emitted, lib: ["lib.es2023.d.ts", "lib.dom.d.ts"], types: [] };
-  ts.createProgram([here("../../src/index.ts")], options).emit();
+  const entries = ["index.ts", "stream/index.ts", "sse/index.ts"].map((file) => here(`../../src/${file}`));
+  ts.createProgram(entries, options).emit();
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { JsonValue } from "../../signature.js";
 import { type Answer, jsonAnswer, platformError } from "../http/answer.js";
 import type { MockCall } from "../http/routes.js";
 import { isBinary, type MockChain, readJson, runChain } from "../predict.js";
+import { createRequestRecords, type RequestRecords } from "./request-records.js";
 import { readSubmission, type Submission } from "./submission.js";
 import { deliver, type WebhookPayload } from "./webhook.js";
 
@@ -12,6 +14,8 @@ const bodyLimit = 262_144;
 export interface AsyncRuns {
   /** Takes a call and answers with the id of its request. */
   submit(call: MockCall): Answer;
+  /** What is known of the calls that were taken. */
+  readonly records: RequestRecords;
   /** Gives up what is not delivered yet. */
   close(): void;
 }
@@ -19,14 +23,17 @@ export interface AsyncRuns {
 /** Starts with no call. The platform's queue is empty at all times: a call runs at once. */
 export function createAsyncRuns(chain: MockChain): AsyncRuns {
   const closing = new AbortController();
+  const records = createRequestRecords();
   const submit = (call: MockCall): Answer => {
+    if (!chain.isQueueable) return platformError(400, "A chain that streams cannot be called asynchronously");
     const read = readCall(call);
     if (!("submission" in read)) return read;
     const requestId = randomUUID().replaceAll("-", "");
-    setImmediate(() => void run(chain, requestId, read.submission, closing.signal));
+    records.add(requestId, read.submission.webhook !== undefined);
+    setImmediate(() => void run(chain, { requestId, records }, read.submission, closing.signal));
     return jsonAnswer(201, { request_id: requestId });
   };
-  return { submit, close: () => closing.abort() };
+  return { submit, records, close: () => closing.abort() };
 }
 
 function readCall(call: MockCall): Answer | { readonly submission: Submission } {
@@ -40,18 +47,28 @@ function readCall(call: MockCall): Answer | { readonly submission: Submission } 
   return result.ok ? result : platformError(400, result.message);
 }
 
-async function run(chain: MockChain, requestId: string, submission: Submission, closing: AbortSignal): Promise<void> {
+/** A call that was taken, and where to note what becomes of it. */
+interface TakenCall {
+  readonly requestId: string;
+  readonly records: RequestRecords;
+}
+
+async function run(chain: MockChain, taken: TakenCall, submission: Submission, closing: AbortSignal): Promise<void> {
+  const { requestId, records } = taken;
+  if (records.get(requestId)?.status !== "QUEUED") return;
+  records.change(requestId, { status: "IN_PROGRESS" });
   const outcome = runChain(chain, submission.input);
-  if (submission.webhook === undefined) return;
-  const code = "MODEL_INVALID_INPUT";
-  const payload: WebhookPayload = {
-    request_id: requestId,
-    model_id: "mock",
-    deployment_id: "mock",
-    type: "async_request_completed",
-    time: new Date().toISOString().replace("Z", "000Z"),
-    data: outcome.ok ? outcome.result : null,
-    errors: outcome.ok ? [] : [{ code, message: outcome.message }],
-  };
-  await deliver(submission.webhook, payload, closing);
+  const errors = outcome.ok ? [] : [{ code: "MODEL_INVALID_INPUT", message: outcome.message }];
+  const status = outcome.ok ? "SUCCEEDED" : "FAILED";
+  if (submission.webhook === undefined) return records.change(requestId, { status, errors });
+  const data = outcome.ok ? outcome.result : null;
+  const isDelivered = await deliver(submission.webhook, payloadOf(requestId, data, errors), closing);
+  const webhook_status = isDelivered ? "SUCCEEDED" : "FAILED";
+  records.change(requestId, { status: isDelivered || !outcome.ok ? status : "WEBHOOK_FAILED", webhook_status, errors });
+}
+
+function payloadOf(requestId: string, data: JsonValue, errors: WebhookPayload["errors"]): WebhookPayload {
+  const ids = { request_id: requestId, model_id: "mock", deployment_id: "mock" };
+  const time = new Date().toISOString().replace("Z", "000Z");
+  return { ...ids, type: "async_request_completed", time, data, errors };
 }

@@ -19,14 +19,18 @@ const pauseMs = 2000;
 const timeoutMs = 10_000;
 const retried = [500, 502, 503, 504];
 
-/** Posts a result, once more after two seconds where the receiver fails; what is not received then is lost. */
-export async function deliver(url: URL, payload: WebhookPayload, closing: AbortSignal): Promise<void> {
+/**
+ * Posts a result, once more after two seconds where the receiver fails; what is not received then is lost. Gives whether the
+ * receiver took it.
+ */
+export async function deliver(url: URL, payload: WebhookPayload, closing: AbortSignal): Promise<boolean> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const status = await post(url, payload, closing);
-    if (status !== undefined && !retried.includes(status)) return;
+    if (status !== undefined && !retried.includes(status)) return status < 300;
     if (attempt < attempts) await delay(pauseMs, undefined, { signal: closing, ref: false }).catch(() => undefined);
-    if (closing.aborted) return;
+    if (closing.aborted) return false;
   }
+  return false;
 }
 
 /** Gives the receiver's status; nothing where there was no answer. */

@@ -1,10 +1,14 @@
 import type { ServerResponse } from "node:http";
+import { pipeline, Readable } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 
 /** What the mock answers to one request. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What comes instead of the body: a stream, chunk by chunk. */
+  readonly chunks?: readonly Uint8Array[];
   /** The connection is closed once the answer is sent, without having said so. */
   readonly hangsUp?: true;
 }
@@ -35,9 +39,27 @@ export function platformError(status: number, message: string): Answer {
 
 /** Sends an answer; a HEAD request gets the headers alone. */
 export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  if (answer.chunks !== undefined) {
+    sendStream(response, answer, answer.chunks);
+    return;
+  }
   const headers = { ...answer.headers, "content-length": String(Buffer.byteLength(answer.body)) };
   response.writeHead(answer.status, headers);
   response.end(answer.body, () => {
     if (answer.hangsUp === true) response.socket?.end();
   });
+}
+
+function sendStream(response: ServerResponse, { status, headers }: Answer, chunks: readonly Uint8Array[]): void {
+  response.writeHead(status, headers);
+  // The reader may leave: then there is nobody to tell.
+  pipeline(Readable.from(oneByOne(chunks)), response, () => undefined);
+}
+
+/** With a pause after each, so that they leave as chunks of their own. */
+async function* oneByOne(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) {
+    yield chunk;
+    await turn();
+  }
 }

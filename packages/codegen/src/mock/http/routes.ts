@@ -13,7 +13,7 @@ export interface MockCall {
 
 /** One thing that the mock serves. */
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly path: RegExp;
   readonly answer: (call: MockCall) => Answer | Promise<Answer>;
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../../signature.js";
 import type { Resolve } from "../validation/resolve-reference.js";
-import { alternativesOf } from "../validation/schema-view.js";
+import { alternativesOf, isDecimal } from "../validation/schema-view.js";
 
 /** Says how deep the flattest value of a schema is: 0 for a scalar, infinite where every value contains another. */
 export type Height = (schema: JsonSchema) => number;
@@ -40,6 +40,8 @@ function improve(heights: Map<string, number>, measure: (reference: string) => n
 }
 
 function measureParts(schema: Exclude<JsonSchema, boolean>, measure: Height): number {
+  // A Decimal counts as its own alternative.
+  if (isDecimal(schema)) return 0;
   const alternatives = alternativesOf(schema);
   if (alternatives !== undefined && schema.type === undefined) return Math.min(...alternatives.map(measure));
   const parts = [...Object.values(schema.properties ?? {}), ...(schema.prefixItems ?? []), ...(schema.allOf ?? [])];

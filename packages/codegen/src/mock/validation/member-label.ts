@@ -18,9 +18,23 @@ const constraints: ReadonlyMap<string, readonly string[]> = new Map([
   ["string", ["minLength", "maxLength", "pattern"]],
 ]);
 
+/** Gives the label of a part of a member. */
+type LabelOf = (part: JsonSchema) => string;
+
 /** The name that pydantic gives a union's member in locations, such as `int`, `list[str]` or `literal['a','b']`. */
 export function memberLabel(member: JsonSchema, resolve: Resolve): string {
-  const schema = resolve(member);
+  return label(member, resolve, []);
+}
+
+/** The label of a member inside those of some references: an alias that contains itself is `...` there. */
+function label(member: JsonSchema, resolve: Resolve, within: readonly string[]): string {
+  const reference = typeof member === "object" ? member.$ref : undefined;
+  if (reference !== undefined && within.includes(reference)) return "...";
+  const inside = reference === undefined ? within : [...within, reference];
+  return labelTarget(member, resolve(member), (part) => label(part, resolve, inside));
+}
+
+function labelTarget(member: JsonSchema, schema: JsonSchema, labelOf: LabelOf): string {
   if (typeof schema === "boolean") return "any";
   const choices = choicesOf(schema);
   if (choices !== undefined) {
@@ -29,22 +43,22 @@ export function memberLabel(member: JsonSchema, resolve: Resolve): string {
   }
   if (isDecimal(schema)) return "decimal";
   const alternatives = alternativesOf(schema);
-  if (alternatives !== undefined) return unionLabel(schema, alternatives, resolve);
-  return kindLabel(schema, resolve);
+  if (alternatives !== undefined) return unionLabel(schema, alternatives, labelOf);
+  return kindLabel(schema, labelOf);
 }
 
-function unionLabel(schema: JsonSchemaObject, alternatives: readonly JsonSchema[], resolve: Resolve): string {
+function unionLabel(schema: JsonSchemaObject, alternatives: readonly JsonSchema[], labelOf: LabelOf): string {
   const members = alternatives.filter((member) => !hasType(member, "null"));
-  const labels = members.map((member) => memberLabel(member, resolve)).join(",");
+  const labels = members.map(labelOf).join(",");
   const kind = schema.discriminator === undefined ? "union" : "tagged-union";
-  const label = members.length === 1 ? labels : `${kind}[${labels}]`;
-  return members.length < alternatives.length ? `nullable[${label}]` : label;
+  const joined = members.length === 1 ? labels : `${kind}[${labels}]`;
+  return members.length < alternatives.length ? `nullable[${joined}]` : joined;
 }
 
-function kindLabel(schema: JsonSchemaObject, resolve: Resolve): string {
+function kindLabel(schema: JsonSchemaObject, labelOf: LabelOf): string {
   const kind = kindOf(schema);
-  if (kind === "array") return arrayLabel(schema, resolve);
-  if (kind === "object") return objectLabel(schema, resolve);
+  if (kind === "array") return arrayLabel(schema, labelOf);
+  if (kind === "object") return objectLabel(schema, labelOf);
   return scalarLabel(schema, kind ?? "any");
 }
 
@@ -56,17 +70,17 @@ function scalarLabel(schema: JsonSchemaObject, kind: string): string {
   return isConstrained ? `constrained-${name}` : name;
 }
 
-function arrayLabel(schema: JsonSchemaObject, resolve: Resolve): string {
+function arrayLabel(schema: JsonSchemaObject, labelOf: LabelOf): string {
   if (schema.prefixItems !== undefined) {
-    return `tuple[${schema.prefixItems.map((item) => memberLabel(item, resolve)).join(", ")}]`;
+    return `tuple[${schema.prefixItems.map(labelOf).join(", ")}]`;
   }
-  const item = memberLabel(schema.items ?? true, resolve);
+  const item = labelOf(schema.items ?? true);
   return schema["uniqueItems"] === true ? `set[${item}]` : `list[${item}]`;
 }
 
-function objectLabel(schema: JsonSchemaObject, resolve: Resolve): string {
+function objectLabel(schema: JsonSchemaObject, labelOf: LabelOf): string {
   if (schema.properties !== undefined) return schema.title ?? "dict[str,any]";
   const { additionalProperties: values = true } = schema;
   if (values === true) return "dict[str,any]";
-  return `dict[str,${memberLabel(values, resolve)}]`;
+  return `dict[str,${labelOf(values)}]`;
 }

@@ -87,6 +87,7 @@ function sentencesOfAlternatives(schema: JsonSchemaObject): readonly string[] {
 
 function sentencesOfContents(schema: JsonSchemaObject): readonly string[] {
   const contents: [string, JsonSchema | undefined][] = [
+    ...(schema.prefixItems ?? []).map((item, index): [string, JsonSchema] => [`Item ${index + 1}`, item]),
     ["Each item", schema.items],
     ["Each value", schema.additionalProperties],
     ...Object.entries(schema.patternProperties ?? {}).map(valuesOfPattern),

@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
+import { cleanIndentation } from "./clean-indentation.js";
 import { constraintSentences } from "./constraints.js";
 import { type Documentation, undocumented } from "./documentation.js";
 import { codeSpan, jsonCode, jsonText } from "./json-text.js";
@@ -27,7 +28,7 @@ export function documentArgument(schema: JsonSchema, optional: boolean): Documen
 }
 
 function describe(schema: JsonSchemaObject, more: readonly string[]): Documentation {
-  const description = schema.description?.trim();
+  const description = cleanIndentation(schema.description ?? "");
   const constraints = constraintSentences(schema).join(" ");
   const notes = [constraints, examplesSentence(schema), ...more].filter((note) => note !== "");
   return { ...(description ? { description } : {}), notes, deprecated: schema.deprecated === true };

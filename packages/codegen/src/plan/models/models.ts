@@ -21,9 +21,9 @@ export interface Model {
   readonly inputHalf?: string;
 }
 
-/** The models of a chain in order of first use: what the input reaches, then what only the output does. */
-export function modelsOf(input: Side, output: Side): readonly Model[] {
-  const definitions = new Map([...input.definitions, ...output.definitions]);
+/** The models of a chain in order of first use: what the input reaches, then what only the answers do. */
+export function modelsOf(input: Side, answers: Iterable<Side>): readonly Model[] {
+  const definitions = definitionsIn([input, ...answers]);
   const wanted = new Map([...definitions].map(([id, { key, schema }]) => [id, wantedName(key, schema)]));
   const comparable = [...definitions].map(
     ([id, { type }]) => [id, { name: wanted.get(id)?.name ?? "", type }] as const,
@@ -35,6 +35,11 @@ export function modelsOf(input: Side, output: Side): readonly Model[] {
     groups.set(classes.get(definition.id), [...group, definition]);
   }
   return [...groups.values()].flatMap((group) => modelOf(group, input));
+}
+
+/** The definitions of several schemas, by id. */
+export function definitionsIn(sides: readonly Side[]): Map<string, Definition> {
+  return new Map(sides.flatMap((side) => [...side.definitions]));
 }
 
 function modelOf(group: readonly Definition[], input: Side): readonly Model[] {

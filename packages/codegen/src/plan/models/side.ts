@@ -3,7 +3,7 @@ import { documentDefinition } from "../documentation/document-schema.js";
 import type { Documentation } from "../documentation/documentation.js";
 import { noTags } from "../schema/discriminator-tags.js";
 import { readArguments, readType } from "../schema/read-type.js";
-import { type Direction, definitionId, type Reading, readingOf } from "../schema/reading.js";
+import { type Direction, definitionId, type Part, type Reading, readingOf } from "../schema/reading.js";
 import { referencesOf } from "../transform.js";
 import type { TypeNode } from "../type-node.js";
 import { withoutEndlessAliases } from "./aliases.js";
@@ -26,11 +26,11 @@ export interface Side {
   readonly definitions: ReadonlyMap<string, Definition>;
 }
 
-/** Reads the schema of one direction. */
-export function readSide(schema: JsonSchema, direction: Direction): Side {
-  const reading = readingOf(schema, direction);
-  const root = direction === "input" ? readArguments(schema, reading) : readType(schema, reading, noTags);
-  const keys = new Map([...reading.definitions.keys()].map((key) => [definitionId(direction, key), key]));
+/** Reads one of a signature's schemas. */
+export function readSide(schema: JsonSchema, part: Part): Side {
+  const reading = readingOf(schema, part);
+  const root = part === "input" ? readArguments(schema, reading) : readType(schema, reading, noTags);
+  const keys = new Map([...reading.definitions.keys()].map((key) => [definitionId(part, key), key]));
   const definitions = new Map<string, Definition>();
   // A list, for definitions may follow each other further than calls can; its last is the next in order.
   const pending = [...referencesOf(root)].reverse();

@@ -1,3 +1,5 @@
+import type { Transport } from "../../signature.js";
+import type { AnswerPart } from "../schema/reading.js";
 import { isIdentifier } from "./identifier.js";
 import type { Scope } from "./scope.js";
 import { camelCase, capitalize, kebabCase, pascalCase } from "./words.js";
@@ -5,11 +7,21 @@ import { camelCase, capitalize, kebabCase, pascalCase } from "./words.js";
 /** The names of a chain's own things. */
 export interface ChainNames {
   readonly invoke: string;
-  readonly invokeAsync: string;
+  /** Only a chain that answers with JSON can be queued. */
+  readonly invokeAsync?: string;
   readonly descriptor: string;
   readonly input: string;
-  readonly output: string;
+  /** The types of what the chain answers with, in order. */
+  readonly answers: ReadonlyMap<AnswerPart, string>;
 }
+
+/** What follows the base of a name, and what does so where a model of the user's has that name. */
+const answerWords: Readonly<Record<AnswerPart, readonly [word: string, other: string]>> = {
+  output: ["Output", "Result"],
+  header: ["Header", "StreamHeader"],
+  item: ["Item", "StreamItem"],
+  footer: ["Footer", "StreamFooter"],
+};
 
 /** The part that a chain's names have in common: `HelloWorld`, whatever the style of its own. */
 export function baseName(name: string): string {
@@ -22,13 +34,26 @@ export function fileName(name: string): string {
   return kebabCase(baseName(name));
 }
 
+/** The name that the type of an answer gets if it can. */
+export function answerName(base: string, part: AnswerPart): string {
+  return `${base}${answerWords[part][0]}`;
+}
+
 /** Names a chain's own things, which give way to the names of its models. */
-export function nameChain(base: string, scope: Scope): ChainNames {
+export function nameChain(base: string, transport: Transport, parts: Iterable<AnswerPart>, scope: Scope): ChainNames {
+  const invoke = scope.take([`invoke${base}`, `invoke${base}Chain`]);
+  const queued =
+    transport === "json" ? { invokeAsync: scope.take([`invoke${base}Async`, `invoke${base}ChainAsync`]) } : {};
   return {
-    invoke: scope.take([`invoke${base}`, `invoke${base}Chain`]),
-    invokeAsync: scope.take([`invoke${base}Async`, `invoke${base}ChainAsync`]),
+    invoke,
+    ...queued,
     descriptor: scope.take([`${camelCase(base)}Chain`, `${camelCase(base)}Descriptor`]),
     input: scope.take([`${base}Input`, `${base}Arguments`]),
-    output: scope.take([`${base}Output`, `${base}Result`]),
+    answers: new Map(Array.from(parts, (part) => [part, scope.take(namesOf(base, part))])),
   };
+}
+
+function namesOf(base: string, part: AnswerPart): [string, string] {
+  const [word, other] = answerWords[part];
+  return [base + word, base + other];
 }

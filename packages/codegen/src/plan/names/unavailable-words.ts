@@ -10,7 +10,7 @@ const wordsOfTypeScript =
 const wordsOfModules =
   "Promise Record Partial Uint8Array invoke invokeAsync withOptions CallOptions AddressedCallOptions AsyncCallOptions " +
   "AddressedAsyncCallOptions AsyncRequest AsyncResult ChainDescriptor StreamDescriptor FramedStreamDescriptor " +
-  "WebSocketDescriptor streamText streamBytes streamFrames TextStream ByteStream FramedStream connect ConnectOptions " +
+  "WebSocketDescriptor StreamCallOptions AddressedStreamCallOptions streamText streamBytes streamFrames TextStream ByteStream FramedStream connect ConnectOptions " +
   "AddressedConnectOptions ChainSocket parseWebhook invokeBinary NdArray input options";
 
 /** The words that are not to be had. One fixed table, whatever a module really uses. */

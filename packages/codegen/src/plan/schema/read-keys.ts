@@ -10,7 +10,7 @@ export function readKeys(schema: JsonSchema | undefined, reading: Reading): Type
   const values = schema.$ref === undefined ? keysOf(schema) : keysBehind(schema.$ref, reading, []);
   if (values === undefined) return keyword("string");
   if (schema.$ref === undefined) return enumType(values);
-  return { kind: "reference", name: definitionId(reading.direction, definitionKey(schema.$ref)) };
+  return { kind: "reference", name: definitionId(reading.part, definitionKey(schema.$ref)) };
 }
 
 /** The keys that a definition lists, or one that it refers to. */

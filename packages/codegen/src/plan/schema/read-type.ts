@@ -40,7 +40,7 @@ function referencePart(schema: JsonSchemaObject, reading: Reading): readonly Typ
   if (schema.$ref === undefined) return [];
   const key = definitionKey(schema.$ref);
   if (!reading.definitions.has(key)) return [];
-  return [{ kind: "reference", name: definitionId(reading.direction, key) }];
+  return [{ kind: "reference", name: definitionId(reading.part, key) }];
 }
 
 /** What `anyOf` and `oneOf` say; where both are there, both hold. */

@@ -6,8 +6,15 @@ import { type Tags, tagsByDefinition } from "./discriminator-tags.js";
 /** Which way a value goes: to the chain, or back from it. */
 export type Direction = "input" | "output";
 
+/** What a chain answers with: one output, or the frames of a stream. Each has a schema that stands alone. */
+export type AnswerPart = "output" | "header" | "item" | "footer";
+
+/** Which of a signature's schemas it is. */
+export type Part = "input" | AnswerPart;
+
 /** What reading one schema needs to know beside the schema itself. */
 export interface Reading {
+  readonly part: Part;
   readonly direction: Direction;
   readonly definitions: ReadonlyMap<string, JsonSchema>;
   /** The tags of each definition, by its key. Empty for output, whose tags are always sent. */
@@ -17,13 +24,19 @@ export interface Reading {
 /** Reads the type of a schema, as a member of a union with these tags. Handed on, so that no module needs another back. */
 export type ReadType = (schema: JsonSchema, reading: Reading, tags: Tags) => TypeNode;
 
-/** What reading a schema of one direction needs to know. */
-export function readingOf(schema: JsonSchema, direction: Direction): Reading {
+/** What reading one of a signature's schemas needs to know. */
+export function readingOf(schema: JsonSchema, part: Part): Reading {
+  const direction = part === "input" ? "input" : "output";
   const definitions = definitionsOf(schema);
-  return { direction, definitions, tags: direction === "input" ? tagsByDefinition(schema, definitions) : new Map() };
+  return {
+    part,
+    direction,
+    definitions,
+    tags: direction === "input" ? tagsByDefinition(schema, definitions) : new Map(),
+  };
 }
 
-/** The id of a definition: its direction and its key in `$defs`. */
-export function definitionId(direction: Direction, key: string): string {
-  return `${direction}:${key}`;
+/** The id of a definition: the schema that it is in, and its key in `$defs`. */
+export function definitionId(part: Part, key: string): string {
+  return `${part}:${key}`;
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const runtime = fileURLToPath(new URL("../../../../runtime/src/index.ts", import.meta.url));
+const stream = fileURLToPath(new URL("../../../../runtime/src/stream/index.ts", import.meta.url));
 const root = fileURLToPath(new URL("../generated/", import.meta.url));
 
 /** The flags of the strictest users. */
@@ -12,7 +13,7 @@ const options: ts.CompilerOptions = {
   moduleDetection: ts.ModuleDetectionKind.Force,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
   types: [],
-  paths: { "@typed-chains/runtime": [runtime] },
+  paths: { "@typed-chains/runtime": [runtime], "@typed-chains/runtime/stream": [stream] },
   declaration: true,
   strict: true,
   verbatimModuleSyntax: true,

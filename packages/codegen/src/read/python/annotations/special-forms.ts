@@ -5,10 +5,10 @@ import { externalName, resolve } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Definition } from "../types/definition.js";
 import { anything, none, type PythonType, plain, union } from "../types/python-type.js";
+import { displayName } from "./display-name.js";
 import { sharedType } from "./json-type.js";
 import { applyMetadata } from "./metadata.js";
 import { notAType, refuse, unknownValue } from "./problems.js";
-import { displayName } from "./type-arguments.js";
 import { readArgument, readArguments, type TypeBuilder, type TypeExpression } from "./type-expression.js";
 import { selfVariable } from "./type-variables.js";
 

@@ -1,4 +1,5 @@
-import { displayName, subscriptArguments } from "../annotations/type-arguments.js";
+import { displayName } from "../annotations/display-name.js";
+import { subscriptArguments } from "../annotations/type-arguments.js";
 import { printName } from "../annotations/type-expression.js";
 import { argument } from "../constants/call-arguments.js";
 import type { Context } from "../context.js";

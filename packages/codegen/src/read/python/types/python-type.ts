@@ -157,13 +157,24 @@ function isNone(type: PythonType): boolean {
 /** Makes a union as `typing` and pydantic see it: flat, `None` apart, and no union where one member is left. */
 export function union(members: readonly PythonType[]): PythonType {
   const flat = members.flatMap(membersOf);
-  const others = flat.filter((member) => !isNone(member));
+  const others = withoutRepeats(flat.filter((member) => !isNone(member)));
   const [first] = others;
   if (first === undefined) {
     return none;
   }
   const inner: PythonType = others.length === 1 ? first : { kind: "union", members: others };
-  return others.length === flat.length ? inner : { kind: "nullable", inner };
+  return flat.some(isNone) ? { kind: "nullable", inner } : inner;
+}
+
+/** A model that stands twice in a union stands there once, as in Python. */
+function withoutRepeats(members: readonly PythonType[]): readonly PythonType[] {
+  const seen = new Set<Definition>();
+  return members.filter((member) => {
+    if (member.kind !== "reference") return true;
+    const isNew = !seen.has(member.definition);
+    seen.add(member.definition);
+    return isNew;
+  });
 }
 
 function membersOf(type: PythonType): readonly PythonType[] {

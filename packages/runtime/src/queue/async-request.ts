@@ -1,0 +1,72 @@
+import type { QueuedRequestOperation } from "../address/operation.js";
+import { part, segment } from "../address/part.js";
+import type { AnyChain } from "../chain.js";
+import type { DeployedCallOptions } from "../options/deployed-call-options.js";
+import { type AsyncStatus, asyncStatusOf } from "./async-status.js";
+import { asQuestion, platformCall } from "./platform-call.js";
+import { receiveRecord } from "./receive-record.js";
+import { pollUntilEnd, type WaitOptions } from "./wait.js";
+
+/** The options of a question about a queued call. */
+export interface AskOptions {
+  /** Aborts the question. It then rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * A queued call. It can be asked about until an hour after its end (Baseten docs, "Async inference"). The key and the address
+ * are those that it was queued with. The signal and the hooks of that call are not used again.
+ */
+export interface AsyncRequest {
+  /** The platform's id of the call. The webhook that carries the result has the same one. */
+  readonly requestId: string;
+  /**
+   * Asks where the call is.
+   *
+   * @throws {@link ChainError} one of its family, or the reason of `signal` after an abort.
+   */
+  status(options?: AskOptions): Promise<AsyncStatus>;
+  /**
+   * Takes the call out of the queue.
+   *
+   * @returns Whether it was still there: a call that runs cannot be stopped.
+   * @throws {@link ChainError} one of its family, or the reason of `signal` after an abort.
+   */
+  cancel(options?: AskOptions): Promise<boolean>;
+  /**
+   * Asks again and again until the call has ended, whatever its end is: look at `status`.
+   *
+   * @throws {@link ChainTimeoutError} after `timeoutMs`, which the call itself outlives; else as `status` does, but for a 429.
+   */
+  wait(options?: WaitOptions): Promise<AsyncStatus>;
+}
+
+/**
+ * Makes the handle of a call that was queued before, perhaps by another process. Nothing is sent yet.
+ *
+ * @param chain - The chain that was called, as the generated module exports it.
+ * @param requestId - The id that the handle had.
+ * @param options - Where the chain is and how to ask; the target does not matter.
+ * @throws {@link ChainConfigError} if the id does not fit into a URL.
+ */
+export function reattach(chain: AnyChain, requestId: string, options: DeployedCallOptions = {}): AsyncRequest {
+  const id = encodeURIComponent(part(chain.name, "requestId", requestId, segment));
+  const operation: QueuedRequestOperation = `async_request/${id}`;
+  const receiveStatus = receiveRecord("status", (record) => asyncStatusOf(requestId, record));
+  const receiveCancel = receiveRecord("`canceled`", ({ canceled }) => booleanOf(canceled));
+  const status = ({ signal = options.signal }: AskOptions = {}): Promise<AsyncStatus> => {
+    const asking = { ...asQuestion(options), signal };
+    return platformCall({ chain, operation, method: "GET", options: asking, receive: receiveStatus });
+  };
+  return {
+    requestId,
+    status,
+    cancel: ({ signal = options.signal } = {}) =>
+      platformCall({ chain, operation, method: "DELETE", options: { ...options, signal }, receive: receiveCancel }),
+    wait: ({ signal = options.signal, ...own } = {}) => pollUntilEnd(chain.name, status, { ...own, signal }),
+  };
+}
+
+function booleanOf(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}

@@ -1,0 +1,62 @@
+import { isRecord } from "../response/json.js";
+import { textOf } from "./receive-record.js";
+
+/**
+ * Where a queued call is. `QUEUED` and `IN_PROGRESS` go on; all others are its end. `EXPIRED`: its turn did not come in time.
+ * `WEBHOOK_FAILED`: the chain ran, but its result could not be delivered and is lost.
+ *
+ * Source: Baseten docs, "Get async request status".
+ */
+export type AsyncStatusName =
+  | "QUEUED"
+  | "IN_PROGRESS"
+  | "SUCCEEDED"
+  | "FAILED"
+  | "EXPIRED"
+  | "CANCELED"
+  | "WEBHOOK_FAILED";
+
+/** What the platform says of a queued call. It never has the result: that goes to the webhook. */
+export interface AsyncStatus {
+  readonly requestId: string;
+  readonly status: AsyncStatusName;
+  /** How the delivery of the result is: `PENDING`, `SUCCEEDED`, `FAILED`, `CANCELED`, `NO_WEBHOOK_PROVIDED`. */
+  readonly webhookStatus: string | undefined;
+  /** When the call was queued, a date and time in UTC. */
+  readonly createdAt: string | undefined;
+  /** When `status` became what it is, a date and time in UTC. */
+  readonly statusAt: string | undefined;
+  /** Why it failed, where it did. */
+  readonly errors: readonly AsyncFailure[];
+}
+
+/** Why a queued call failed. */
+export interface AsyncFailure {
+  /** Such as `MODEL_PREDICT_ERROR`: the chain raised. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Whether a queued call goes on. A status that is not known yet counts as an end, so that nobody waits for ever. */
+export function isPending({ status }: AsyncStatus): boolean {
+  return status === "QUEUED" || status === "IN_PROGRESS";
+}
+
+/** Reads the platform's answer about a queued call. */
+export function asyncStatusOf(requestId: string, record: Record<string, unknown>): AsyncStatus | undefined {
+  const { status, webhook_status, created_at, status_at, errors } = record;
+  if (typeof status !== "string") return undefined;
+  return {
+    requestId,
+    status: status as AsyncStatusName,
+    webhookStatus: textOf(webhook_status),
+    createdAt: textOf(created_at),
+    statusAt: textOf(status_at),
+    errors: Array.isArray(errors) ? errors.flatMap(failureIn) : [],
+  };
+}
+
+function failureIn(error: unknown): AsyncFailure[] {
+  if (!isRecord(error)) return [];
+  return [{ code: textOf(error["code"]) ?? "", message: textOf(error["message"]) ?? "" }];
+}

@@ -1,0 +1,52 @@
+import { ChainConfigError } from "../errors/chain-config-error.js";
+import { isChainHttpError } from "../errors/guards.js";
+import { withDeadline } from "../request/deadline.js";
+import { pause } from "../request/pause.js";
+import { type AsyncStatus, isPending } from "./async-status.js";
+
+/** The platform takes 20 questions a second of all callers together: one caller is to ask once a second at most. */
+const leastIntervalMs = 1000;
+
+/** How to wait for the end of a queued call. */
+export interface WaitOptions {
+  /**
+   * The wait between two questions, in milliseconds, at least 1000. Each wait is up to a half longer, by chance.
+   *
+   * @defaultValue 1000
+   */
+  intervalMs?: number | undefined;
+  /**
+   * How long to wait at all, in milliseconds. A call may wait 72 hours for its turn.
+   *
+   * @defaultValue Infinity
+   */
+  timeoutMs?: number | undefined;
+  /** Ends the waiting, but not the call. It then rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Asks for the status until it is an end. */
+export async function pollUntilEnd(
+  chain: string,
+  ask: (options: { signal: AbortSignal }) => Promise<AsyncStatus>,
+  { intervalMs = leastIntervalMs, timeoutMs = Infinity, signal }: WaitOptions,
+): Promise<AsyncStatus> {
+  if (!(intervalMs >= leastIntervalMs)) {
+    throw new ChainConfigError(`\`intervalMs\` has to be at least ${leastIntervalMs}`, { chain });
+  }
+  return withDeadline(chain, { signal, timeoutMs }, async (ended) => {
+    for (;;) {
+      const status = await ask({ signal: ended }).catch(toleratedDelay);
+      if (typeof status === "object" && !isPending(status)) return status;
+      const askedMs = typeof status === "number" ? status : 0;
+      await pause(Math.max(intervalMs, askedMs) + (Math.random() * intervalMs) / 2, ended);
+      ended.throwIfAborted();
+    }
+  });
+}
+
+/** Too many questions are no failure: the next one comes later. */
+function toleratedDelay(error: unknown): number {
+  if (isChainHttpError(error) && error.status === 429) return error.retryAfterMs ?? 0;
+  throw error;
+}

@@ -1,0 +1,30 @@
+/** Where undici, and so Node's own `fetch`, keeps what it sends requests with. Node fills it with the first `Headers`. */
+const place = Symbol.for("undici.globalDispatcher.1");
+
+/** What the runtime knows of undici's dispatchers. */
+interface Dispatcher {
+  dispatch(options: object, handler: object): boolean;
+}
+
+/** The dispatcher of this process; none where `fetch` is not undici's. */
+export function globalDispatcher(): Dispatcher | undefined {
+  return (globalThis as { [place]?: Dispatcher })[place];
+}
+
+/**
+ * The global `fetch`, without undici's own limit of 300 seconds of silence: a chain may take 20 minutes, and `timeoutMs` is
+ * the limit. Every request still goes through the dispatcher of the process, with its connections, certificates and proxies.
+ * A dispatcher that is neither of Node's own two kinds (a ProxyAgent, a MockAgent, the user's) is left to its own rules.
+ */
+export const patientFetch: typeof fetch = (url, init) => {
+  const dispatcher = globalDispatcher();
+  const isOfNode = /^(Agent|EnvHttpProxyAgent)$/.test(dispatcher?.constructor.name ?? "");
+  return fetch(url, isOfNode && dispatcher !== undefined ? { ...init, ...patient(dispatcher) } : init);
+};
+
+/** An option of `fetch` that only undici knows. */
+function patient(dispatcher: Dispatcher): { readonly dispatcher: Dispatcher } {
+  const dispatch: Dispatcher["dispatch"] = (options, handler) =>
+    dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler);
+  return { dispatcher: Object.create(dispatcher, { dispatch: { value: dispatch } }) as Dispatcher };
+}

@@ -1,0 +1,55 @@
+import { ChainConfigError } from "../errors/chain-config-error.js";
+import { type AnyChainError, isChainError } from "../errors/guards.js";
+import type { CallOptions } from "../options/call-options.js";
+import type { RetryOptions } from "../options/retry-options.js";
+import { defaultTimeoutMs } from "./deadline.js";
+import { pause } from "./pause.js";
+
+/** What the platforms say of a connection that was never made, so that nothing was sent: Node, Deno, Bun. */
+const unconnected = /ECONNREFUSED|EAI_AGAIN|E(HOST|NET)UNREACH|connect timeout|connection refused|unable to connect/i;
+
+const onlyOnce: RetryOptions = { maxAttempts: 1 };
+
+/**
+ * Makes attempts until one succeeds, fails for good, or would come too late: all of them share one time limit, so a wait
+ * that would outlast it is not begun. The waits are drawn from a range that doubles ("full jitter"), after what
+ * `Retry-After` asks for.
+ */
+export async function withRetries<Result>(
+  chain: string,
+  { retry = {}, timeoutMs = defaultTimeoutMs }: CallOptions,
+  signal: AbortSignal,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  const { maxAttempts = 3, initialDelayMs = 1000, maxDelayMs = 30_000, when = didNotRun, onRetry } = retry || onlyOnce;
+  if (!(maxAttempts >= 1 && initialDelayMs >= 0 && maxDelayMs >= 0)) {
+    throw new ChainConfigError("`retry` has a number that is none or too small", { chain });
+  }
+  const endsAt = performance.now() + timeoutMs;
+  for (let made = 1; ; made++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (signal.aborted || made >= maxAttempts || !isChainError(error) || !when(error)) throw error;
+      const longest = Math.min(maxDelayMs, initialDelayMs * 2 ** (made - 1));
+      const delayMs = askedDelay(error) + Math.random() * longest;
+      if (performance.now() + delayMs >= endsAt) throw error;
+      onRetry?.({ error, attempt: made, delayMs });
+      await pause(delayMs, signal);
+    }
+  }
+}
+
+function askedDelay(error: AnyChainError): number {
+  return (error.name === "ChainHttpError" && error.retryAfterMs) || 0;
+}
+
+/**
+ * Whether the chain certainly did not run, or the call was shed. What the container itself answered is not `retryable`, but
+ * for the development server's bare text that the chain's process has died, which may be this call's doing.
+ */
+function didNotRun(error: AnyChainError): boolean {
+  if (error.name === "ChainConnectionError") return error.status === undefined && unconnected.test(error.message);
+  const { name, retryable, status = 0 } = error;
+  return name === "ChainHttpError" && retryable && [429, 502, 503].includes(status) && !error.body.startsWith('"');
+}

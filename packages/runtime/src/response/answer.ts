@@ -1,0 +1,13 @@
+/** What a server answered, with its body still unread. */
+export interface Answer {
+  /** The chain's name. */
+  readonly chain: string;
+  /** The origin that was asked. */
+  readonly origin: string;
+  readonly response: Response;
+  /** The `authorization` that was sent. */
+  readonly secret: string | null;
+}
+
+/** Makes a result of an answer, or throws. It reads the body, or leaves it to the result. */
+export type Receive<Result> = (answer: Answer) => Promise<Result>;

@@ -1,0 +1,1 @@
+export { type ServerSentEvent, serverSentEvents } from "./server-sent-events.js";

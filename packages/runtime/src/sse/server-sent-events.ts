@@ -1,0 +1,42 @@
+import { createParser, type ParseError } from "eventsource-parser";
+
+/** One event of a text that is written as server-sent events. */
+export interface ServerSentEvent {
+  /** The kind of the event, where it has one. */
+  readonly event?: string | undefined;
+  /** The id of the event, where it has one. */
+  readonly id?: string | undefined;
+  /** The lines of its data, joined by line breaks. Often JSON. */
+  readonly data: string;
+}
+
+/** How long one event may be, in characters. */
+const longestEvent = 100_000_000;
+
+/**
+ * Reads a text as server-sent events (`data: …`, then an empty line), as chains yield them that pass on the answer of a
+ * language model. What a chain calls its stream does not matter: the platform sends all of them as plain bytes. Leaving
+ * the loop leaves the stream as well, and so ends the request.
+ *
+ * As everywhere, an event counts once the empty line after it has come: what stands after the last one is dropped.
+ *
+ * @param stream - The text, in parts of any length: what a generated function gives.
+ * @throws What the stream throws, and a `ParseError` of eventsource-parser for an event of more than 100 million characters.
+ * @example
+ * for await (const { data } of serverSentEvents(await invokeStory({ topic: "sea" }))) console.log(data);
+ */
+export async function* serverSentEvents(
+  stream: AsyncIterable<string>,
+): AsyncGenerator<ServerSentEvent, void, undefined> {
+  const events: ServerSentEvent[] = [];
+  const parser = createParser({ maxBufferSize: longestEvent, onEvent: (event) => events.push(event), onError: refuse });
+  for await (const part of stream) {
+    parser.feed(part);
+    yield* events.splice(0);
+  }
+}
+
+/** Fields that nobody knows are passed over, as the standard says. */
+function refuse(error: ParseError): void {
+  if (error.type === "max-buffer-size-exceeded") throw error;
+}

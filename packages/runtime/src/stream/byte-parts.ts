@@ -1,0 +1,21 @@
+import type { StreamReader } from "./stream-reader.js";
+
+/** The bytes of a stream, in the parts that the network makes. None is empty. */
+export async function* byteParts(reader: StreamReader): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
+  for (;;) {
+    const bytes = await reader.read();
+    if (bytes === undefined) return undefined;
+    yield bytes;
+  }
+}
+
+/** All of several parts in one. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
+}

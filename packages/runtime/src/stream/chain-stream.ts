@@ -1,0 +1,43 @@
+/** The answer of a chain that streams, in parts as they come. It can be read once; leaving the loop ends the request. */
+export interface ChainStream<Part> extends AsyncIterable<Part> {
+  /** Baseten's id of the request (`x-baseten-request-id`), if it came. */
+  readonly requestId: string | undefined;
+  /**
+   * Ends the request and closes the connection. A stream that is neither read to its end nor left by `break` needs it:
+   * else the server waits for its reader.
+   */
+  cancel(): void;
+}
+
+/** What a chain streams as text. */
+export interface TextStream extends ChainStream<string> {
+  /**
+   * All of it, as one text.
+   *
+   * @throws {@link ChainStreamError} where the stream breaks off; `receivedText` is what had come.
+   */
+  text(): Promise<string>;
+}
+
+/** What a chain streams as bytes. */
+export interface ByteStream extends ChainStream<Uint8Array> {
+  /**
+   * All of them, in one array.
+   *
+   * @throws {@link ChainStreamError} where the stream breaks off.
+   */
+  bytes(): Promise<Uint8Array>;
+}
+
+/** What a chain streams as items, perhaps between a header and a footer; what the chain does not declare is `never`. */
+export interface FramedStream<Header, Item, Footer> extends ChainStream<Item> {
+  /** What comes before the items. It may be asked for at any time, and more than once. */
+  readonly header: Promise<Header>;
+  /**
+   * What comes after the items, and says that none is missing. Items that are not read by then are read and dropped, so
+   * ask for it after the loop; a loop that this takes items from fails. After a `break` there is none.
+   *
+   * @throws {@link ChainStreamError} where the stream ends without it: the chain raised, or the connection broke.
+   */
+  readonly footer: Promise<Footer>;
+}

@@ -1,0 +1,34 @@
+import type { StreamDescriptor } from "../chain.js";
+import type { StreamCallOptions } from "../options/stream-call-options.js";
+import { byteParts, joined } from "./byte-parts.js";
+import type { ByteStream } from "./chain-stream.js";
+import { openStream } from "./open-stream.js";
+import { singleUse } from "./single-use.js";
+
+/**
+ * Calls a chain that streams bytes, and returns once the headers of its answer have come. Generated functions call this.
+ *
+ * @param chain - What the generated module knows of the chain.
+ * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
+ * @param options - Where the chain is and how to call it. They override what the module was generated with.
+ * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ */
+export async function streamBytes<Input>(
+  chain: StreamDescriptor<Input, "byte-stream">,
+  input: Input,
+  options: StreamCallOptions = {},
+): Promise<ByteStream> {
+  const reader = await openStream(chain, input, options);
+  const source = byteParts(reader);
+  const parts = singleUse({ next: () => source.next(), leave: () => reader.cancel() }, reader);
+  return {
+    requestId: reader.requestId,
+    [Symbol.asyncIterator]: parts,
+    cancel: () => reader.cancel(),
+    async bytes() {
+      const read: Uint8Array[] = [];
+      for await (const part of { [Symbol.asyncIterator]: parts }) read.push(part);
+      return joined(read);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { ChainStreamError } from "../errors/chain-stream-error.js";
+import type { StreamCallOptions } from "../options/stream-call-options.js";
+import { longestTimerMs } from "../request/deadline.js";
+import type { Answer } from "../response/answer.js";
+import { identityOf, shownText } from "../response/reply.js";
+
+/** What an error says beside its message. */
+export interface FailureDetails {
+  readonly help: string;
+  readonly retryable?: boolean;
+  readonly cause?: unknown;
+}
+
+/** How a stream ended: whole where there is neither. */
+interface Ending {
+  readonly error?: unknown;
+  readonly isCancelled?: true;
+}
+
+type Chunk = Uint8Array<ArrayBuffer>;
+
+/** How much of a text an error keeps, in characters. */
+const longestText = 100_000;
+
+/** Reads the body of an answer as it is asked for: what nobody asks for yet waits at the server. */
+export class StreamReader {
+  readonly requestId: string | undefined;
+  readonly #answer: Answer;
+  readonly #request: AbortController;
+  readonly #body: ReadableStreamDefaultReader<Chunk> | undefined;
+  readonly #stallTimeoutMs: number;
+  #ending: Ending | undefined;
+  #receivedBytes = 0;
+  #receivedText = "";
+  /** Ends the wait for the next chunk. */
+  #wake: () => void = () => {};
+
+  /** The caller's signal ends the stream at any time; then every read fails with its reason. */
+  constructor(answer: Answer, request: AbortController, { signal, stallTimeoutMs = 65_000 }: StreamCallOptions) {
+    this.requestId = identityOf(answer.chain, answer.response).requestId;
+    this.#answer = answer;
+    this.#request = request;
+    this.#body = answer.response.body?.getReader();
+    this.#stallTimeoutMs = stallTimeoutMs;
+    signal?.addEventListener("abort", () => this.#end({ error: signal.reason }), { signal: request.signal });
+    if (signal?.aborted) this.#end({ error: signal.reason });
+    if (answer.response.body === null) this.#end({});
+    else if (this.#body === undefined) this.fail("`fetch` gives no stream here", { help: "Give a `fetch` that does." });
+  }
+
+  /** Whether the reader was told to stop before the stream ended. */
+  get isCancelled(): boolean {
+    return this.#ending?.isCancelled === true;
+  }
+
+  /** The next bytes, at least one; nothing at the end, and after `cancel`. It fails again as it failed before. */
+  async read(): Promise<Chunk | undefined> {
+    while (this.#ending === undefined) {
+      const chunk = await this.#nextChunk();
+      if (chunk !== undefined && chunk.length > 0) return chunk;
+    }
+    if (this.#ending.error !== undefined) throw this.#ending.error as Error;
+    return undefined;
+  }
+
+  /** Ends the request. A read that waits gets nothing. */
+  cancel(): void {
+    this.#end({ isCancelled: true });
+  }
+
+  /** Keeps the text that has come, for an error. */
+  note(text: string): void {
+    if (this.#receivedText.length < longestText) this.#receivedText += text;
+  }
+
+  /** An error of the stream, which goes on. */
+  error(message: string, details: FailureDetails): ChainStreamError {
+    const shown = (text: string): string => shownText({ ...this.#answer, text });
+    const receivedText = shown(this.#receivedText.slice(0, longestText)) || undefined;
+    const progress = { receivedBytes: this.#receivedBytes, receivedText };
+    const identity = identityOf(this.#answer.chain, this.#answer.response);
+    return new ChainStreamError(shown(message), { ...identity, ...progress, ...details });
+  }
+
+  /** An error of the stream, which ends with it: the request is over, and every later read fails with the same. */
+  fail(message: string, details: FailureDetails): ChainStreamError {
+    const error = this.error(message, details);
+    this.#end({ error });
+    return error;
+  }
+
+  #nextChunk(): Promise<Chunk | undefined> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#stall(), Math.min(this.#stallTimeoutMs, longestTimerMs));
+      const settle = (chunk?: Chunk): void => {
+        clearTimeout(timer);
+        resolve(chunk);
+      };
+      this.#wake = settle;
+      this.#body?.read().then(
+        ({ value }) => {
+          if (value === undefined) return this.#end({});
+          this.#receivedBytes += value.length;
+          settle(value);
+        },
+        (cause: unknown) => this.#breakOff(cause),
+      );
+    });
+  }
+
+  #stall(): void {
+    const help = "Raise `stallTimeoutMs`, if the chain needs longer between two parts.";
+    this.fail(`the stream was silent for ${this.#stallTimeoutMs} ms`, { retryable: true, help });
+  }
+
+  #breakOff(error: unknown): void {
+    // `fetch` says no more than "terminated"; what happened is in the cause.
+    const cause: unknown = (error instanceof Error && error.cause) || error;
+    const help = "Call again. `receivedText` and `receivedBytes` say what had come.";
+    this.fail(`the connection broke: ${String(cause)}`, { retryable: true, help, cause: error });
+  }
+
+  #end(how: Ending): void {
+    // A stream that ended may still turn out to be cut.
+    if (this.isCancelled || this.#ending?.error !== undefined) return;
+    this.#ending = how;
+    this.#request.abort();
+    // A `fetch` of the caller's may not listen to the request's signal.
+    this.#body?.cancel().catch(() => {});
+    this.#wake();
+  }
+}
