@@ -1,0 +1,176 @@
+import type { Random } from "../../../packages/codegen/src/mock/sample/random.js";
+import { type Annotation, annotation, type Named } from "./annotations.js";
+import { type Declaration, type Snippet, snippet } from "./program.js";
+
+/** A declaration, and how annotations may use it. */
+export interface Declared {
+  readonly declaration: Declaration;
+  readonly named: Named;
+}
+
+/** Makes a declaration that may use those before it. */
+export type Maker = (random: Random, name: string, key: string, before: readonly Named[]) => Declared;
+
+/** The kinds of declarations, with how often each is picked. */
+const makers: readonly Maker[] = [model, model, model, generic, enumeration, enumeration, alias, dataclass, typedDict];
+
+export function declare(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  return (random.pick(makers) ?? model)(random, name, key, before);
+}
+
+const configs: readonly Snippet[] = [
+  snippet("", "no config"),
+  snippet("", "no config"),
+  snippet('    model_config = pydantic.ConfigDict(extra="forbid")\n', "extra=forbid"),
+  snippet('    model_config = {"extra": "ignore"}\n', "extra=ignore"),
+  snippet('    class Config:\n        extra = "allow"\n', "class Config"),
+];
+
+const extras: readonly Snippet[] = [
+  snippet(
+    '    @pydantic.model_validator(mode="after")\n    def check(self):\n        return self\n',
+    "model_validator",
+  ),
+  snippet(
+    "    @pydantic.computed_field\n    @property\n    def size(self) -> int:\n        return 1\n",
+    "computed_field",
+  ),
+  snippet("    limit: typing.ClassVar[int] = 3\n", "ClassVar"),
+  snippet("    _cache: dict = pydantic.PrivateAttr(default_factory=dict)\n", "private attribute"),
+];
+
+function model(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  const bases = before.filter(({ kind }) => kind === "model");
+  const base = random.between(0, 2) === 0 ? random.pick(bases) : undefined;
+  const doc = random.between(0, 1) === 0 ? `    """What a ${name} is.\n\n    More of it.\n    """\n` : "";
+  const config = random.pick(configs) ?? snippet("");
+  const head: Snippet = {
+    text: `class ${name}(${base === undefined ? "BaseModel" : `«${base.key}»`}):\n${doc}${config.text}`,
+    covers: [
+      ...config.covers,
+      "model",
+      ...(base === undefined ? [] : ["model inheritance"]),
+      ...(doc === "" ? [] : ["docstring"]),
+    ],
+  };
+  const fields = fieldsOf(random, key, before, true);
+  const extra = random.between(0, 2) === 0 ? [random.pick(extras) ?? snippet("")] : [];
+  const isAllOptional = base === undefined && fields.every(({ isRequired }) => !isRequired);
+  return {
+    declaration: {
+      key,
+      name,
+      head,
+      members: [...fields.map(({ member }) => member), ...extra],
+      emptyBody: "    pass\n",
+    },
+    named: { key, kind: "model", ...(isAllOptional ? { default: `«${key}»()` } : {}) },
+  };
+}
+
+function generic(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  const head = snippet(`${name}T = TypeVar("${name}T")\nclass ${name}(BaseModel, Generic[${name}T]):\n`, "generic");
+  const own = [snippet(`    item: ${name}T\n`, "generic"), snippet(`    items: list[${name}T] = []\n`, "generic")];
+  const fields = fieldsOf(random, key, before, true).map(({ member }) => member);
+  return {
+    declaration: { key, name, head, members: [...own, ...fields], emptyBody: "    pass\n" },
+    named: { key, kind: "generic" },
+  };
+}
+
+function enumeration(random: Random, name: string, key: string): Declared {
+  const isText = random.between(0, 1) === 0;
+  const bases = random.pick(isText ? ["str, enum.Enum", "enum.StrEnum"] : ["enum.IntEnum", "int, enum.Enum"]) ?? "";
+  const members = [1, 2, 3].map((number) => snippet(`    M${number} = ${isText ? `"m${number}"` : number}\n`, "enum"));
+  return {
+    declaration: { key, name, head: snippet(`class ${name}(${bases}):\n`, "enum"), members, emptyBody: "    M1 = 1\n" },
+    named: { key, kind: "enum", default: `«${key}».M1` },
+  };
+}
+
+function alias(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  const { type } = annotation(random, before, 2);
+  const head: Snippet = { text: `${name} = ${type.text}\n`, covers: [...type.covers, "alias"] };
+  return { declaration: { key, name, head, members: [], emptyBody: undefined }, named: { key, kind: "alias" } };
+}
+
+function dataclass(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  const fields = requiredFirst(fieldsOf(random, key, before, false));
+  return {
+    declaration: {
+      key,
+      name,
+      head: snippet(`@dataclasses.dataclass\nclass ${name}:\n`, "dataclass"),
+      members: fields,
+      emptyBody: "    pass\n",
+    },
+    named: { key, kind: "row" },
+  };
+}
+
+function typedDict(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  const fields = fieldsOf(random, key, before, false).map(({ annotated, name: field }) => {
+    return { text: `    ${field}: ${annotated.type.text}\n`, covers: annotated.type.covers };
+  });
+  return {
+    declaration: {
+      key,
+      name,
+      head: snippet(`class ${name}(TypedDict):\n`, "TypedDict"),
+      members: fields,
+      emptyBody: "    pass\n",
+    },
+    named: { key, kind: "row" },
+  };
+}
+
+interface FieldPart {
+  readonly name: string;
+  readonly annotated: Annotation;
+  readonly member: Snippet;
+  readonly isRequired: boolean;
+}
+
+/** Between one and four fields. Names carry the key, so that a subclass never overrides by chance. */
+function fieldsOf(random: Random, key: string, before: readonly Named[], isModel: boolean): readonly FieldPart[] {
+  return Array.from({ length: random.between(1, 4) }, (_, index) => {
+    const name = `f${key}_${index}`;
+    const annotated = annotation(random, before, 2);
+    const value = random.between(0, 1) === 0 ? defaultOf(random, annotated, isModel) : undefined;
+    const standsFor = value === undefined ? "" : ` = ${value.text}`;
+    const member: Snippet = {
+      text: `    ${name}: ${annotated.type.text}${standsFor}\n`,
+      covers: [...annotated.type.covers, ...(value?.covers ?? [])],
+    };
+    return { name, annotated, member, isRequired: value === undefined || value.covers.includes("required Field()") };
+  });
+}
+
+function defaultOf(random: Random, { default: value, type }: Annotation, isModel: boolean): Snippet | undefined {
+  // A dataclass refuses lists and dicts as defaults, and knows no `Field`.
+  if (!isModel) return value === undefined || /^[[{«]/.test(value.text) ? undefined : value;
+  const fields: readonly Snippet[] = [
+    snippet('pydantic.Field(description="What it is for.")', "Field(description)", "required Field()"),
+    ...(value === undefined
+      ? []
+      : [{ text: `Field(default=${value.text}, title="T")`, covers: [...value.covers, "Field(default)"] }]),
+    ...(/^(list|List)\b/.test(type.text)
+      ? [
+          snippet("Field(default_factory=list)", "Field(default_factory)"),
+          snippet("Field(min_length=1, max_length=4)", "Field(min_length)", "Field(max_length)", "required Field()"),
+        ]
+      : []),
+    ...(type.text === "int"
+      ? [snippet("Field(3, gt=0, le=10)", "Field(gt)", "Field(le)"), snippet("SIZE * 2 + 1", "constant arithmetic")]
+      : []),
+    ...(type.text === "float" ? [snippet("Field(1.0, ge=0.5)", "Field(ge)")] : []),
+    ...(type.text === "str" ? [snippet('Field("ab", pattern="^a")', "Field(pattern)")] : []),
+  ];
+  const [picked, plain] = [random.pick(fields), value];
+  return random.between(0, 1) === 0 ? (plain ?? picked) : picked;
+}
+
+function requiredFirst(fields: readonly FieldPart[]): readonly Snippet[] {
+  const ordered = [...fields.filter(({ isRequired }) => isRequired), ...fields.filter(({ isRequired }) => !isRequired)];
+  return ordered.map(({ member }) => member);
+}
