@@ -122,6 +122,8 @@ describe("a command line that cannot be used ends with 2", () => {
     [["generate", "chain.py", "--out", "client", "--chain-url", "abc123"], "--chain-url is the URL"],
     [["generate", "chain.py", "--out", "client", "--chain-url", "https://u:p@x/run_remote"], "--chain-url is the URL"],
     [["generate", "chain.py", "--out", "client", "--out", "other"], "Give --out once"],
+    [["describe", "chain.py", "--lenient", "--strict"], "--lenient or --strict"],
+    [["describe", "chain.py", "--types", "types.json", "--introspect"], "--types goes with reading"],
   ])("%j", (args, message) => {
     const { status, stdout, stderr } = run(...args);
     expect(stderr).toContain(message);

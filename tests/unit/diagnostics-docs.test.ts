@@ -31,6 +31,7 @@ const withoutExample = [
     "TC105",
     "TC106",
     "TC207",
+    "TC240",
     "TC241",
     "TC301",
     "TC302",

@@ -15,6 +15,8 @@ export interface SourceArguments {
   readonly transport: Transport | undefined;
   readonly lenient: boolean | undefined;
   readonly root: readonly string[] | undefined;
+  readonly types: string | undefined;
+  readonly strict: boolean | undefined;
   readonly introspect: boolean | undefined;
   readonly python: string | undefined;
   readonly "input-schema": string | undefined;
@@ -37,6 +39,8 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
       nargs: 1,
       describe: "A folder where imports are looked up too; may be repeated",
     },
+    types: { type: "string", requiresArg: true, describe: "A JSON file: what types of other libraries are, by name" },
+    strict: { type: "boolean", describe: "Whatever is not known for certain is an error" },
     introspect: { type: "boolean", describe: "Run the Python source, and ask truss and pydantic about it" },
     python: { type: "string", requiresArg: true, describe: "The interpreter that --introspect runs: a path or a name" },
     transport: {
@@ -53,6 +57,7 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
 export function sourcesOf(paths: readonly string[], given: SourceArguments): readonly ChainSource[] {
   checkName(given.name);
   const introspection = introspectionOf(paths, given);
+  if (given.lenient === true && given.strict === true) throw new UsageError("Give --lenient or --strict.");
   const pair = schemaPairOf(given);
   if (pair !== undefined && paths.length > 0)
     throw new UsageError("Give either source files or a pair of JSON Schemas.");
@@ -66,6 +71,8 @@ export function sourcesOf(paths: readonly string[], given: SourceArguments): rea
     ...(given.name === undefined ? {} : { name: given.name }),
     ...(given.lenient === true ? { lenient: true } : {}),
     ...(given.root === undefined ? {} : { roots: given.root }),
+    ...(given.types === undefined ? {} : { types: given.types }),
+    ...(given.strict === true ? { strict: true } : {}),
     ...(given.transport === undefined ? {} : { transport: given.transport }),
   };
   return paths.map((path) => ({ path, options, ...(introspection === undefined ? {} : { introspection }) }));
@@ -75,6 +82,7 @@ function introspectionOf(paths: readonly string[], given: SourceArguments): Intr
   const { introspect = false, python } = given;
   if (!introspect && python !== undefined) throw new UsageError("--python goes with --introspect.");
   if (!introspect) return undefined;
+  if (given.types !== undefined) throw new UsageError("--types goes with reading, not with --introspect.");
   if (python === "") throw new UsageError("--python is an interpreter, such as .venv/bin/python.");
   if (paths.length === 0 || paths.some((path) => !/\.py$/i.test(path) || revisionPathOf(path) !== undefined)) {
     throw new UsageError("--introspect goes with Python files (.py) on disk.");

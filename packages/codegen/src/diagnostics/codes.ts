@@ -56,6 +56,7 @@ export const diagnosticCodes = {
   TC236: "The import of the chain's module takes too long",
   TC237: "truss refuses the chain",
   TC238: "The introspection gave no signature document",
+  TC240: "A file of types cannot be used",
   TC241: "A root is no folder",
   TC301: "Two chains want one file",
   TC302: "Two chains want one exported name",

@@ -19,6 +19,10 @@ export interface ReadOptions {
   readonly lenient?: boolean;
   /** Folders that imports of a Python source are looked up in, beside its own. @defaultValue none */
   readonly roots?: readonly string[];
+  /** A JSON file that says what types of other libraries are, by qualified name. @defaultValue none */
+  readonly types?: string;
+  /** Whether whatever is not known for certain is an error. @defaultValue false */
+  readonly strict?: boolean;
   /** Replaces the name that the source gives. */
   readonly name?: string;
   /** What a running chain answers with, where its schema document does not say. */
@@ -34,18 +38,24 @@ export function readSource(host: SourceHost, path: string, options: ReadOptions 
   if (revision !== undefined) {
     return readAtRevision(host, revision, (inside, insidePath) => readSource(inside, insidePath, options));
   }
-  return withName(readByKind(host, path, options), options);
+  return finishReading(readByKind(host, path, options), options);
 }
 
 /** A reading under the name that replaces its own; without a signature where there is an error. */
-export function withName(reading: SourceReading, options: ReadOptions): SourceReading {
-  if (reading.signature === undefined || hasError(reading.diagnostics)) {
-    return { diagnostics: reading.diagnostics, filesRead: reading.filesRead };
+export function finishReading(reading: SourceReading, options: ReadOptions): SourceReading {
+  const diagnostics = options.strict === true ? reading.diagnostics.map(asError) : reading.diagnostics;
+  if (reading.signature === undefined || hasError(diagnostics)) {
+    return { diagnostics, filesRead: reading.filesRead };
   }
   return {
     ...reading,
     signature: { ...reading.signature, ...(options.name === undefined ? {} : { name: options.name }) },
   };
+}
+
+/** Every warning of a reader is about something that is not known. */
+function asError(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: "error" };
 }
 
 /** Whether a path names a Python source. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
 import { readFile } from "../read-file.js";
 import type { SourceReading } from "../read-result.js";
-import { type ReadOptions, withName } from "../read-source.js";
+import { finishReading, type ReadOptions } from "../read-source.js";
 import type { SourceHost } from "../source-host.js";
 import { interpreters, interpreterVariables } from "./interpreters.js";
 import type { Introspection } from "./introspection.js";
@@ -23,7 +23,7 @@ export async function introspectSource(
   if (problem !== undefined) return { diagnostics: [problem], filesRead: [path] };
   const reading = readExporterRun(await runFirst(path, options, introspection), host, path);
   const diagnostics = options.lenient === true ? reading.diagnostics.map(softened) : reading.diagnostics;
-  return withName({ ...reading, diagnostics }, options);
+  return finishReading({ ...reading, diagnostics }, options);
 }
 
 function problemOfSource(host: SourceHost, path: string): Diagnostic | undefined {

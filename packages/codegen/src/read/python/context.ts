@@ -1,4 +1,5 @@
 import type { Location } from "../../diagnostics/diagnostic.js";
+import type { GivenTypes } from "../given-types.js";
 import type { ConstantArguments } from "./constants/call-arguments.js";
 import type { Constant, EnumMember } from "./constants/constant.js";
 import type { ModelConfig } from "./models/config.js";
@@ -37,6 +38,8 @@ export interface TypeArgument {
  */
 export interface Rooms {
   readonly reporter: Reporter;
+  /** What the user says of types that cannot be read. */
+  readonly givenTypes: GivenTypes;
   /** What an annotation means. Problems are reported; a type that cannot be read is anything. */
   readonly readType: (annotation: Expression, context: Context) => PythonType;
   /** The value of an expression; `undefined` where only running it can tell. Nothing is reported. */

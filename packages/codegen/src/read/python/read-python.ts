@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { readGivenTypes } from "../given-types.js";
 import type { SourceReading } from "../read-result.js";
 import type { SourceHost } from "../source-host.js";
 import type { Context } from "./context.js";
@@ -22,6 +23,8 @@ export interface PythonReadOptions {
   readonly lenient?: boolean;
   /** Folders that imports are looked up in, beside that of the file. @defaultValue none */
   readonly roots?: readonly string[];
+  /** A JSON file that says what types of other libraries are, by qualified name. @defaultValue none */
+  readonly types?: string;
 }
 
 /**
@@ -40,18 +43,22 @@ function readModule(host: SourceHost, path: string, syntax: Module, options: Pyt
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
   const roots = options.roots ?? [];
   for (const root of roots) checkRoot(host, root, reporter);
+  const given = options.types === undefined ? noTypes : readGivenTypes(host, options.types);
+  for (const problem of given.diagnostics) reporter.add(problem);
   const alone = new ModuleLoader(host, noSearchPath, libraries, reporter).enter(path, name, syntax);
   const loader = new ModuleLoader(host, searchPathOf(host, alone, syntax, roots), libraries, reporter);
   const scope = loader.enter(path, name, syntax);
-  const context: Context = moduleContext(scope, createRooms(reporter));
+  const context: Context = moduleContext(scope, createRooms(reporter, given.types));
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
   const signature = entrypoint === undefined ? undefined : readSignature(entrypoint, context);
   checkChainlets(entrypoint, syntax.body, context);
   const diagnostics = options.lenient === true ? reporter.diagnostics.map(softened) : reporter.diagnostics;
-  const filesRead = [path, ...loader.lookedFor];
+  const filesRead = [path, ...loader.lookedFor, ...given.filesRead];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return isComplete ? { signature, diagnostics, filesRead } : { diagnostics, filesRead };
 }
+
+const noTypes: ReturnType<typeof readGivenTypes> = { types: new Map(), diagnostics: [], filesRead: [] };
 
 function checkRoot(host: SourceHost, root: string, reporter: Reporter): void {
   if (host.list(root).length > 0) return;

@@ -1,3 +1,4 @@
+import type { GivenTypes } from "../given-types.js";
 import { constrainedCalls } from "./annotations/constrained-calls.js";
 import { knownTypes } from "./annotations/known-types.js";
 import { metadataEffects } from "./annotations/metadata.js";
@@ -16,10 +17,11 @@ import type { Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
 
 /** Builds the rooms of one reading and gives them to each other. */
-export function createRooms(reporter: Reporter): Rooms {
+export function createRooms(reporter: Reporter, givenTypes: GivenTypes): Rooms {
   const store = new DefinitionStore();
   return {
     reporter,
+    givenTypes,
     readType: createTypeReader(),
     fold: createFolder(),
     readClassCall: createClassCallReader(store),

@@ -286,7 +286,7 @@ describe("the folders that imports start in", () => {
     expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
       [
         "TC210",
-        "use a pydantic model or a type that pydantic knows; if it is a module of yours, give the folder that holds it: `--root libs`, or give `--introspect`, which reads the live classes with your own Python",
+        "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; if it is a module of yours, give the folder that holds it: `--root libs`, or give `--introspect`, which reads the live classes with your own Python",
       ],
     ]);
     expect(filesRead.filter((path) => path.startsWith("libs"))).toStrictEqual([]);
@@ -298,7 +298,7 @@ describe("the folders that imports start in", () => {
     expect(read({ entry: "app/chain.py", files }).diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
       [
         "TC210",
-        "use a pydantic model or a type that pydantic knows; give the folder that holds it with `--root`, or give `--introspect`, which reads the live classes with your own Python",
+        "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; give the folder that holds it with `--root`, or give `--introspect`, which reads the live classes with your own Python",
       ],
     ]);
     expect(argument({ entry: "app/chain.py", files, roots: ["."] })).toStrictEqual(item);
@@ -373,7 +373,7 @@ test("a link does not lead out of the folders that are read", async () => {
   expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
     [
       "TC210",
-      "use a pydantic model or a type that pydantic knows; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python",
+      "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python",
     ],
   ]);
   expect(readPythonSource(host, "app/chain.py", { roots: ["libs"] }).diagnostics).toStrictEqual([]);

@@ -62,7 +62,7 @@ export function readTarget(
   const loader = new ModuleLoader(memoryHost(files), searchPath, libraries, reporter);
   const path = "casemod.py";
   const scope = loader.enter(path, "casemod", parseModule(new TextEncoder().encode(code)));
-  const context: Context = moduleContext(scope, createRooms(reporter));
+  const context: Context = moduleContext(scope, createRooms(reporter, new Map()));
   const name: Expression = { kind: "Name", id: target, start: 0, end: 1, line: 1, column: 1 };
   const report = (type: { readonly name: string; readonly location: Diagnostic["location"] }): void => {
     reporter.error("TC212", `pydantic has no JSON Schema for \`${type.name}\``, type.location ?? { file: path });

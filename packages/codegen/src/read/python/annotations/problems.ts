@@ -24,7 +24,9 @@ export function unresolved(expression: Expression, meaning: ExternalName, contex
   const origin = imported === undefined ? "" : `, imported from \`${imported.statement}\` (${lineOf(imported)}),`;
   const message = `The type \`${printName(expression)}\`${origin} cannot be resolved and becomes \`unknown\``;
   const advice = imported === undefined ? "" : `; ${imported.enclosing.module.program.adviceFor(imported.statement)}`;
-  const help = introspecting(`use a pydantic model or a type that pydantic knows${advice}`);
+  const help = introspecting(
+    `use a pydantic model or a type that pydantic knows, or say with \`--types\` what it is${advice}`,
+  );
   context.rooms.reporter.warning("TC210", message, locate(expression, context), help);
   return anything;
 }

@@ -4,6 +4,7 @@ import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
+import { givenType } from "./given-type.js";
 import { knownTypes } from "./known-types.js";
 import { endless, missing, notAType, tooLarge, unresolved } from "./problems.js";
 import { parseStringAnnotation } from "./string-annotation.js";
@@ -69,7 +70,11 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
   switch (meaning?.kind) {
     case "external": {
       const known = knownTypes.get(meaning.name);
-      return known?.({ node: annotation, arguments: undefined, context }) ?? unresolved(annotation, meaning, context);
+      return (
+        known?.({ node: annotation, arguments: undefined, context }) ??
+        givenType(meaning.name, context) ??
+        unresolved(annotation, meaning, context)
+      );
     }
     case "class":
       return context.rooms.readClass(meaning, { arguments: [], place: annotation }, context);
@@ -116,7 +121,11 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
   switch (meaning?.kind) {
     case "external": {
       const known = knownTypes.get(meaning.name);
-      return known?.({ node: annotation, arguments: parts, context }) ?? unresolved(annotation.value, meaning, context);
+      return (
+        known?.({ node: annotation, arguments: parts, context }) ??
+        givenType(meaning.name, context) ??
+        unresolved(annotation.value, meaning, context)
+      );
     }
     case "class": {
       const use = { arguments: readTypeArguments(parts, context), place: annotation };

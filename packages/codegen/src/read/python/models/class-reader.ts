@@ -1,3 +1,4 @@
+import { givenType } from "../annotations/given-type.js";
 import { endless, introspecting, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
 import { selfVariable } from "../annotations/type-variables.js";
 import { type ClassUse, type Context, locate, type NamedAlias, type Rooms, type TypeArgument } from "../context.js";
@@ -141,6 +142,10 @@ function shapeOf(used: UsedClass, kind: ClassKind, around: ModelConfig, context:
 
 /** A class that pydantic has no schema for, or none that can be known here. */
 function readOther(binding: ClassBinding, use: ClassUse, context: Context): PythonType {
+  const given = givenType(`${binding.enclosing.module.name}.${binding.qualifiedName}`, context);
+  if (given !== undefined) {
+    return given;
+  }
   const order = resolutionOrder(binding);
   const custom = order.some((owner) => methodsOf(owner.definition.body).some((method) => isSchemaMethod(method.name)));
   if (custom) {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
+import type { SourceReading } from "../../../src/read/read-result.js";
+import { readSource } from "../../../src/read/read-source.js";
+
+const chain = `import truss_chains as chains
+import torch
+from pydantic import BaseModel
+from lib import Custom, Sized
+from shapes import Box
+
+class M(BaseModel):
+    tensor: torch.Tensor
+    custom: Custom | None = None
+    sized: Sized[int]
+    box: Box
+
+class C(chains.ChainletBase):
+    def run_remote(self, m: M) -> M: ...
+`;
+const shapes = "class Box:\n    @classmethod\n    def __get_pydantic_core_schema__(cls, source, handler): ...\n";
+const given = {
+  "torch.Tensor": { type: "array", items: { type: "number" }, description: "Rows." },
+  "lib.Custom": { type: "string", format: "custom" },
+  "lib.Sized": { type: "integer" },
+  "shapes.Box": { type: "boolean" },
+};
+
+function read(types: unknown, options: { readonly strict?: boolean } = {}): SourceReading {
+  const files = { "chain.py": chain, "shapes.py": shapes, "types.json": JSON.stringify(types), "other.json": "{}" };
+  return readSource(memoryHost(files), "chain.py", { types: "types.json", ...options });
+}
+
+test("types of other libraries are what the user says, wherever they stand", () => {
+  const { signature, diagnostics, filesRead } = read(given, { strict: true });
+  expect(diagnostics).toStrictEqual([]);
+  expect(signature?.input?.$defs?.["M"]).toMatchObject({
+    properties: {
+      tensor: { type: "array", items: { type: "number" }, description: "Rows.", title: "Tensor" },
+      custom: { anyOf: [{ type: "string", format: "custom" }, { type: "null" }], default: null },
+      sized: { type: "integer" },
+      box: { type: "boolean" },
+    },
+  });
+  expect(filesRead).toContain("types.json");
+});
+
+test("what nobody says anything of is a warning, and an error where asked for", () => {
+  const codes = ({ diagnostics }: SourceReading) => diagnostics.map(({ code, severity }) => `${code} ${severity}`);
+  expect(codes(read({}))).toStrictEqual(["TC210 warning", "TC210 warning", "TC210 warning", "TC214 warning"]);
+  const strict = read({}, { strict: true });
+  expect(codes(strict)).toStrictEqual(["TC210 error", "TC210 error", "TC210 error", "TC214 error"]);
+  expect(strict.signature).toBe(undefined);
+});
+
+test.each([
+  ["no object", [], "the file holds no object"],
+  [
+    "a schema that refers to another",
+    { "lib.Custom": { $ref: "other.json" } },
+    'the schema of "lib.Custom" does not stand alone',
+  ],
+  ["a schema that is none", { "lib.Custom": { type: 3 } }, undefined],
+])("%s is an error", (_title, types, message) => {
+  const errors = read(types).diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.length).toBeGreaterThan(0);
+  if (message !== undefined) expect(errors[0]).toMatchObject({ code: "TC240", message });
+});
