@@ -24,6 +24,7 @@ import truss_chains  # noqa: E402, F401
 from truss_chains import framework  # noqa: E402
 from truss_chains.deployment import code_gen  # noqa: E402
 from fit_value import fit, prepare_files  # noqa: E402
+from in_forks import run_in_forks  # noqa: E402
 from typed_chains_exporter.endpoint import read_endpoint  # noqa: E402
 from typed_chains_exporter.entrypoint import choose_entrypoint  # noqa: E402
 from typed_chains_exporter.loading import load  # noqa: E402
@@ -124,22 +125,5 @@ def run(report: str, **request) -> None:
     os._exit(0)
 
 
-def main() -> None:
-    # What the chains print is not wanted.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    prepare_files()
-    running = 0
-    with open(requests, encoding="utf-8") as file:
-        for request in json.load(file):
-            if running == (os.cpu_count() or 1):
-                os.wait()
-                running -= 1
-            if os.fork() == 0:
-                run(**request)
-            running += 1
-    while running > 0:
-        os.wait()
-        running -= 1
-
-
-main()
+prepare_files()
+run_in_forks(requests, run)

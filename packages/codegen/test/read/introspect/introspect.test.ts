@@ -82,6 +82,18 @@ describe("an interpreter that is none", () => {
   });
 });
 
+test.each([
+  ["python-too-old", "TC232"],
+  ["truss-missing", "TC233"],
+  ["pydantic-too-old", "TC234"],
+])("an interpreter that lacks what is needed is said to: %s", async (kind, code) => {
+  const problem = { kind, message: "what is wrong", file: null, line: null, details: [] };
+  const { diagnostics, signature } = await introspect(reporting({ problems: [problem], files: [] }));
+  expect(diagnostics.map((found) => [found.code, found.severity])).toStrictEqual([[code, "error"]]);
+  expect(diagnostics[0]?.message).toContain("what is wrong");
+  expect(signature).toBeUndefined();
+});
+
 describe("a report that is none", () => {
   test.each([
     ["no JSON", "nonsense"],

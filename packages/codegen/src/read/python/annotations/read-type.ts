@@ -4,11 +4,12 @@ import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
+import { readTypeArguments } from "./display-name.js";
 import { givenType } from "./given-type.js";
 import { knownTypes } from "./known-types.js";
 import { endless, missing, notAType, tooLarge, unresolved } from "./problems.js";
 import { parseStringAnnotation } from "./string-annotation.js";
-import { readTypeArguments, subscriptArguments, unionParts } from "./type-arguments.js";
+import { subscriptArguments, unionParts } from "./type-arguments.js";
 import { printName } from "./type-expression.js";
 import { readNamedAlias, readTypeVariable } from "./type-variables.js";
 

@@ -1,6 +1,4 @@
-import type { Context, TypeArgument } from "../context.js";
 import type { Expression } from "../syntax/nodes.js";
-import { displayName } from "./display-name.js";
 
 /** The expressions in the brackets of a subscript. */
 export function subscriptArguments(slice: Expression): readonly Expression[] {
@@ -17,12 +15,4 @@ export function unionParts(expression: Expression): readonly Expression[] {
     rest = rest.left;
   }
   return [rest, ...parts];
-}
-
-/** Reads the arguments of a generic class, with the names that pydantic gives them. */
-export function readTypeArguments(expressions: readonly Expression[], context: Context): readonly TypeArgument[] {
-  return expressions.map((expression) => {
-    const type = context.rooms.readType(expression, context);
-    return { type, name: displayName(expression, context) };
-  });
 }
