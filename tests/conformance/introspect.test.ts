@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fixtureCases } from "../support/fixture-cases.js";
-import { readBothWays } from "./support/introspection.js";
+import { type ChainFile, type ChainReading, introspectChains, readStatically } from "./support/introspection.js";
 import { preparePythonEnvironment } from "./support/python-environment.js";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
@@ -12,10 +12,8 @@ const exceptions = JSON.parse(readFileSync(new URL("introspect-exceptions.json",
   Record<string, string>
 >;
 
-interface Chain {
+interface Chain extends ChainFile {
   readonly title: string;
-  readonly path: string;
-  readonly entrypoint?: string;
 }
 
 function chainsOfFixtures(): readonly Chain[] {
@@ -38,30 +36,25 @@ function recordedChains(): readonly Chain[] {
   });
 }
 
-let python: string;
-
-beforeAll(async () => {
-  python = await preparePythonEnvironment();
-});
+/** Introspects chains before the tests; gives what was found of each. */
+function introspectFirst(chains: readonly ChainFile[]): (chain: ChainFile) => ChainReading | undefined {
+  let found: readonly ChainReading[] = [];
+  beforeAll(async () => {
+    found = await introspectChains(await preparePythonEnvironment(), chains);
+  });
+  return (chain) => found[chains.indexOf(chain)];
+}
 
 describe("introspection gives the document that the reader gives without running the chain", () => {
   const chains = [...chainsOfFixtures(), ...recordedChains()];
+  const introspected = introspectFirst(chains);
 
-  test.concurrent.each(chains.filter(({ title }) => exceptions[title] === undefined))(
-    "$title",
-    async ({ path, entrypoint }) => {
-      const { read, introspected } = await readBothWays(python, path, entrypoint);
-      expect(introspected).toStrictEqual(read);
-    },
-  );
-
-  test.concurrent.each(chains.filter(({ title }) => exceptions[title] !== undefined))(
-    "or is struck off the exceptions: $title",
-    async ({ path, entrypoint }) => {
-      const { read, introspected } = await readBothWays(python, path, entrypoint);
-      expect(introspected).not.toStrictEqual(read);
-    },
-  );
+  test.each(chains.map((chain) => [chain.title, chain] as const))("%s", (title, chain) => {
+    const isException = exceptions[title] !== undefined;
+    const read = readStatically(chain);
+    if (isException) expect(introspected(chain)).not.toStrictEqual(read);
+    else expect(introspected(chain)).toStrictEqual(read);
+  });
 
   test("every exception is a chain of the fixtures", () => {
     const titles = chains.map(({ title }) => title);
@@ -74,21 +67,21 @@ describe("of every signature in truss's table both say the same", () => {
   const cases = JSON.parse(readFileSync(join(fixtures, "truss", "types.json"), "utf8")) as Readonly<
     Record<string, { readonly accepted: boolean; readonly source: string }>
   >;
-  const table = Object.entries(cases).map(([title, one], index) => ({ title, file: `chain_${index}.py`, ...one }));
-  let folder: string;
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "typed-chains-test-"));
+  const folder = mkdtempSync(join(tmpdir(), "typed-chains-test-"));
+  const table = Object.entries(cases).map(([title, { accepted, source }], index) => {
+    const path = join(folder, `chain_${index}.py`);
+    writeFileSync(path, `${prelude}\nclass C(chains.ChainletBase):\n${source.replaceAll(/^/gm, "    ")}\n`);
+    return { title, accepted, path };
   });
+  const introspected = introspectFirst(table);
+
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test.concurrent.each(table)("$title", async ({ file, accepted, source }) => {
-    const path = join(folder, file);
-    writeFileSync(path, `${prelude}\nclass C(chains.ChainletBase):\n${source.replaceAll(/^/gm, "    ")}\n`);
-    const { read, introspected } = await readBothWays(python, path);
-    if (accepted) expect(introspected).toStrictEqual(read);
-    else expect([introspected.document, read.document]).toStrictEqual([undefined, undefined]);
+  test.each(table.map((chain) => [chain.title, chain] as const))("%s", (_title, chain) => {
+    const [read, live] = [readStatically(chain), introspected(chain)];
+    if (chain.accepted) expect(live).toStrictEqual(read);
+    else expect([live?.document, read.document]).toStrictEqual([undefined, undefined]);
   });
 });

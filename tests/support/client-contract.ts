@@ -3,9 +3,11 @@ import { invokeTextMaker } from "../../fixtures/defaults/expected/index.js";
 import { invokeHelloAll } from "../../fixtures/hello/expected/index.js";
 import type { Order } from "../../fixtures/nested-models/expected/checkout.js";
 import { invokeCheckout } from "../../fixtures/nested-models/expected/index.js";
+import { binaryContracts } from "./binary-contract.js";
 import type { ClientContract } from "./contract.js";
 import { expectProblems } from "./expect-problems.js";
 import { numpyContract } from "./numpy-contract.js";
+import { socketContract } from "./socket-contract.js";
 import { streamContracts } from "./stream-contract.js";
 
 const order: Order = {
@@ -35,9 +37,11 @@ const receipt = {
   line_count: 1,
 };
 
-/** The contracts: a chain without models, one with defaults, one with nested models, one with an array, one of each kind of stream. */
+/** The contracts: a chain without models, one with defaults, one with nested models, one with an array, one of each kind of stream, a websocket, two in binary form. */
 export const clientContracts: readonly ClientContract[] = [
   ...streamContracts,
+  socketContract,
+  ...binaryContracts,
   numpyContract,
   {
     chain: "hello/chain.py",

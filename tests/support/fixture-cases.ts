@@ -20,6 +20,13 @@ export interface FixtureCase {
   readonly name: string;
   readonly folder: string;
   readonly requests: readonly ChainRequest[];
+  /** Whether its chains get binary calls. */
+  readonly binary: boolean;
+}
+
+interface CaseOptions {
+  readonly chains: readonly CaseChain[];
+  readonly binary?: boolean;
 }
 
 interface CaseChain {
@@ -38,8 +45,8 @@ export function fixtureCases(): readonly FixtureCase[] {
     .filter((name) => existsSync(join(fixtures, name, "options.json")))
     .map((name) => {
       const folder = join(fixtures, name);
-      const { chains } = JSON.parse(readFileSync(join(folder, "options.json"), "utf8")) as { chains: CaseChain[] };
-      return { name, folder, requests: chains.map(requestOf) };
+      const options = JSON.parse(readFileSync(join(folder, "options.json"), "utf8")) as CaseOptions;
+      return { name, folder, requests: options.chains.map(requestOf), binary: options.binary ?? false };
     });
 }
 
@@ -65,9 +72,9 @@ function requestOf(chain: CaseChain): ChainRequest {
  * What a case gives: its client's files, the signature document of each Python source, as `describe` prints it, and
  * `diagnostics.txt` where anything is reported.
  */
-export async function generateCase({ folder, requests }: FixtureCase): Promise<ReadonlyMap<string, string>> {
+export async function generateCase({ folder, requests, binary }: FixtureCase): Promise<ReadonlyMap<string, string>> {
   const host = diskHost(folder);
-  const client: GeneratedClient = await generateClient(host, requests, { importExtension: "js" });
+  const client: GeneratedClient = await generateClient(host, requests, { importExtension: "js", binary });
   const files = new Map([...client.files, ...requests.flatMap(({ source }) => signatureFiles(host, source))]);
   if (client.diagnostics.length === 0) return files;
   const readLines = (file: string): readonly string[] | undefined => {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -28,6 +28,7 @@ class Hello(chains.ChainletBase):
 
 const files: Record<string, string | Uint8Array> = {
   "chain.py": chain,
+  "copy.py": chain,
   "other.py": chain.replace("Hello", "Other"),
   "syntax.py": "class Hello(:\n    pass\n",
   "empty.py": "import truss_chains as chains\n",
@@ -75,7 +76,7 @@ describe("bad input ends with 1, says what is wrong and where, and writes nothin
     ["a binary Python file", ["binary.py"], "TC202", "binary.py"],
     ["a binary JSON file", ["binary.json"], "TC104", "binary.json"],
     ["a file of another kind", ["notes.txt"], "TC105", "notes.txt"],
-    ["two chains of one name", ["chain.py", "chain.py"], "TC30", "chain.py"],
+    ["two chains of one name", ["chain.py", "copy.py"], "TC30", "chain.py"],
     ["one bad chain among good ones", ["chain.py", "no-return.py"], "TC204", "no-return.py"],
   ])("%s", (_what, args, code, place) => {
     const { status, stdout, stderr } = run("generate", ...args, "--out", "client");
@@ -115,6 +116,13 @@ describe("a command line that cannot be used ends with 2", () => {
   });
 });
 
+test("--version prints the version of the package, alone", () => {
+  const { version } = JSON.parse(readFileSync(join(dirname(command), "..", "package.json"), "utf8")) as {
+    version: string;
+  };
+  expect(run("--version")).toStrictEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
 describe("help", () => {
   test.each([[["--help"]], [["generate", "--help"]], [["describe", "--help"]], [["mock", "--help"]]])(
     "goes to stdout and ends with 0: %j",
@@ -124,6 +132,10 @@ describe("help", () => {
       expect([status, stderr]).toStrictEqual([0, ""]);
     },
   );
+
+  test("of mock shows a call to it", () => {
+    expect(run("mock", "--help").stdout).toContain('{ baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }');
+  });
 
   test.each(["generate", "describe", "mock"])("of %s has examples", (name) => {
     expect(run(name, "--help").stdout).toContain("Examples:");
@@ -173,13 +185,33 @@ describe("mock", () => {
   });
 
   test.each([
-    ["an answer that the chain cannot give", ["chain.py", "--answer", "wrong.json"], "TC502"],
-    ["an answer that is no JSON", ["chain.py", "--answer", "invalid.json"], "TC110"],
-    ["an answer that is not there", ["chain.py", "--answer", "nothing.json"], "TC101"],
-    ["a source that cannot be read", ["syntax.py"], "TC201"],
-  ])("refuses %s, and ends with 1", (_what, args, code) => {
+    [[], "Webhooks are signed with whsec_TypedChainsMockTypedChainsMockTypedChain"],
+    [["--webhook-secret", "whsec_mine"], "Webhooks are signed with the secret of --webhook-secret"],
+    [["--webhook-secret", ""], "Webhooks are not signed"],
+  ])("says what it signs webhooks with, but no secret of a user, with %j", async (given, said) => {
+    const mock = spawn(process.execPath, [command, "mock", "chain.py", ...given], { cwd: folder });
+    const ended = once(mock, "exit");
+    const [line] = (await once(createInterface({ input: mock.stderr }), "line")) as [string];
+    expect(line).toBe(said);
+    mock.kill("SIGTERM");
+    await ended;
+  });
+
+  test.each([
+    [
+      "an answer that the chain cannot give",
+      ["chain.py", "--answer", "wrong.json"],
+      "TC502",
+      "── wrong.json\n   │ ``: Input should be a valid string.",
+    ],
+    ["an answer that is no JSON", ["chain.py", "--answer", "invalid.json"], "TC110", "invalid.json:3:1"],
+    ["an answer that is not there", ["chain.py", "--answer", "nothing.json"], "TC101", "nothing.json"],
+    ["an answer that is a folder", ["chain.py", "--answer", "folder.py"], "TC103", "= fix: name the file itself"],
+    ["a source that cannot be read", ["syntax.py"], "TC201", "syntax.py:1:13"],
+  ])("refuses %s, and ends with 1", (_what, args, code, place) => {
     const { status, stdout, stderr } = run("mock", ...args);
     expect(stderr).toContain(code);
+    expect(stderr).toContain(place);
     expect([status, stdout]).toStrictEqual([1, ""]);
   });
 });

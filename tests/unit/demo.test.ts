@@ -6,6 +6,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, test } from "vitest";
 import { makeOutputFolder } from "../support/output-folder.js";
 
+/** A demo checks types and starts a server: a machine under load takes its time for that. */
+const timeout = 180_000;
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const chain = readFileSync(join(root, "fixtures", "hello", "chain.py"), "utf8");
 let folder: string;
@@ -23,7 +26,9 @@ async function demonstrate(name: string, source: string): Promise<string> {
   return stdout;
 }
 
-test.concurrent("the demo shows the client, the call, its answer and the error of a wrong call", async ({ expect }) => {
+test.concurrent("the demo shows the client, the call, its answer and the error of a wrong call", { timeout }, async ({
+  expect,
+}) => {
   const shown = await demonstrate("texts", chain);
   expect(shown).toContain("names: readonly string[];");
   expect(shown).toContain("tsc: no error");
@@ -31,7 +36,7 @@ test.concurrent("the demo shows the client, the call, its answer and the error o
   expect(shown).toContain("Type 'number' is not assignable to type 'string'");
 });
 
-test.concurrent("what the demo shows follows the chain", async ({ expect }) => {
+test.concurrent("what the demo shows follows the chain", { timeout }, async ({ expect }) => {
   const shown = await demonstrate("numbers", chain.replace("list[str]", "list[int]").replace("-> str", "-> int"));
   expect(shown).toContain("names: readonly number[];");
   expect(shown).toMatch(/5\. The call and its answer ─+\s+-?\d/);

@@ -17,6 +17,10 @@ const pages = [
   "docs/errors.md",
   "docs/async.md",
   "docs/streams.md",
+  "docs/websockets.md",
+  "docs/browsers.md",
+  "docs/binary.md",
+  "docs/webhooks.md",
 ];
 const texts = pages.map((page) => readFileSync(join(root, page), "utf8"));
 const blocksOf = (language: string): readonly string[] =>
@@ -41,7 +45,7 @@ async function layExamples(): Promise<void> {
     label: path,
     chainId: "abc123",
   }));
-  const { files } = await generateClient(memoryHost(chains), requests, { importExtension: "js" });
+  const { files } = await generateClient(memoryHost(chains), requests, { importExtension: "js", binary: true });
   mkdirSync(join(folder, "chains"));
   for (const [path, text] of files) writeFileSync(join(folder, "chains", path), text);
   for (const { file, code } of modules) writeFileSync(join(folder, file), code);

@@ -1,31 +1,34 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { json } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { diskHost, type MockServer, readChain, startMock } from "@typed-chains/codegen";
+import { diskHost, type MockServer, mockWebhookSecret, readChain, startMock } from "@typed-chains/codegen";
 import { queueStatus, reattach, wake } from "@typed-chains/runtime";
+import { type AsyncResult, parseWebhook } from "@typed-chains/runtime/webhook";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { helloAllChain, invokeHelloAllAsync } from "../../fixtures/hello/expected/index.js";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
-/** A receiver of webhooks, which fails as often as it is told. */
+/** A receiver of webhooks, and what it made of those that it took. */
 interface Hook {
   readonly url: string;
-  readonly bodies: unknown[];
+  readonly results: readonly AsyncResult<string>[];
+  readonly refusals: readonly unknown[];
   readonly server: Server;
 }
 
 async function startHook(): Promise<Hook> {
-  const bodies: unknown[] = [];
+  const results: AsyncResult<string>[] = [];
+  const refusals: unknown[] = [];
   const server = createServer((request, response) => {
-    void json(request).then((body) => {
-      bodies.push(body);
-      response.writeHead(request.url === "/refuse" ? 410 : 200).end();
-    });
+    const secrets = request.url === "/other-secret" ? "whsec_other" : ["whsec_older", mockWebhookSecret];
+    parseWebhook(helloAllChain, { headers: request.headers, body: request }, { secrets }).then(
+      (result) => response.writeHead(request.url === "/refuse" ? 410 : 204).end(() => results.push(result)),
+      (error: unknown) => response.writeHead(400).end(() => refusals.push(error)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bodies, server };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, results, refusals, server };
 }
 
 async function startHelloMock(): Promise<MockServer> {
@@ -54,7 +57,8 @@ describe("a call that the client of fixtures/hello queues on the mock", () => {
     const queued = await invokeHelloAllAsync({ names: ["Ada"] }, options);
     const ended = { requestId: queued.requestId, status: "SUCCEEDED", webhookStatus: "SUCCEEDED", errors: [] };
     expect(await queued.wait()).toMatchObject(ended);
-    expect(hook.bodies).toMatchObject([{ request_id: queued.requestId, data: "Hello, Ada!", errors: [] }]);
+    const end = { requestId: queued.requestId, deploymentId: "mock", sentAt: expect.any(String) as string };
+    expect(hook.results).toStrictEqual([{ ok: true, ...end, data: "Hello, Ada!" }]);
     const again = reattach(helloAllChain, queued.requestId, { baseUrl: mock.url, apiKey: "key" });
     expect(await again.status()).toMatchObject(ended);
     expect(await again.cancel()).toBe(false);
@@ -64,6 +68,22 @@ describe("a call that the client of fixtures/hello queues on the mock", () => {
     const options = { baseUrl: mock.url, apiKey: "key", webhookEndpoint: `${hook.url}/refuse` };
     const queued = await invokeHelloAllAsync({ names: ["Ada"] }, options);
     expect(await queued.wait()).toMatchObject({ status: "WEBHOOK_FAILED", webhookStatus: "FAILED", errors: [] });
+  });
+
+  test("is refused by a receiver that has another secret", async () => {
+    const options = { baseUrl: mock.url, apiKey: "key", webhookEndpoint: `${hook.url}/other-secret` };
+    const queued = await invokeHelloAllAsync({ names: ["Ada"] }, options);
+    expect(await queued.wait()).toMatchObject({ status: "WEBHOOK_FAILED", webhookStatus: "FAILED" });
+    expect(hook.refusals).toMatchObject([{ name: "ChainWebhookError", reason: "wrong-signature" }]);
+  });
+
+  test("delivers why it failed", async () => {
+    const options = { baseUrl: mock.url, apiKey: "key", webhookEndpoint: `${hook.url}/take` };
+    // @ts-expect-error an item of another type
+    const queued = await invokeHelloAllAsync({ names: [1] }, options);
+    expect(await queued.wait()).toMatchObject({ status: "FAILED", webhookStatus: "SUCCEEDED" });
+    const errors = [{ code: "MODEL_INVALID_INPUT", message: expect.stringContaining("`names[0]`") as string }];
+    expect(hook.results.at(-1)).toMatchObject({ ok: false, requestId: queued.requestId, errors });
   });
 
   test("fails where the input does not fit, and says so", async () => {

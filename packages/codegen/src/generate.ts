@@ -53,9 +53,9 @@ export async function generateClient(
     reading: await readOrIntrospect(host, request.source),
   }));
   const filesRead = [...new Set(readings.flatMap(({ reading }) => reading.filesRead))].sort();
-  const readProblems = readings.flatMap(({ reading }) => reading.diagnostics);
+  const readProblems = distinct(readings.flatMap(({ reading }) => reading.diagnostics));
   if (hasError(readProblems)) return { files: new Map(), diagnostics: readProblems, filesRead };
-  const chains = readings.flatMap(({ request, reading }) => chainToPlan(request, reading));
+  const chains = readings.flatMap(({ request, reading }) => chainToPlan(request, reading, options));
   const { modules, diagnostics: planProblems } = planClient(chains);
   const diagnostics = [...readProblems, ...planProblems];
   if (hasError(diagnostics)) return { files: new Map(), diagnostics, filesRead };
@@ -63,13 +63,23 @@ export async function generateClient(
   return { files: await emitClient(modules, options), diagnostics, filesRead };
 }
 
-function chainToPlan(request: ChainRequest, { signature }: SourceReading): readonly ChainToPlan[] {
+/** What is wrong with a module that chains share is said once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
+}
+
+function chainToPlan(
+  request: ChainRequest,
+  { signature }: SourceReading,
+  { binary = false }: EmitOptions,
+): readonly ChainToPlan[] {
   if (signature === undefined) return [];
   return [
     {
       signature,
       source: request.label,
       path: sourcePath(request.source),
+      binary,
       ...(request.chainId === undefined ? {} : { chainId: request.chainId }),
       ...(request.chainUrl === undefined ? {} : { url: request.chainUrl }),
     },

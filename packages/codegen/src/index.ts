@@ -4,7 +4,14 @@ export type { Diagnostic, Location, Severity } from "./diagnostics/diagnostic.js
 export { type ReadLines, renderDiagnostics } from "./diagnostics/render.js";
 export type { EmitOptions } from "./emit/emit-options.js";
 export { type ChainRequest, type GeneratedClient, generateClient, readChain, readOrIntrospect } from "./generate.js";
-export { type MockOptions, type MockRequest, type MockServer, type MockStart, startMock } from "./mock/mock-server.js";
+export {
+  type MockOptions,
+  type MockRequest,
+  type MockServer,
+  type MockStart,
+  mockWebhookSecret,
+  startMock,
+} from "./mock/mock-server.js";
 export { diskHost } from "./read/hosts/disk-host.js";
 export { memoryHost } from "./read/hosts/memory-host.js";
 export type { Introspection } from "./read/introspect/introspection.js";

@@ -16,8 +16,8 @@ export interface Call<Result> {
   readonly operation: Operation;
   /** Left out, it is POST. */
   readonly method?: "GET" | "DELETE";
-  /** Writes the body, or refuses the input. */
-  readonly body?: () => string;
+  /** Writes the body, as JSON or as msgpack, or refuses the input. */
+  readonly body?: () => string | Uint8Array<ArrayBuffer>;
   /** Makes the result of an answer, or throws the error that it is. */
   readonly receive: Receive<Result>;
 }
@@ -40,7 +40,7 @@ export async function perform<Result>(it: Call<Result>, signal: AbortSignal): Pr
   const options = { ...it.options, headers: givenHeaders(name, it.options.headers) };
   const request = { method, url, body, send: options.fetch, signal };
   const attempt = await withFreshKey(
-    () => headersOf(name, options, { url, at }),
+    () => headersOf(name, options, { url, at }, body),
     (headers) => exchange(name, { ...request, headers }, receive),
   );
   return withRetries(name, options, signal, attempt);

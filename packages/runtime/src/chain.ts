@@ -37,3 +37,9 @@ export interface FramedStreamDescriptor<in out Input, in out Header, in out Item
   /** Never there at run time. It carries the types, under a name that two copies of the package share. */
   readonly "~types"?: { input: Input; header: Header; item: Item; footer: Footer };
 }
+
+/** A chain that speaks over a websocket. Generated modules export one per chain. */
+export interface WebSocketDescriptor extends AnyChain {
+  /** How the chain answers. */
+  readonly transport: "websocket";
+}

@@ -11,8 +11,10 @@ export {
   type RemoteException,
   type RemoteStackFrame,
 } from "./errors/chain-remote-error.js";
+export { ChainSocketError, type SocketClose, type SocketCloseKind } from "./errors/chain-socket-error.js";
 export { ChainStreamError, type StreamProgress } from "./errors/chain-stream-error.js";
 export { ChainTimeoutError } from "./errors/chain-timeout-error.js";
+export { ChainWebhookError, type WebhookRefusal } from "./errors/chain-webhook-error.js";
 export {
   type AnyChainError,
   isChainConfigError,
@@ -22,8 +24,10 @@ export {
   isChainHttpError,
   isChainInputError,
   isChainRemoteError,
+  isChainSocketError,
   isChainStreamError,
   isChainTimeoutError,
+  isChainWebhookError,
 } from "./errors/guards.js";
 export { invoke } from "./invoke.js";
 export { invokeAsync } from "./invoke-async.js";

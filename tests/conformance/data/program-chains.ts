@@ -4,7 +4,7 @@ import { featureKey, featureModule, features } from "../programs/features.js";
 import { generateProgram } from "../programs/generate.js";
 import { type Declaration, type Program, snippet } from "../programs/program.js";
 import type { ChainFile } from "./chain-files.js";
-import { unusableFeatures } from "./exceptions.js";
+import { leftOutFeatures } from "./feature-chains.js";
 import { withoutDeclarations } from "./without-declarations.js";
 import { writeProgram } from "./write-program.js";
 
@@ -20,11 +20,10 @@ export async function programChains(folder: string): Promise<readonly ChainFile[
 }
 
 function choosePrograms(): ReadonlyMap<number, Program> {
-  const unusable = features.filter(({ id }) => unusableFeatures.has(id));
-  let missing = features.filter((feature) => !unusable.includes(feature));
+  let missing = features.filter((feature) => !leftOutFeatures.includes(feature));
   const chosen = new Map<number, Program>();
   for (let seed = 0; missing.length > 0; seed += 1) {
-    const program = withoutDeclarations(generateProgram(seed), new Set(unusable.map(featureKey)));
+    const program = withoutDeclarations(generateProgram(seed), new Set(leftOutFeatures.map(featureKey)));
     if (!answersInJson(program)) continue;
     const others = missing.filter((feature) => !hasFeature(program, feature));
     // Its own are the next ones in the order of the features.

@@ -1,14 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { JsonSchemaObject, JsonValue } from "@typed-chains/codegen";
 import { lastLines, runCommand } from "../../support/run-command.js";
+import { exporter } from "../support/introspection.js";
 import { pythonFile } from "../support/python-files.js";
 import type { ChainFile } from "./chain-files.js";
 import type { Mutant } from "./mutants.js";
-
-const exporter = fileURLToPath(new URL("../../../packages/codegen/python", import.meta.url));
 
 /** Values for one chain. */
 export interface Questions {

@@ -20,6 +20,9 @@ const typeErrors: ReadonlySet<string> = new Set([
   "bool_parsing",
 ]);
 
+/** What pydantic says of texts, too, that are not of a form. */
+const textErrors: ReadonlySet<string> = new Set(["complex_type"]);
+
 /** Whether a value was neither drawn nor answered. */
 function isMutant({ kind }: Trial): boolean {
   return kind !== "drawn" && kind !== "answered";
@@ -33,7 +36,8 @@ export function isRefusedByType(trial: Trial): boolean {
 /** A key of an object is a text, and what a text has to be for a key of another type, TypeScript does not say. */
 function isTypeError({ type, place }: PydanticError): boolean {
   const isKey = place.at(-1) === "[key]";
-  return isKey ? type === "literal_error" || type === "enum" : type.endsWith("_type") || typeErrors.has(type);
+  if (isKey) return type === "literal_error" || type === "enum";
+  return typeErrors.has(type) || (type.endsWith("_type") && !textErrors.has(type));
 }
 
 /** Whether TypeScript refuses a mutant that pydantic takes. */

@@ -22,8 +22,9 @@ export interface Trial {
 
 type Asked = Omit<Trial, "typescript">;
 
-/** So many inputs, and so many results, for each chain. */
-const valuesEach = 3;
+/** How many inputs, and how many results, are drawn for a chain. */
+export type ValuesFor = (chain: Chain) => number;
+
 /** So many mutants of each input. */
 const mutantsEach = 12;
 
@@ -36,8 +37,12 @@ interface Prepared {
 }
 
 /** Draws values for chains, changes them, and has both sides judge all of them. */
-export async function runTrials(python: string, chains: readonly Chain[]): Promise<readonly Trial[]> {
-  const prepared = await prepareValues(python, chains);
+export async function runTrials(
+  python: string,
+  chains: readonly Chain[],
+  valuesFor: ValuesFor,
+): Promise<readonly Trial[]> {
+  const prepared = await prepareValues(python, chains, valuesFor);
   const questions = prepared.map(({ chain, mutants, results }) => ({
     chain,
     inputs: [],
@@ -57,29 +62,39 @@ export async function runTrials(python: string, chains: readonly Chain[]): Promi
   );
 }
 
-async function prepareValues(python: string, chains: readonly Chain[]): Promise<readonly Prepared[]> {
+async function prepareValues(
+  python: string,
+  chains: readonly Chain[],
+  valuesFor: ValuesFor,
+): Promise<readonly Prepared[]> {
   const inputs: JsonValue[][] = [];
-  for (const [seed, { signature }] of chains.entries()) {
-    inputs.push(await drawValues(signature.input ?? {}, valuesEach, createRandom(seed)));
+  for (const chain of chains) {
+    const { signature, title } = chain;
+    inputs.push(await drawValues(signature.input ?? {}, valuesFor(chain), createRandom(seedOf(title))));
   }
   const questions = chains.map((chain, index) => ({ chain, inputs: inputs[index] ?? [], mutants: [], results: [] }));
   const answers = await askPydantic(python, questions);
   const prepared: Prepared[] = [];
   for (const [index, chain] of chains.entries()) {
     const { inputs: drawn, resultSchema } = answers[index] ?? { inputs: [], resultSchema: {} };
-    prepared.push(await prepareChainValues(chain, drawn, resultSchema, index));
+    prepared.push(await prepareChainValues(chain, drawn, resultSchema, valuesFor(chain)));
   }
   return prepared;
+}
+
+/** A chain has the same values whichever others there are. */
+function seedOf(title: string): number {
+  return [...title].reduce((seed, character) => Math.imul(seed, 31) + (character.codePointAt(0) ?? 0), 0);
 }
 
 async function prepareChainValues(
   chain: Chain,
   drawn: Answers["inputs"],
   resultSchema: Answers["resultSchema"],
-  seed: number,
+  count: number,
 ): Promise<Prepared> {
-  const random = createRandom(seed);
-  const wrapped = await drawValues(resultSchema, valuesEach, random);
+  const random = createRandom(seedOf(chain.title));
+  const wrapped = await drawValues(resultSchema, count, random);
   const results = wrapped.map((value) => (value as { readonly result: JsonValue }).result);
   const accepted = drawn.filter((verdict) => "accepted" in verdict);
   return { chain, drawn, results, mutants: accepted.flatMap(({ value }) => mutantsOf(value, mutantsEach, random)) };

@@ -1,15 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { type ChainSignature, memoryHost, readChain } from "@typed-chains/codegen";
 import { runCommand } from "../../support/run-command.js";
+import { exporter } from "../support/introspection.js";
 import { pythonFile } from "../support/python-files.js";
 import type { Program } from "./program.js";
 import { renderProgram } from "./render.js";
-
-const exporter = fileURLToPath(new URL("../../../packages/codegen/python", import.meta.url));
 
 /** What the two ways of reading say of a program, where they do not say the same. */
 export interface Disagreement {

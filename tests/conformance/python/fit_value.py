@@ -13,6 +13,8 @@ SAMPLES = {
     "base64_decode": "YWI=",
     "byte_size_unit": "1KiB",
     "bytes_invalid_encoding": "YWI=",
+    "complex_str_parsing": "1+2j",
+    "complex_type": "1+2j",
     "date_past": "2001-02-03",
     "fraction_parsing": "1/2",
     "import_error": "math.pi",

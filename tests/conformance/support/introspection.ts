@@ -1,5 +1,21 @@
-import { dirname } from "node:path";
-import { type ChainSource, diskHost, readOrIntrospect, type SourceReading, signatureText } from "@typed-chains/codegen";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diskHost, readChain, type SourceReading, signatureText } from "@typed-chains/codegen";
+import { readIntrospection } from "../../../packages/codegen/src/read/introspect/introspect.js";
+import { runCommand } from "../../support/run-command.js";
+import { pythonFile } from "./python-files.js";
+
+/** The folder of the exporter, which the package ships. */
+export const exporter: string = fileURLToPath(new URL("../../../packages/codegen/python", import.meta.url));
+
+/** A Python file with a chain. */
+export interface ChainFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly entrypoint?: string;
+}
 
 /** What a way of reading makes of a chain: its document, as `describe` prints it, and the codes of its errors. */
 export interface ChainReading {
@@ -7,30 +23,39 @@ export interface ChainReading {
   readonly errors: readonly string[];
 }
 
-/** A chain read without running it, and by introspection. */
-export interface TwoReadings {
-  readonly read: ChainReading;
-  readonly introspected: ChainReading;
+/** Reads a chain without running it. */
+export function readStatically({ path, entrypoint }: ChainFile): ChainReading {
+  return readingOf(readChain(diskHost(dirname(path)), { path, options: optionsOf(entrypoint) }));
 }
 
-/** Reads a chain of an absolute path in both ways. */
-export async function readBothWays(python: string, path: string, entrypoint?: string): Promise<TwoReadings> {
-  const source = { path, options: entrypoint === undefined ? {} : { entrypoint } };
-  const [read, introspected] = await Promise.all([
-    reading({ ...source }),
-    reading({ ...source, introspection: { python } }),
-  ]);
-  return { read, introspected };
+/** Introspects chains, in one Python that has the libraries loaded already: each in a process of its own. */
+export async function introspectChains(python: string, chains: readonly ChainFile[]): Promise<readonly ChainReading[]> {
+  const folder = await mkdtemp(join(tmpdir(), "typed-chains-reports-"));
+  try {
+    const requests = chains.map(({ path, entrypoint }, index) => {
+      return { report: join(folder, `${index}.json`), source: path, roots: [], ...optionsOf(entrypoint) };
+    });
+    const list = join(folder, "requests.json");
+    await writeFile(list, JSON.stringify(requests));
+    const { code, stderr } = await runCommand(python, [pythonFile("introspect_many.py"), exporter, list]);
+    if (code !== 0) throw new Error(`The introspection of chains failed:\n${stderr}`);
+    return await Promise.all(chains.map((chain, index) => readReport(requests[index]?.report ?? "", python, chain)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-async function reading(source: ChainSource & { readonly path: string }): Promise<ChainReading> {
-  const { signature, diagnostics } = await readOrIntrospect(diskHost(dirname(source.path)), source);
+async function readReport(report: string, python: string, { path, entrypoint }: ChainFile): Promise<ChainReading> {
+  const run = { kind: "ended", how: "exit code 0", output: "" } as const;
+  const attempt = { interpreter: python, run, report: await readFile(report) };
+  return readingOf(readIntrospection(attempt, diskHost(dirname(path)), path, optionsOf(entrypoint)));
+}
+
+function optionsOf(entrypoint: string | undefined): { readonly entrypoint?: string } {
+  return entrypoint === undefined ? {} : { entrypoint };
+}
+
+function readingOf({ signature, diagnostics }: SourceReading): ChainReading {
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code);
-  return { document: signature === undefined ? undefined : signatureText(withoutFrames(signature)), errors };
-}
-
-/** What the frames of a stream are is said by comments and calls alone, which no live object knows of. */
-function withoutFrames(signature: NonNullable<SourceReading["signature"]>): NonNullable<SourceReading["signature"]> {
-  const { frames, transport, ...others } = signature;
-  return { ...others, transport: frames === undefined ? transport : "byte-stream" };
+  return { document: signature === undefined ? undefined : signatureText(signature), errors };
 }

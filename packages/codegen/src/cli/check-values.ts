@@ -1,4 +1,34 @@
+import { resolve } from "node:path";
+import { revisionPathOf } from "../read/revision-path.js";
 import { UsageError } from "./usage-error.js";
+
+/** What an option names that has no other check, so that an empty one can be told so. */
+const meanings: ReadonlyMap<string, string> = new Map([
+  ["root", "a folder where imports are looked up too, such as src"],
+  ["types", "a JSON file, such as types.json"],
+  ["entrypoint", "a class of the source, such as HelloAll"],
+  ["input-schema", "a JSON file, such as input.json"],
+  ["output-schema", "a JSON file, such as output.json"],
+  ["answer", "a JSON file, such as answer.json"],
+]);
+
+/** Refuses an option that names nothing, as an unset variable of a script leaves it. */
+export function checkEmpty(given: Readonly<Record<string, unknown>>): true {
+  for (const [option, meaning] of meanings) {
+    if ([given[option]].flat().includes("")) throw new UsageError(`--${option} is ${meaning}.`);
+  }
+  return true;
+}
+
+/** Refuses a source that is named twice, however its path is written: its client would be written twice. */
+export function checkDistinct(paths: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const same = revisionPathOf(path) === undefined ? resolve(path) : path;
+    if (seen.has(same)) throw new UsageError(`The source ${path} is named twice.`);
+    seen.add(same);
+  }
+}
 
 /** Refuses a `--name` that cannot begin the names of a client: `HelloWorld` gives `invokeHelloWorld`. */
 export function checkName(name: string | undefined): void {
@@ -23,7 +53,9 @@ export function checkChainUrl(text: string | undefined): void {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain =
     url !== undefined && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
-  if (isPlain && /^https?:$/.test(url.protocol) && /\/(async_)?run_remote$/.test(url.pathname)) return;
+  // A chain that is a websocket is shown as `wss:`.
+  const isOfChain = /\/((async_)?run_remote|websocket)$/.test(url?.pathname ?? "");
+  if (isPlain && /^(http|ws)s?:$/.test(url.protocol) && isOfChain) return;
   throw new UsageError(
     "--chain-url is the URL that the platform shows: https://chain-abc123.api.baseten.co/production/run_remote.",
   );

@@ -3,7 +3,7 @@ import { sourcePath } from "../chain-source.js";
 import { hasError } from "../diagnostics/diagnostic.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import type { ChainRequest } from "../generate.js";
-import { checkChainId, checkChainUrl, checkOut } from "./check-values.js";
+import { checkChainId, checkChainUrl, checkDistinct, checkOut } from "./check-values.js";
 import { pathsOf } from "./paths.js";
 import { relativePath } from "./relative-path.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
@@ -15,6 +15,7 @@ type GenerateArguments = SourceArguments & {
   "chain-id": string | undefined;
   "chain-url": string | undefined;
   "import-extension": EmitOptions["importExtension"];
+  binary: boolean;
 };
 
 /** `typed-chains generate <source...> --out <dir>` */
@@ -43,6 +44,11 @@ export function generateCommand(finish: (exitCode: number) => void): CommandModu
             default: "js" as const,
             describe: "What the client's own imports end in",
           },
+          binary: {
+            type: "boolean",
+            default: false,
+            describe: "Also write calls in binary form, with bytes and numpy arrays as they are",
+          },
         })
         .conflicts("chain-id", "chain-url")
         .example("$0 generate chain.py --out src/chains", "one chain")
@@ -62,7 +68,10 @@ async function generate(given: GenerateArguments): Promise<number> {
     import("../write/output-folder.js"),
   ]);
   const host = diskHost(process.cwd());
-  const client = await generateClient(host, requests, { importExtension: given["import-extension"] });
+  const client = await generateClient(host, requests, {
+    importExtension: given["import-extension"],
+    binary: given.binary,
+  });
   const { planChanges } = await import("../write/plan-changes.js");
   const unusable = folder.checkFolder(given.out);
   const planned = planChanges(client.files, folder.openFolder(given.out));
@@ -77,6 +86,7 @@ async function generate(given: GenerateArguments): Promise<number> {
 
 function requestsOf(given: GenerateArguments): readonly ChainRequest[] {
   const sources = sourcesOf(given.sources, given);
+  checkDistinct(given.sources);
   const [chainId, chainUrl] = [given["chain-id"], given["chain-url"]];
   checkOut(given.out);
   checkChainId(chainId);

@@ -1,5 +1,8 @@
 import type { CommandModule } from "yargs";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { MockRequest } from "../mock/http/serve.js";
+import { mockWebhookSecret } from "../mock/mock-options.js";
+import type { Transport } from "../signature.js";
 import { exitError, exitFine } from "./exit-codes.js";
 import { onlyPath } from "./paths.js";
 import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
@@ -10,6 +13,7 @@ type MockArguments = SourceArguments & {
   port: number;
   answer: string | undefined;
   seed: number;
+  "webhook-secret": string;
 };
 
 /** `typed-chains mock <source> [--port n]` */
@@ -25,12 +29,23 @@ export function mockCommand(finish: (exitCode: number) => void): CommandModule<o
           answer: {
             type: "string",
             requiresArg: true,
-            describe: "A JSON file that every call answers, instead of samples; of a stream, its parts",
+            describe:
+              "A JSON file that every call answers, instead of samples; of a stream, its parts; of a websocket, what it says",
           },
           seed: { type: "number", default: 1, requiresArg: true, describe: "Chooses the samples" },
+          "webhook-secret": {
+            type: "string",
+            default: mockWebhookSecret,
+            requiresArg: true,
+            describe: 'Signs the webhooks of queued calls; "" signs none',
+          },
         })
         .example("$0 mock chain.py --port 8080", "answers with samples of the chain's result")
-        .example("$0 mock chain.py --answer answer.json", "answers with what the file says"),
+        .example("$0 mock chain.py --answer answer.json", "answers with what the file says")
+        .epilogue(
+          `A call to it, with any key: invokeX(…, { baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }).
+Queued calls POST to their real webhookEndpoint.`,
+        ),
     handler: async (given) => finish(await mock(onlyPath(given.source, given), given)),
   };
 }
@@ -53,14 +68,33 @@ async function mock(paths: readonly string[], given: MockArguments): Promise<num
   if (answer !== undefined && !answer.ok) return report([answer.diagnostic], host);
   const { startMock } = await import("../mock/mock-server.js");
   const fixed = answer === undefined ? {} : { answer: answer.json.value };
-  const start = await startMock({ signature, seed: given.seed, onRequest: log, ...fixed }, given.port);
-  if (!start.ok) return report(start.diagnostics, host);
+  const { seed, "webhook-secret": webhookSecret } = given;
+  const start = await startMock({ signature, seed, webhookSecret, onRequest: log, ...fixed }, given.port);
+  if (!start.ok)
+    return report(
+      start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer)),
+      host,
+    );
   // Listened for before the address is known, so that whoever stops it at once is heard.
   const stopped = stopSignal();
   process.stdout.write(`${signature.name} is served at ${start.server.url} (Ctrl-C stops it)\n`);
+  process.stderr.write(signingNote(signature.transport, webhookSecret));
   await stopped;
   await start.server.close();
   return exitFine;
+}
+
+/** Names the file of an answer that does not fit: what serves it knows the value alone. */
+function atAnswer(diagnostic: Diagnostic, file: string | undefined): Diagnostic {
+  return diagnostic.code === "TC502" && file !== undefined ? { ...diagnostic, location: { file } } : diagnostic;
+}
+
+/** Says how webhooks are signed, without the secret of a user. A chain that streams has none. */
+function signingNote(transport: Transport, secret: string): string {
+  if (transport !== "json") return "";
+  if (secret === "") return "Webhooks are not signed\n";
+  const name = secret === mockWebhookSecret ? secret : "the secret of --webhook-secret";
+  return `Webhooks are signed with ${name}\n`;
 }
 
 function log({ method, target, status, milliseconds }: MockRequest): void {

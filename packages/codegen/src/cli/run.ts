@@ -1,8 +1,11 @@
 import yargs from "yargs";
+import { checkEmpty } from "./check-values.js";
 import { describeCommand } from "./describe-command.js";
 import { exitFine, exitUsage } from "./exit-codes.js";
 import { generateCommand } from "./generate-command.js";
 import { mockCommand } from "./mock-command.js";
+import { packageVersion } from "./package-version.js";
+import { refuseUnknownCommand } from "./unknown-command.js";
 import { UsageError } from "./usage-error.js";
 
 /** Runs one command line and gives the exit code. Data goes to stdout, everything else to stderr. */
@@ -24,8 +27,10 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .exitProcess(false)
     .wrap(100)
     .help()
-    .version(false)
+    .version(packageVersion())
+    .middleware(refuseUnknownCommand, true)
     .check(refuseRepeated)
+    .check(checkEmpty)
     .fail((message, cause) => {
       // A message alone is about the command line; a cause that is not yargs' own is a fault of ours.
       throw cause === undefined || cause.name === "YError" ? new UsageError(message) : cause;

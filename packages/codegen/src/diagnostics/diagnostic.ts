@@ -22,7 +22,7 @@ export interface Diagnostic {
   /** What to do about it, in one sentence without a full stop. */
   readonly help?: string;
   readonly location?: Location;
-  /** Lines to show as they are: the last ones that another program printed. */
+  /** Lines to show as they are: all that does not fit of an answer, or the last ones that another program printed. */
   readonly notes?: readonly string[];
 }
 

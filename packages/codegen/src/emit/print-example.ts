@@ -18,6 +18,12 @@ export function printExample(name: string, { answer, input, needsAddress }: Exam
         "for await (const item of stream) console.log(item);",
         ...(answer.hasFooter ? ["console.log(await stream.footer);"] : []),
       ].join("\n");
+    case "socket":
+      return [
+        `const socket = ${call};`,
+        'socket.send("…");',
+        "for await (const message of socket) console.log(message);",
+      ].join("\n");
   }
 }
 

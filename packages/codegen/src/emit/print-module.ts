@@ -11,7 +11,7 @@ export async function printModule(module: ModulePlan): Promise<string> {
   const combinations = await combinationsOf(module);
   const functions = await Promise.all(module.functions.map((plan) => printFunction(plan, module.descriptor.name)));
   return [
-    `${printBanner(module.source)}${printImports(module.imports)}`,
+    `${printBanner(module.source)}${module.imports.map(printImports).join("\n")}`,
     ...module.declarations.map((declaration) => printDeclaration(declaration, combinations)),
     printDescriptor(module.descriptor),
     ...functions,

@@ -7,19 +7,30 @@ import { compileSchema, type Prepared, refuse } from "./compile-schema.js";
 import { inputSchema } from "./input-schema.js";
 import type { MockOptions } from "./mock-options.js";
 import type { MockChain } from "./predict.js";
+import { prepareSocketChain } from "./sockets/socket-chain.js";
+import type { SocketScript } from "./sockets/socket-script.js";
 import { problemLine } from "./validation/problem.js";
 
+/** The stand-in of a chain. */
+interface PreparedChain {
+  readonly chain: MockChain;
+  /** What it does over a websocket; a chain that is none has none. */
+  readonly script?: SocketScript;
+}
+
 /** Makes the stand-in of a chain, or says why there can be none. */
-export async function prepareChain(options: MockOptions): Promise<Prepared<{ readonly chain: MockChain }>> {
+export async function prepareChain(options: MockOptions): Promise<Prepared<PreparedChain>> {
   const { signature } = options;
-  const prepared = await answeringOf(signature);
+  const { transport } = signature;
+  if (transport === "websocket") return prepareSocketChain(options);
+  const prepared = await answeringOf(signature, transport);
   if (!prepared.ok) return prepared;
   const input = await compileSchema(inputSchema(signature), "input", signature);
   if (!input.ok) return input;
   const responder = await chooseResponder(options, prepared.answering);
   if (!responder.ok) return responder;
   const { write } = prepared.answering;
-  const isQueueable = signature.transport === "json";
+  const isQueueable = transport === "json";
   return { ok: true, chain: { validate: input.validate, respond: responder.respond, write, isQueueable } };
 }
 
@@ -29,7 +40,7 @@ async function chooseResponder(
 ): Promise<Prepared<{ readonly respond: (input: JsonValue) => JsonValue }>> {
   const { signature, answer, seed = 1 } = options;
   if (answer !== undefined) {
-    const lines = validate(answer).map(problemLine);
+    const lines = validate(answer).map((problem) => problemLine(problem).trimStart());
     if (lines.length > 0) return refuse(wrongAnswer(signature, lines));
     return { ok: true, respond: () => answer };
   }
@@ -39,7 +50,8 @@ async function chooseResponder(
 }
 
 function wrongAnswer({ name }: ChainSignature, lines: readonly string[]): Diagnostic {
-  return error("TC502", `the answer is nothing that ${name} returns:\n${lines.join("\n")}`, {
+  return error("TC502", `the answer is nothing that ${name} returns`, {
+    notes: lines,
     help: "change the answer, or leave it out to get samples",
   });
 }

@@ -14,12 +14,15 @@ const foreignInterfaces: ReadonlyMap<string, string> = new Map([
 /** What the chain's container serves. The order is the model server's: the first route of a path names its method. */
 export function containerRoutes(chain: MockChain, schemaDocument: unknown): readonly Route[] {
   const call = (request: MockCall): Answer => predict(chain, request);
+  const schema = (): Answer => {
+    return schemaDocument === undefined ? containerError(404, 600, "No schema found") : jsonAnswer(200, schemaDocument);
+  };
   const empty = (): Answer => jsonAnswer(200, {});
   return [
     { method: "GET", path: /^\/$/, answer: () => jsonAnswer(200, true) },
     { method: "GET", path: /^\/v1\/models\/[^/]+$/, answer: empty },
     { method: "GET", path: /^\/v1\/models\/[^/]+\/loaded$/, answer: empty },
-    { method: "GET", path: /^\/v1\/models\/[^/]+\/schema$/, answer: () => jsonAnswer(200, schemaDocument) },
+    { method: "GET", path: /^\/v1\/models\/[^/]+\/schema$/, answer: schema },
     { method: "POST", path: /^\/v1\/models\/[^/]+:predict$/, answer: call },
     { method: "POST", path: /^\/v1\/models\/[^/]+:predict_binary$/, answer: call },
     { method: "POST", path: /^\/invocations$/, answer: call },

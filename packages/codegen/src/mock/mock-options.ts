@@ -1,6 +1,12 @@
 import type { ChainSignature, JsonValue } from "../signature.js";
 import type { MockRequest } from "./http/serve.js";
 
+/**
+ * The secret that mocks sign webhooks with, where none is given. It is known to everyone, so that it is good for tests
+ * alone; its form is that of Baseten's.
+ */
+export const mockWebhookSecret: string = "whsec_TypedChainsMockTypedChainsMockTypedChain";
+
 /** What a mock stands in for, and how it answers. */
 export interface MockOptions {
   readonly signature: ChainSignature;
@@ -8,6 +14,10 @@ export interface MockOptions {
    * What each call answers: the chain's result; of a stream of text the list of its parts, of a stream of bytes the same
    * in base64, of a framed stream `{ "header": …, "items": […], "footer": … }`, where a footer that is left out stands for
    * a chain that raises before it. Left out, answers are samples of the chain's output.
+   *
+   * Of a websocket it is `{ "greeting": […], "replies": [[…], …] }`: what is sent at once, and for the first message that comes,
+   * the second, and so on. Each step is a text, `{ "bytes": "<base64>" }` or `{ "close": 1011, "reason": "…" }`. Every other
+   * message is sent back as it came.
    */
   readonly answer?: JsonValue;
   /**
@@ -16,6 +26,13 @@ export interface MockOptions {
    * @defaultValue 1
    */
   readonly seed?: number;
+  /**
+   * What the webhooks of queued calls are signed with; an empty text signs none, as the platform does where there is no
+   * secret.
+   *
+   * @defaultValue the value of `mockWebhookSecret`
+   */
+  readonly webhookSecret?: string;
   /** Called once for every request that was answered. */
   readonly onRequest?: (line: MockRequest) => void;
 }

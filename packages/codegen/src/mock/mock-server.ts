@@ -6,18 +6,19 @@ import { prepareChain } from "./chain.js";
 import { containerRoutes } from "./container-routes.js";
 import { findAnswerer, type Route } from "./http/routes.js";
 import { createMockHttp } from "./http/serve.js";
-import type { MockOptions } from "./mock-options.js";
+import { type MockOptions, mockWebhookSecret } from "./mock-options.js";
 import { platformRoutes } from "./platform-routes.js";
 import { schemaDocument } from "./schema-document.js";
+import { type MockSockets, serveSockets } from "./sockets/serve-sockets.js";
 
 export type { MockRequest } from "./http/serve.js";
-export type { MockOptions } from "./mock-options.js";
+export { type MockOptions, mockWebhookSecret } from "./mock-options.js";
 
 /** A running mock. */
 export interface MockServer {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
-  /** Stops listening, ends idle connections at once and others when they are answered. */
+  /** Stops listening, ends idle connections at once, others when they are answered, and websockets with code 1012. */
   close(): Promise<void>;
 }
 
@@ -29,19 +30,20 @@ export type MockStart =
 /**
  * Starts a stand-in for a deployed chain on this machine's loopback. Port 0 means any free one.
  *
- * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid answer can be
- * made, or the chain is a websocket.
+ * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, or no valid answer can be
+ * made.
  */
 export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
   const prepared = await prepareChain(options);
   if (!prepared.ok) return prepared;
-  const runs = createAsyncRuns(prepared.chain);
+  const runs = createAsyncRuns(prepared.chain, options.webhookSecret ?? mockWebhookSecret);
   const document = schemaDocument(options.signature);
   const routes = [...platformRoutes(prepared.chain, runs), ...containerRoutes(prepared.chain, document)];
   const http = serveRoutes(routes, options);
+  const sockets = serveSockets(http, prepared.script, (line) => options.onRequest?.(line));
   const failure = await listen(http, port);
   if (failure !== undefined) return { ok: false, diagnostics: [failure] };
-  return { ok: true, server: { url: urlOf(http), close: () => stop(http, runs) } };
+  return { ok: true, server: { url: urlOf(http), close: () => stop(http, runs, sockets) } };
 }
 
 function serveRoutes(routes: readonly Route[], options: MockOptions): Server {
@@ -74,9 +76,13 @@ function urlOf(http: Server): string {
 /** How long a request in flight may still take when the mock is stopped. */
 const graceMs = 1000;
 
-async function stop(http: Server, runs: AsyncRuns): Promise<void> {
+async function stop(http: Server, runs: AsyncRuns, sockets: MockSockets): Promise<void> {
   runs.close();
-  const timer = setTimeout(() => http.closeAllConnections(), graceMs);
+  sockets.close();
+  const timer = setTimeout(() => {
+    http.closeAllConnections();
+    sockets.terminate();
+  }, graceMs);
   await new Promise<void>((resolve) => {
     http.close(() => resolve());
     http.closeIdleConnections();

@@ -35,7 +35,7 @@ function queueRoutes(records: RequestRecords): readonly Route[] {
 }
 
 /** Wraps what answers a call: without a key it is refused, and every answer gets the id of its request. */
-function withKey(answer: (call: MockCall) => Answer): (call: MockCall) => Answer {
+export function withKey(answer: (call: MockCall) => Answer): (call: MockCall) => Answer {
   return (call) => {
     const answered = hasKey(call) ? answer(call) : unauthorized();
     return { ...answered, headers: { "x-baseten-request-id": randomUUID(), ...answered.headers } };
@@ -48,5 +48,6 @@ function hasKey(call: MockCall): boolean {
 }
 
 function unauthorized(): Answer {
-  return platformError(401, "Unauthorized: send the header `Authorization: Api-Key <key>` or `Bearer <key>`");
+  const ways = '`BASETEN_API_KEY=anything`, `apiKey: "anything"` or the header `Authorization: Api-Key anything`';
+  return platformError(401, `Unauthorized: the mock wants a key, and any will do: ${ways}`);
 }

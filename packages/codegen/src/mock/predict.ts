@@ -1,5 +1,7 @@
 import type { JsonValue } from "../signature.js";
-import { type Answer, containerError, jsonAnswer, unhandledException } from "./http/answer.js";
+import { MessageError } from "./binary/message-error.js";
+import { readMessage } from "./binary/read-message.js";
+import { type Answer, containerError, unhandledException } from "./http/answer.js";
 import type { MockCall } from "./http/routes.js";
 import { JsonDepthError, JsonTextError } from "./json/json-text-error.js";
 import { parsePythonJson } from "./json/parse-python-json.js";
@@ -11,7 +13,7 @@ export interface MockChain {
   readonly validate: Validator;
   /** What the chain returns for an input; the same for the same input. */
   readonly respond: (input: JsonValue) => JsonValue;
-  /** Writes what the chain returns for the one who called: as JSON, or as a stream. */
+  /** Writes what the chain returns for the one who called: as JSON, in binary form, or as a stream. */
   readonly write: (result: JsonValue, call: MockCall) => Answer;
   /** Whether it can be called asynchronously, which a stream cannot. */
   readonly isQueueable: boolean;
@@ -24,8 +26,7 @@ export type Outcome =
 
 /** Answers a call of the chain, as the model server answers `:predict`. */
 export function predict(chain: MockChain, call: MockCall): Answer {
-  if (isBinary(call)) return binaryRefusal();
-  const read = readJson(call.body);
+  const read = isBinary(call) ? readBinary(call.body) : readJson(call.body);
   if (!read.ok) return read.refusal;
   const outcome = runChain(chain, read.result);
   return outcome.ok ? chain.write(outcome.result, call) : outcome.refusal;
@@ -38,6 +39,16 @@ export function readJson(body: Uint8Array): Outcome {
   } catch (cause) {
     if (cause instanceof JsonTextError) return badInput([{ location: ["__root__"], message: cause.message }]);
     if (cause instanceof JsonDepthError) return failed(`RecursionError: ${cause.message}`);
+    throw cause;
+  }
+}
+
+/** Reads a body of msgpack, as Python would. */
+function readBinary(body: Uint8Array): Outcome {
+  try {
+    return { ok: true, result: readMessage(body) };
+  } catch (cause) {
+    if (cause instanceof MessageError) return failed(cause.message);
     throw cause;
   }
 }
@@ -63,11 +74,4 @@ function failed(message: string): Outcome {
 export function isBinary(call: MockCall): boolean {
   const type = call.headers["content-type"];
   return typeof type === "string" && type.split(";")[0]?.trim().toLowerCase() === "application/octet-stream";
-}
-
-/** Msgpack is not in the mock: better a clear refusal than a wrong answer. */
-function binaryRefusal(): Answer {
-  return jsonAnswer(501, {
-    error: "The mock does not speak msgpack: send JSON, with any content type but application/octet-stream",
-  });
 }

@@ -7,10 +7,12 @@ import { isDecimalText, isNumpy } from "./validation/schema-view.js";
 /**
  * The document that the container serves about its types, as near as a signature comes to it. Real servers describe the
  * output by its validation schema: there computed fields are missing, defaulted ones are not required, and numpy arrays
- * have `data` for `data_b64`. What a signature does not hold, such as aliases of the output, is not in it.
+ * have `data` for `data_b64`. What a signature does not hold, such as aliases of the output, is not in it. Of a websocket
+ * there is none.
  */
 export function schemaDocument(signature: ChainSignature): unknown {
   const { transport, output = true } = signature;
+  if (transport === "websocket") return undefined;
   const isStream = transport !== "json";
   return {
     input_schema: describe(inputSchema(signature)),

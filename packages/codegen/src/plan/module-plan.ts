@@ -8,7 +8,7 @@ export interface ModulePlan {
   readonly fileName: string;
   /** What the banner names: the source, relative, with "/". */
   readonly source: string;
-  readonly imports: ImportsPlan;
+  readonly imports: readonly ImportsPlan[];
   /** In reading order. */
   readonly declarations: readonly Declaration[];
   readonly descriptor: DescriptorPlan;
@@ -17,7 +17,7 @@ export interface ModulePlan {
   readonly exports: ExportsPlan;
 }
 
-/** What is imported, all of it from one module of the runtime. */
+/** What is imported from one module of the runtime. */
 export interface ImportsPlan {
   readonly from: string;
   readonly values: readonly string[];
@@ -80,7 +80,7 @@ export interface ExamplePlan {
 }
 
 /** What an example does with the answer. */
-export type AnswerExample = ResultExample | StreamExample | FramesExample;
+export type AnswerExample = ResultExample | StreamExample | FramesExample | SocketExample;
 
 /** It names the result. */
 export interface ResultExample {
@@ -101,6 +101,11 @@ interface FramesExample {
   readonly kind: "frames";
   readonly hasHeader: boolean;
   readonly hasFooter: boolean;
+}
+
+/** It sends a message, and shows each that comes. */
+interface SocketExample {
+  readonly kind: "socket";
 }
 
 /** The names that the index passes on. */

@@ -1,10 +1,11 @@
 import type { ChainSignature } from "../signature.js";
+import type { BinaryTypes } from "./binary/plan-binary-types.js";
 import { planExample, resultExample } from "./example.js";
 import type { AnswerExample, Declaration, ModulePlan } from "./module-plan.js";
-import { baseName, fileName } from "./names/chain-names.js";
+import { baseName, type ChainNames, fileName } from "./names/chain-names.js";
 import { type ChainTypes, planDeclarations } from "./plan-declarations.js";
 import { planDescriptor } from "./plan-descriptor.js";
-import { planFunctions, planImports } from "./plan-functions.js";
+import { type FunctionParts, planFunctions, planImports } from "./plan-functions.js";
 import { frameTypes, type GeneratedTransport, type TransportPlan, transportPlans } from "./transport-plan.js";
 import { isKeyword, keyword, type Member, type TypeNode } from "./type-node.js";
 
@@ -19,6 +20,8 @@ export interface ChainToPlan {
   readonly chainId?: string;
   /** The chain's URL, where one is baked in. */
   readonly url?: string;
+  /** Whether it is to have a binary call. Left out, it has none. */
+  readonly binary?: boolean;
 }
 
 /** What a message calls a chain's source. */
@@ -26,11 +29,11 @@ export function pathOf({ path, source }: ChainToPlan): string {
   return path ?? source;
 }
 
-/** Plans the module of one chain, whose transport is this. */
-export function planChain(chain: ChainToPlan, kind: GeneratedTransport): ModulePlan {
+/** Plans the module of one chain, whose transport is this, with a binary call or without. */
+export function planChain(chain: ChainToPlan, kind: GeneratedTransport, hasBinary: boolean): ModulePlan {
   const { signature, source } = chain;
   const transport = transportPlans[kind];
-  const types = planDeclarations(signature, baseName(signature.name));
+  const types = planDeclarations(signature, baseName(signature.name), hasBinary);
   const { names, declarations, input } = types;
   const isAddressed = (chain.chainId ?? chain.url) !== undefined;
   const declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
@@ -45,19 +48,39 @@ export function planChain(chain: ChainToPlan, kind: GeneratedTransport): ModuleP
     result: resultOf(types, transport),
     isAddressed,
     example: planExample({ input, answer: answerExample(kind, types, declared), ...needs }, declared),
+    binary: types.binary && binaryParts(types.binary, declared, needs),
   };
   const functions = planFunctions(parts);
   return {
     fileName: fileName(signature.name),
     source,
-    imports: planImports(functions, parts),
+    imports: planImports(functions, declarations, parts),
     declarations,
     descriptor: planDescriptor(signature, names, transport, chain),
     functions,
     exports: {
       values: [names.descriptor, ...functions.map(({ name }) => name)],
-      types: [names.input, ...names.answers.values()],
+      types: exportedTypes(names),
     },
+  };
+}
+
+function exportedTypes({ input, answers, binary }: ChainNames): readonly string[] {
+  const names = [input, ...answers.values(), ...(binary === undefined ? [] : [binary.input, binary.output])];
+  return [...new Set(names)];
+}
+
+/** What is different for the binary call. An input with bytes or arrays in it has no example. */
+function binaryParts(
+  { names, input, output }: BinaryTypes,
+  declared: ReadonlyMap<string, Declaration>,
+  { needsInput, needsAddress }: { readonly needsInput: boolean; readonly needsAddress: boolean },
+): NonNullable<FunctionParts["binary"]> {
+  const answer = resultExample(output, declared);
+  return {
+    acceptsEmptyInput: acceptsEmpty(input, declared),
+    result: isKeyword(output, "null") ? "null" : names.output,
+    example: planExample({ input, answer, needsInput, needsAddress }, declared),
   };
 }
 

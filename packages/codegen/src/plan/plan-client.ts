@@ -1,7 +1,9 @@
-import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
+import { type BinaryVerdict, judgeBinary } from "./binary/binary-problems.js";
 import { collisionsOf, type PlannedChain } from "./collisions.js";
 import type { ModulePlan } from "./module-plan.js";
 import { type ChainToPlan, pathOf, planChain } from "./plan-chain.js";
+import { planSocket } from "./plan-socket.js";
 
 export type { ChainToPlan } from "./plan-chain.js";
 
@@ -29,18 +31,18 @@ function planOne(
   before: readonly PlannedChain[],
 ): { planned: PlannedChain[]; diagnostics: readonly Diagnostic[] } {
   const { transport } = chain.signature;
-  if (transport === "websocket") return { planned: [], diagnostics: [unsupported(chain)] };
-  const planned = { chain, module: planChain(chain, transport) };
-  const diagnostics = collisionsOf(planned, before);
+  const verdict = binaryVerdict(chain);
+  const module = transport === "websocket" ? planSocket(chain) : planChain(chain, transport, verdict.isPossible);
+  const planned = { chain, module };
+  const diagnostics = [...verdict.diagnostics, ...collisionsOf(planned, before)];
   return { planned: hasError(diagnostics) ? [] : [planned], diagnostics };
 }
 
-function unsupported(chain: ChainToPlan): Diagnostic {
-  const message = `the chain \`${chain.signature.name}\` speaks over a websocket (transport \`websocket\`)`;
-  return error("TC304", message, {
-    help: "this release generates no clients for websockets: leave this source out",
-    location: { file: pathOf(chain) },
-  });
+/** Whether a chain gets a binary call: where it is asked for, and only of chains that answer with JSON. */
+function binaryVerdict(chain: ChainToPlan): BinaryVerdict {
+  const { binary = false, signature } = chain;
+  if (!binary || signature.transport !== "json") return { isPossible: false, diagnostics: [] };
+  return judgeBinary(signature, pathOf(chain));
 }
 
 function byFileName(left: ModulePlan, right: ModulePlan): number {

@@ -1,17 +1,18 @@
 import type { ChainSignature, JsonSchema } from "../signature.js";
 import { answersOf } from "./answers.js";
+import { type BinarySides, type BinaryTypes, planBinaryTypes, readBinarySides } from "./binary/plan-binary-types.js";
+import { declarationOf } from "./declaration-of.js";
 import { answerDocumentation, inputDocumentation } from "./documentation/document-types.js";
-import type { Documentation } from "./documentation/documentation.js";
 import { recursiveAliases } from "./models/aliases.js";
 import { type Finish, finishType } from "./models/finish-type.js";
 import { definitionsIn, type Model, modelsOf } from "./models/models.js";
 import { readSide, type Side } from "./models/side.js";
 import type { Declaration } from "./module-plan.js";
 import { answerName, type ChainNames, nameChain } from "./names/chain-names.js";
-import { nameModels, nameOutputHalves } from "./names/name-models.js";
-import { createScope } from "./names/scope.js";
+import { nameModels, nameVariants } from "./names/name-models.js";
+import { createScope, type Scope } from "./names/scope.js";
 import type { AnswerPart } from "./schema/reading.js";
-import type { TypeNode } from "./type-node.js";
+import { keyword, type TypeNode } from "./type-node.js";
 
 /** The types of a chain, and what its own things are called. */
 export interface ChainTypes {
@@ -20,30 +21,37 @@ export interface ChainTypes {
   readonly declarations: readonly Declaration[];
   readonly input: TypeNode;
   readonly answers: ReadonlyMap<AnswerPart, TypeNode>;
+  /** Those of the binary call, where there is one. */
+  readonly binary?: BinaryTypes;
 }
 
-/** Plans the types of a chain whose names begin with `base`. */
-export function planDeclarations(signature: ChainSignature, base: string): ChainTypes {
+/** Plans the types of a chain whose names begin with `base`; those of a binary call too, where it has one. */
+export function planDeclarations(signature: ChainSignature, base: string, hasBinary: boolean): ChainTypes {
   const input = signature.input ?? { type: "object", properties: {} };
   const schemas = answersOf(signature);
   const answers = new Map([...schemas].map(([part, schema]) => [part, readSide(schema, part)]));
   const sides = { input: readSide(input, "input"), answers };
-  const models = modelsOf(sides.input, answers.values());
+  const binary = hasBinary ? readBinarySides(input, schemas.get("output") ?? true) : undefined;
+  const models = modelsOf(sides.input, answers.values(), binary === undefined ? [] : [binary.input, binary.output]);
   const scope = createScope();
   const modelNames = nameModels(models, base, scope);
   const userNamed = [...answers].flatMap(([part, side]) => userNamedAnswer(part, side, modelNames, base));
   const names = nameChain(base, signature.transport, answers.keys(), scope);
-  nameOutputHalves(models, base, scope, modelNames);
+  // Names of the JSON call come first: that there is a binary one renames nothing.
+  for (const word of ["Output", "Binary"] as const) nameVariants(word, models, base, scope, modelNames);
   const named = { ...names, answers: new Map([...names.answers, ...userNamed]) };
-  return declare({ ...sides, models, modelNames, names: named }, input, schemas);
+  return declare({ ...sides, binary, models, modelNames, names: named, base, scope }, input, schemas);
 }
 
 interface Named {
   readonly input: Side;
   readonly answers: ReadonlyMap<AnswerPart, Side>;
+  readonly binary: BinarySides | undefined;
   readonly models: readonly Model[];
   readonly modelNames: ReadonlyMap<string, string>;
   readonly names: ChainNames;
+  readonly base: string;
+  readonly scope: Scope;
 }
 
 /** A model of the user's that is the answer and has the very name that the answer would get. */
@@ -61,16 +69,22 @@ function declare(named: Named, inputSchema: JsonSchema, schemas: ReadonlyMap<Ans
   const { names } = named;
   const nameOf = (id: string): string => named.modelNames.get(id) ?? id;
   const plain = { nameOf, isRecursiveAlias: false };
+  const jsonSchemas = { input: inputSchema, output: schemas.get("output") ?? true };
   const input = finishType(named.input.root, { ...plain, reach: { input: true, output: false } });
   const finished = [...named.answers].map(([part, { root }]) => {
     return [part, finishType(root, { ...plain, reach: { input: false, output: true } })] as const;
   });
+  const answers = new Map(finished);
+  const json = { input, output: answers.get("output") ?? keyword("never") };
+  const binary = named.binary && planBinaryTypes(named.binary, { ...named, ...json, nameOf, schemas: jsonSchemas });
   const declarations = [
-    declaration(names.input, input, inputDocumentation(inputSchema, input, names.invoke)),
+    declarationOf(names.input, input, inputDocumentation(inputSchema, input, names.invoke)),
     ...finished.flatMap(([part, type]) => answerDeclaration(part, type, schemas.get(part) ?? true, names)),
+    ...(binary?.declarations ?? []),
     ...modelDeclarations(named, nameOf),
   ];
-  return { names, declarations, input, answers: new Map(finished) };
+  const allNames = binary === undefined ? names : { ...names, binary: binary.names };
+  return { names: allNames, declarations, input, answers, ...(binary && { binary }) };
 }
 
 function answerDeclaration(
@@ -81,19 +95,15 @@ function answerDeclaration(
 ): readonly Declaration[] {
   const name = names.answers.get(part) ?? part;
   const isOwnModel = type.kind === "reference" && type.name === name;
-  return isOwnModel ? [] : [declaration(name, type, answerDocumentation(part, schema, names.invoke))];
+  return isOwnModel ? [] : [declarationOf(name, type, answerDocumentation(part, schema, names.invoke))];
 }
 
-function modelDeclarations({ input, answers, models }: Named, nameOf: Finish["nameOf"]): readonly Declaration[] {
-  const recursive = recursiveAliases(definitionsIn([input, ...answers.values()]));
+function modelDeclarations(named: Named, nameOf: Finish["nameOf"]): readonly Declaration[] {
+  const { input, answers, binary, models } = named;
+  const binarySides = binary === undefined ? [] : [binary.input, binary.output];
+  const recursive = recursiveAliases(definitionsIn([input, ...answers.values(), ...binarySides]));
   return models.map(({ definition, reach }) => {
     const type = finishType(definition.type, { nameOf, reach, isRecursiveAlias: recursive.has(definition.id) });
-    return declaration(nameOf(definition.id), type, definition.documentation);
+    return declarationOf(nameOf(definition.id), type, definition.documentation);
   });
-}
-
-function declaration(name: string, type: TypeNode, documentation: Documentation): Declaration {
-  if (type.kind !== "object") return { kind: "alias", name, type, documentation };
-  const { members, index } = type;
-  return { kind: "interface", name, members, ...(index && { index }), documentation };
 }

@@ -1,7 +1,9 @@
 import type { ChainSignature, JsonValue } from "../signature.js";
+import { rawBytes } from "./binary/raw-bytes.js";
 import { undocumented } from "./documentation/documentation.js";
 import type { DescriptorPlan } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
+import { descriptorType } from "./plan-functions.js";
 import { frameTypes, type TransportPlan } from "./transport-plan.js";
 
 /** What a descriptor says of where the chain lives. */
@@ -15,24 +17,44 @@ export function planDescriptor(
   signature: ChainSignature,
   names: ChainNames,
   transport: TransportPlan,
-  { chainId, url }: Address,
+  address: Address,
 ): DescriptorPlan {
-  const lead =
-    (chainId ?? url) === undefined
-      ? "The chain. Its address is not baked in: the options of every call say where it lives."
-      : "Where the chain lives. Options of a call override it.";
-  const address = { ...(chainId !== undefined && { chainId }), ...(url !== undefined && { url }) };
+  const lead = addressLead((address.chainId ?? address.url) !== undefined);
   return {
     name: names.descriptor,
-    type: `${transport.descriptor}<${typeArguments(signature, names).join(", ")}>`,
-    chain: { name: signature.name, transport: signature.transport, ...framesOf(signature), ...address },
+    type: `${descriptorType({ transport, names })}<${typeArguments(signature, names).join(", ")}>`,
+    chain: {
+      name: signature.name,
+      transport: signature.transport,
+      ...framesOf(signature),
+      ...binaryAnswerOf(signature, names),
+      ...addressOf(address),
+    },
     documentation: { ...undocumented, lead },
   };
 }
 
-function typeArguments({ transport }: ChainSignature, { input, answers }: ChainNames): readonly string[] {
+/** What a descriptor says of where the chain lives, if that is known. */
+export function addressOf({ chainId, url }: Address): Record<string, JsonValue> {
+  return { ...(chainId !== undefined && { chainId }), ...(url !== undefined && { url }) };
+}
+
+/** What is said about a descriptor that knows where the chain lives, or does not. */
+export function addressLead(isAddressed: boolean): string {
+  return isAddressed
+    ? "Where the chain lives. Options of a call override it."
+    : "The chain. Its address is not baked in: the options of every call say where it lives.";
+}
+
+function typeArguments({ transport }: ChainSignature, { input, answers, binary }: ChainNames): readonly string[] {
   if (transport === "framed-stream") return [input, ...frameTypes(answers)];
-  return transport === "json" ? [input, ...answers.values()] : [input, JSON.stringify(transport)];
+  if (transport !== "json") return [input, JSON.stringify(transport)];
+  return [input, ...answers.values(), ...(binary === undefined ? [] : [binary.input, binary.output])];
+}
+
+/** A result that is bytes alone is no message in binary form. */
+function binaryAnswerOf({ output = true }: ChainSignature, { binary }: ChainNames): Record<string, JsonValue> {
+  return binary !== undefined && rawBytes(output) === "always" ? { binaryAnswer: "bytes" } : {};
 }
 
 /** Which frames stand around the items: the one thing about types that the runtime has to know. */

@@ -1,7 +1,8 @@
+import { binaryDescriptor, binaryFunction, binaryImports } from "./binary/binary-function.js";
 import type { Documentation } from "./documentation/documentation.js";
 import { undocumented } from "./documentation/documentation.js";
 import { codeSpan } from "./documentation/json-text.js";
-import type { ExamplePlan, FunctionPlan, ImportsPlan, ParameterPlan } from "./module-plan.js";
+import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, ParameterPlan } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
 import type { TransportPlan } from "./transport-plan.js";
 
@@ -19,39 +20,70 @@ export interface FunctionParts {
   /** Whether the module knows where the chain is. */
   readonly isAddressed: boolean;
   readonly example: ExamplePlan | undefined;
+  /** What is different for the binary call, where there is one. */
+  readonly binary?: Pick<FunctionParts, "acceptsEmptyInput" | "result" | "example"> | undefined;
 }
 
 const queueNote =
   "Only the entrypoint is queued: the chainlets that it calls are called as always. The result goes to the webhook that " +
   "the options name.";
 
-/** Plans the functions that call a chain: at once and, where it answers with JSON, queued. */
+/** Plans the functions that call a chain: at once and, where it answers with JSON, queued and in binary form. */
 export function planFunctions(parts: FunctionParts): readonly FunctionPlan[] {
   const { invokeAsync } = parts.names;
-  return [invokeFunction(parts), ...(invokeAsync === undefined ? [] : [invokeAsyncFunction(parts, invokeAsync)])];
+  return [
+    invokeFunction(parts),
+    ...(invokeAsync === undefined ? [] : [invokeAsyncFunction(parts, invokeAsync)]),
+    ...binaryFunctions(parts),
+  ];
 }
 
-/** What the functions and the descriptor need from the runtime. */
-export function planImports(functions: readonly FunctionPlan[], { transport, names }: FunctionParts): ImportsPlan {
+function binaryFunctions(parts: FunctionParts): readonly FunctionPlan[] {
+  const { names, binary } = parts;
+  if (names.binary === undefined || binary === undefined) return [];
+  return [binaryFunction({ ...binary, names: names.binary, invoke: names.invoke, options: optionsOf(parts) })];
+}
+
+/** What the functions, the descriptor and the types need from the runtime. */
+export function planImports(
+  functions: readonly FunctionPlan[],
+  declarations: readonly Declaration[],
+  { transport, names }: FunctionParts,
+): readonly ImportsPlan[] {
   const options = functions.flatMap(({ parameters }) => parameters.slice(1).map(({ type }) => type));
   const request = names.invokeAsync === undefined ? [] : ["AsyncRequest"];
   const stream = transport.stream === undefined ? [] : [transport.stream];
-  return {
+  const binary = names.binary === undefined ? [] : [binaryImports(declarations)];
+  const elsewhere = new Set(binary.flatMap(({ values }) => values));
+  const descriptor = names.binary === undefined ? [transport.descriptor] : [];
+  const own = {
     from: transport.from,
-    values: functions.map(({ calls }) => calls).toSorted(),
-    types: [...new Set([...request, ...stream, transport.descriptor, ...options])].toSorted(),
+    values: functions
+      .map(({ calls }) => calls)
+      .filter((name) => !elsewhere.has(name))
+      .toSorted(),
+    types: [...new Set([...request, ...stream, ...descriptor, ...options])].toSorted(),
   };
+  return [own, ...binary];
+}
+
+/** The type of the descriptor, without its arguments. */
+export function descriptorType({ transport, names }: Pick<FunctionParts, "transport" | "names">): string {
+  return names.binary === undefined ? transport.descriptor : binaryDescriptor;
+}
+
+function optionsOf({ isAddressed, transport }: FunctionParts): ParameterPlan {
+  return isAddressed
+    ? { name: "options", type: transport.options, presence: "optional" }
+    : { name: "options", type: transport.addressedOptions, presence: "required" };
 }
 
 function invokeFunction(parts: FunctionParts): FunctionPlan {
   const { transport } = parts;
-  const options: ParameterPlan = parts.isAddressed
-    ? { name: "options", type: transport.options, presence: "optional" }
-    : { name: "options", type: transport.addressedOptions, presence: "required" };
   const presence = parts.acceptsEmptyInput && parts.isAddressed ? "empty-by-default" : "required";
   return {
     name: parts.names.invoke,
-    parameters: [{ name: "input", type: parts.names.input, presence }, options],
+    parameters: [{ name: "input", type: parts.names.input, presence }, optionsOf(parts)],
     result: parts.result,
     calls: transport.invoke,
     documentation: invokeDocumentation(parts),

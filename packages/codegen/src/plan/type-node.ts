@@ -18,10 +18,10 @@ export type TypeNode =
   | EmptyObjectNode
   | ReferenceNode;
 
-/** A type that TypeScript has a word for. */
+/** A type that TypeScript has a word for, or JavaScript or the runtime a class. */
 export interface KeywordNode {
   readonly kind: "keyword";
-  readonly word: "string" | "number" | "boolean" | "null" | "unknown" | "never";
+  readonly word: "string" | "number" | "boolean" | "null" | "unknown" | "never" | "Uint8Array" | "NdArray";
 }
 
 /** One value. `null` is a keyword; lists and objects of values are tuples and objects of literals. */

@@ -20,7 +20,7 @@ export function readFile(host: SourceHost, path: string): FileReading {
       return failed(
         error("TC103", `${path} is not a file but a folder or a device`, {
           location,
-          help: "name the chain's own file",
+          help: "name the file itself",
         }),
       );
     case "unreadable":

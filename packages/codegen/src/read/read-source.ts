@@ -4,7 +4,7 @@ import type { JsonFile } from "./json/json-file.js";
 import { readPythonSource } from "./python/read-python.js";
 import { readFile } from "./read-file.js";
 import type { SourceReading } from "./read-result.js";
-import { readAtRevision, revisionPathOf } from "./revision-path.js";
+import { incompleteRevision, readAtRevision, revisionPathOf } from "./revision-path.js";
 import { isRunningChainDocument, readRunningChain } from "./running-chain/read-running-chain.js";
 import { openDocuments } from "./schema/documents.js";
 import { folderOf, type NormalizeContext } from "./schema/normalize.js";
@@ -37,6 +37,9 @@ export function readSource(host: SourceHost, path: string, options: ReadOptions 
   const revision = revisionPathOf(path);
   if (revision !== undefined) {
     return readAtRevision(host, revision, (inside, insidePath) => readSource(inside, insidePath, options));
+  }
+  if (path.startsWith("git:") && !host.exists(path)) {
+    return { diagnostics: [incompleteRevision(path)], filesRead: [path] };
   }
   return finishReading(readByKind(host, path, options), options);
 }

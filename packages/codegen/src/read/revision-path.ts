@@ -35,6 +35,14 @@ export function readAtRevision(
   return { ...reading, diagnostics, filesRead: reading.filesRead.map(whole) };
 }
 
+/** Refuses a path that begins as one of a revision, and does not name a file in it. */
+export function incompleteRevision(path: string): Diagnostic {
+  return error("TC106", `${path} names no file of a revision`, {
+    location: { file: path },
+    help: "give git:REV:path, such as git:main:chain.py; the path starts at the current folder",
+  });
+}
+
 type Reason = Extract<RevisionOpening, { readonly ok: false }>["reason"];
 
 const refusals: Readonly<Record<Reason, readonly [message: string, help: string]>> = {

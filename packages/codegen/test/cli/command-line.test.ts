@@ -27,6 +27,16 @@ test.each([
   [["describe", ""], "A source is empty"],
   [["describe", "-"], "A source is empty"],
   [["describe", chain, "--", chain], "Name one source only"],
+  [["generate", "a.py", "b.py", "./a.py", "--out", "client"], "The source ./a.py is named twice"],
+  [["generate", "a.py", "--out", "client", "--", "a.py"], "The source a.py is named twice"],
+  [["generate", "git:main:a.py", "git:main:a.py", "--out", "client"], "The source git:main:a.py is named twice"],
+  [["describe", chain, "--root", ""], "--root is a folder"],
+  [["describe", chain, "--root", "src", "--root", ""], "--root is a folder"],
+  [["describe", chain, "--types", ""], "--types is a JSON file"],
+  [["describe", chain, "--entrypoint", ""], "--entrypoint is a class"],
+  [["describe", "--input-schema", "", "--output-schema", "b.json", "--name", "X"], "--input-schema is a JSON file"],
+  [["describe", "--input-schema", "a.json", "--output-schema", "", "--name", "X"], "--output-schema is a JSON file"],
+  [["mock", chain, "--answer", ""], "--answer is a JSON file"],
   [["describe", chain, "--python", "python3"], "--python goes with --introspect"],
   [["describe", chain, "--introspect", "--python", ""], "--python is an interpreter"],
   [["describe", "chain.pyi", "--introspect"], "--introspect goes with Python files (.py)"],
@@ -54,6 +64,19 @@ test.each([
 ])("a command line that cannot be used ends with 2 and says why: %j", async (argv, message) => {
   expect(await runCommandLine(argv)).toBe(2);
   expect(written).toContain(message);
+});
+
+test.each([
+  [["genrate", "chain.py", "--out", "client"], "There is no command genrate; did you mean generate?"],
+  [["Mock", "chain.py"], "There is no command Mock; did you mean mock?"],
+  [["moc"], "There is no command moc; did you mean mock?"],
+  [["frobnicate", "--what"], "There is no command frobnicate."],
+  [["chain.py"], "There is no command chain.py."],
+  [["constructor"], "There is no command constructor."],
+  [["7"], "There is no command 7."],
+])("a word that is no command is all that is said: %j", async (argv, message) => {
+  expect(await runCommandLine(argv)).toBe(2);
+  expect(written).toBe(`${message}\n\nSee typed-chains --help, or the --help of a command.\n`);
 });
 
 test("sources behind -- are sources like the others", () => {

@@ -1,7 +1,8 @@
+import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import type { MockServer } from "../../src/mock/mock-server.js";
+import { type MockOptions, type MockServer, mockWebhookSecret } from "../../src/mock/mock-server.js";
 import { signatureOf, withMock } from "./start-mock.js";
 
 const signature = signatureOf({ count: { type: "integer" } }, { type: "string" });
@@ -48,8 +49,12 @@ async function submit({ url }: MockServer, body: unknown): Promise<readonly [num
 }
 
 describe("the result of an asynchronous call is posted to its webhook", () => {
-  async function run(statuses: readonly number[], count: unknown): Promise<readonly Delivery[]> {
-    return await withMock({ signature, answer: "done" }, async (server) => {
+  async function run(
+    statuses: readonly number[],
+    count: unknown,
+    options: Partial<MockOptions> = {},
+  ): Promise<readonly Delivery[]> {
+    return await withMock({ signature, answer: "done", ...options }, async (server) => {
       return await receive(statuses, async (hook) => {
         const [status, body] = await submit(server, { model_input: { count }, webhook_endpoint: hook, priority: 1 });
         expect([status, body]).toStrictEqual([201, { request_id: expect.stringMatching(/^[0-9a-f]{32}$/) as string }]);
@@ -70,6 +75,17 @@ describe("the result of an asynchronous call is posted to its webhook", () => {
       data: "done",
       errors: [],
     });
+  });
+
+  test.each<[title: string, options: Partial<MockOptions>, key: string | undefined]>([
+    ["a secret that everyone knows", {}, mockWebhookSecret],
+    ["the secret that is given", { webhookSecret: "whsec_other" }, "whsec_other"],
+    ["nothing, where the secret is empty", { webhookSecret: "" }, undefined],
+  ])("signed with %s", async (_, options, key) => {
+    const [delivery] = await run([200], 1, options);
+    const { "x-baseten-signature": signature } = delivery?.headers ?? {};
+    const expected = key && `v1=${createHmac("sha256", key).update(JSON.stringify(delivery?.body)).digest("hex")}`;
+    expect(signature).toBe(expected);
   });
 
   test("or with what is wrong with the input, which is read when it runs", async () => {

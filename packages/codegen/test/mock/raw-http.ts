@@ -5,6 +5,8 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
+  /** The body where it is no text. */
+  readonly bytes: Buffer;
 }
 
 /** Sends bytes and closes our half; gives the answers that came until the other side closed. */
@@ -37,7 +39,7 @@ function readAnswers(bytes: Buffer, isHead: boolean): readonly RawAnswer[] {
     const length = isHead ? 0 : Number(headers.get("content-length") ?? 0);
     const body = rest.subarray(end + 4, end + 4 + length);
     if (body.length < length) throw new Error("the body is cut off");
-    answers.push({ status: Number(match[1]), headers, body: body.toString() });
+    answers.push({ status: Number(match[1]), headers, body: body.toString(), bytes: body });
     rest = rest.subarray(end + 4 + length);
   }
   return answers.filter((answer) => answer.status >= 200);

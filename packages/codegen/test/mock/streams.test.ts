@@ -168,10 +168,10 @@ describe("an answer of the user's", () => {
     ],
   ])("is refused where it is %s", async (_, signature, answer, line) => {
     const start = await startMock({ signature, answer }, 0);
-    const messages = start.ok ? [] : start.diagnostics.map(({ code, message }) => [code, message.split("\n")[1]]);
+    const messages = start.ok ? [] : start.diagnostics.map(({ code, notes }) => [code, notes?.[0]]);
     expect(messages).toHaveLength(1);
     expect(messages[0]?.[0]).toBe("TC502");
-    expect(messages[0]?.[1]).toContain(`  ${line}`);
+    expect(messages[0]?.[1]).toContain(line);
   });
 });
 

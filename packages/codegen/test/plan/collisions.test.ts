@@ -51,10 +51,9 @@ describe("a file name that cannot be had is an error", () => {
   });
 });
 
-test("a chain that speaks over a websocket is an error that says so", () => {
-  const { modules, diagnostics } = planClient([chain("Hello", "a.py", "websocket"), chain("Other", "b.py")]);
-  expect(modules.map(({ fileName }) => fileName)).toStrictEqual(["other"]);
-  expect(diagnostics.map(({ code, message }) => [code, message])).toStrictEqual([
-    ["TC304", "the chain `Hello` speaks over a websocket (transport `websocket`)"],
-  ]);
+test("a chain that is a websocket exports its descriptor and its function, and collides like any other", () => {
+  const chains = [chain("Hello", "a.py", "websocket"), chain("hello", "b.py")];
+  const { modules, diagnostics } = planClient(chains);
+  expect(modules.map(({ exports }) => exports)).toStrictEqual([{ values: ["helloChain", "connectHello"], types: [] }]);
+  expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC301"]);
 });

@@ -5,7 +5,7 @@ import { httpUrl } from "./http-url.js";
 import { isOfRequest, type Operation } from "./operation.js";
 
 /** The end of a copied URL: the path of the target, if it is one of the platform's, and the operation. */
-const copiedEnd = /(\/production|\/development|\/(environments|deployment)\/[^/]+)?\/(async_)?run_remote\/?$/;
+const copiedEnd = /(\/(production|development|(environments|deployment)\/[^/]+))?\/((async_)?run_remote|websocket)\/?$/;
 
 /**
  * The URL of a call where it was given as a whole, in the options or, if they do not say otherwise, when the module was

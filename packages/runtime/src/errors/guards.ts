@@ -5,8 +5,10 @@ import { brand } from "./chain-error.js";
 import type { ChainHttpError } from "./chain-http-error.js";
 import type { ChainInputError } from "./chain-input-error.js";
 import type { ChainRemoteError } from "./chain-remote-error.js";
+import type { ChainSocketError } from "./chain-socket-error.js";
 import type { ChainStreamError } from "./chain-stream-error.js";
 import type { ChainTimeoutError } from "./chain-timeout-error.js";
+import type { ChainWebhookError } from "./chain-webhook-error.js";
 
 /** Any error of the family. `switch (error.name)` tells them apart. */
 export type AnyChainError =
@@ -16,8 +18,10 @@ export type AnyChainError =
   | ChainConnectionError
   | ChainTimeoutError
   | ChainStreamError
+  | ChainSocketError
   | ChainDecodeError
-  | ChainConfigError;
+  | ChainConfigError
+  | ChainWebhookError;
 
 /** Whether the value is an error of this package, from any copy of it (`instanceof` knows only its own copy). */
 export function isChainError(value: unknown): value is AnyChainError {
@@ -54,6 +58,11 @@ export function isChainStreamError(value: unknown): value is ChainStreamError {
   return isChainError(value) && value.name === "ChainStreamError";
 }
 
+/** Whether a websocket closed otherwise than by the return of `run_remote`, or is used after it closed. */
+export function isChainSocketError(value: unknown): value is ChainSocketError {
+  return isChainError(value) && value.name === "ChainSocketError";
+}
+
 /** Whether a success had a body that is not the JSON that the call returns. */
 export function isChainDecodeError(value: unknown): value is ChainDecodeError {
   return isChainError(value) && value.name === "ChainDecodeError";
@@ -62,4 +71,9 @@ export function isChainDecodeError(value: unknown): value is ChainDecodeError {
 /** Whether the options do not say how to make the call. */
 export function isChainConfigError(value: unknown): value is ChainConfigError {
   return isChainError(value) && value.name === "ChainConfigError";
+}
+
+/** Whether a webhook was refused. */
+export function isChainWebhookError(value: unknown): value is ChainWebhookError {
+  return isChainError(value) && value.name === "ChainWebhookError";
 }

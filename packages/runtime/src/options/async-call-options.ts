@@ -7,8 +7,9 @@ import type { DeployedCallOptions } from "./deployed-call-options.js";
  */
 export interface AsyncCallOptions extends DeployedCallOptions {
   /**
-   * Where the platform posts the result: an https URL, or http on this machine. `null` says that nobody waits for the
-   * result, since the chain keeps it itself; the platform does not.
+   * Where the platform posts the result: an https URL, or http on this machine. `parseWebhook` of
+   * `@typed-chains/runtime/webhook` reads it there. `null` says that nobody waits for the result, since the chain keeps it
+   * itself; the platform does not.
    */
   webhookEndpoint: string | null;
   /**

@@ -52,11 +52,12 @@ export function asyncStatusOf(requestId: string, record: Record<string, unknown>
     webhookStatus: textOf(webhook_status),
     createdAt: textOf(created_at),
     statusAt: textOf(status_at),
-    errors: Array.isArray(errors) ? errors.flatMap(failureIn) : [],
+    errors: Array.isArray(errors) ? failuresIn(errors) : [],
   };
 }
 
-function failureIn(error: unknown): AsyncFailure[] {
-  if (!isRecord(error)) return [];
-  return [{ code: textOf(error["code"]) ?? "", message: textOf(error["message"]) ?? "" }];
+/** Reads the platform's list of why a queued call failed. */
+export function failuresIn(errors: readonly unknown[]): readonly AsyncFailure[] {
+  const records = errors.filter(isRecord);
+  return records.map(({ code, message }) => ({ code: textOf(code) ?? "", message: textOf(message) ?? "" }));
 }

@@ -1,4 +1,5 @@
 import { ChainInputError, type InputProblem } from "../errors/chain-input-error.js";
+import { problemLines } from "./problem-lines.js";
 import { unsayable } from "./unsayable.js";
 
 /**
@@ -14,8 +15,7 @@ export function encodeInput(chain: string, input: unknown): string {
   if (text !== undefined && !suspicious.test(text) && !Object.values(input as object).some(isDropped)) return text;
   const problems = isPlain(input) ? problemsOf(input) : [{ path: [], message: "it has to be a plain object" }];
   if (text !== undefined && problems.length === 0) return text;
-  const lines = problems.map(({ path, message }) => `\n  ${JSON.stringify(path)}: ${message}`);
-  throw new ChainInputError(`the input was not sent:${lines.join("")}`, { chain, problems });
+  throw new ChainInputError(`the input was not sent:${problemLines(problems)}`, { chain, problems });
 }
 
 function written(input: object): string | undefined {

@@ -4,9 +4,15 @@ import type { CallOptions } from "../options/call-options.js";
 import { authorizationOf } from "./api-key.js";
 
 /** The headers of a call. An authorization of the caller's own wins; then no API key is looked up. */
-export async function headersOf(chain: string, options: CallOptions, destination: Destination): Promise<Headers> {
+export async function headersOf(
+  chain: string,
+  options: CallOptions,
+  destination: Destination,
+  body: string | Uint8Array | undefined,
+): Promise<Headers> {
   const headers = givenHeaders(chain, options.headers);
-  headers.set("content-type", "application/json");
+  // The server reads msgpack only where the type says so, and anything else as JSON.
+  headers.set("content-type", body instanceof Uint8Array ? "application/octet-stream" : "application/json");
   const authorization = headers.get("authorization") ?? (await authorizationOf(chain, options, destination));
   if (authorization !== undefined) headers.set("authorization", authorization);
   return headers;

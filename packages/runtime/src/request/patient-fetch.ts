@@ -2,7 +2,7 @@
 const place = Symbol.for("undici.globalDispatcher.1");
 
 /** What the runtime knows of undici's dispatchers. */
-interface Dispatcher {
+export interface Dispatcher {
   dispatch(options: object, handler: object): boolean;
 }
 
@@ -18,13 +18,20 @@ export function globalDispatcher(): Dispatcher | undefined {
  */
 export const patientFetch: typeof fetch = (url, init) => {
   const dispatcher = globalDispatcher();
-  const isOfNode = /^(Agent|EnvHttpProxyAgent)$/.test(dispatcher?.constructor.name ?? "");
-  return fetch(url, isOfNode && dispatcher !== undefined ? { ...init, ...patient(dispatcher) } : init);
+  return fetch(url, dispatcher !== undefined && isOfNode(dispatcher) ? { ...init, ...patient(dispatcher) } : init);
 };
+
+/** Whether a dispatcher is one of Node's own two kinds. */
+export function isOfNode(dispatcher: Dispatcher): boolean {
+  return /^(Agent|EnvHttpProxyAgent)$/.test(dispatcher.constructor.name);
+}
+
+/** Options of a request that lift undici's limits. */
+export const patience = { headersTimeout: 0, bodyTimeout: 0 } as const;
 
 /** An option of `fetch` that only undici knows. */
 function patient(dispatcher: Dispatcher): { readonly dispatcher: Dispatcher } {
   const dispatch: Dispatcher["dispatch"] = (options, handler) =>
-    dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler);
+    dispatcher.dispatch({ ...options, ...patience }, handler);
   return { dispatcher: Object.create(dispatcher, { dispatch: { value: dispatch } }) as Dispatcher };
 }

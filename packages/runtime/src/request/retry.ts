@@ -2,6 +2,7 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import { type AnyChainError, isChainError } from "../errors/guards.js";
 import type { CallOptions } from "../options/call-options.js";
 import type { RetryOptions } from "../options/retry-options.js";
+import { wasShed } from "../response/was-shed.js";
 import { defaultTimeoutMs } from "./deadline.js";
 import { pause } from "./pause.js";
 
@@ -44,12 +45,8 @@ function askedDelay(error: AnyChainError): number {
   return (error.name === "ChainHttpError" && error.retryAfterMs) || 0;
 }
 
-/**
- * Whether the chain certainly did not run, or the call was shed. What the container itself answered is not `retryable`, but
- * for the development server's bare text that the chain's process has died, which may be this call's doing.
- */
+/** Whether the chain certainly did not run: the connection was never made, or the call was shed. */
 function didNotRun(error: AnyChainError): boolean {
   if (error.name === "ChainConnectionError") return error.status === undefined && unconnected.test(error.message);
-  const { name, retryable, status = 0 } = error;
-  return name === "ChainHttpError" && retryable && [429, 502, 503].includes(status) && !error.body.startsWith('"');
+  return error.name === "ChainHttpError" && wasShed(error);
 }

@@ -8,7 +8,7 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
   /** The caller's own `fetch`. */
   readonly send: typeof fetch | undefined;
   readonly signal: AbortSignal;
@@ -28,7 +28,7 @@ export async function send(request: HttpRequest): Promise<Response> {
     const response = await (request.send ?? patientFetch)(url.href, init);
     const next = redirects < mostRedirects ? redirectOf(response, url) : undefined;
     if (next === undefined) return response;
-    if (next.origin !== url.origin) headers = new Headers({ "content-type": "application/json" });
+    if (next.origin !== url.origin) headers = new Headers({ "content-type": headers.get("content-type") ?? "" });
     url = next;
     await response.body?.cancel();
   }

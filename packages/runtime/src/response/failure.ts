@@ -6,9 +6,11 @@ import { ChainRemoteError } from "../errors/chain-remote-error.js";
 import { httpHelp } from "./http-help.js";
 import { inputProblemsOf } from "./input-problems.js";
 import { isRecord, parseJson } from "./json.js";
+import { redirectTarget } from "./redirect-target.js";
 import { remoteExceptionOf } from "./remote-exception.js";
 import { identityOf, type Reply, shownText } from "./reply.js";
 import { retryAfterMsOf } from "./retry-after.js";
+import { wasShed } from "./was-shed.js";
 
 /** How much of a body an HTTP error keeps, and how much of one stands in a message or shows what is no JSON. */
 const longestBody = 10_000;
@@ -19,7 +21,7 @@ const passing: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /** The error of an answer that is no result. */
 export function failureOf(reply: Reply): ChainError {
-  const { ok, status, headers } = reply.response;
+  const { ok, status } = reply.response;
   const identity = identityOf(reply.chain, reply.response);
   const text = shownText(reply);
   const body = parseJson(text);
@@ -32,12 +34,22 @@ export function failureOf(reply: Reply): ChainError {
   const problems = status === 400 ? inputProblemsOf(reason) : undefined;
   if (problems !== undefined) return new ChainInputError(reason, { ...identity, problems });
   if (ok && body === undefined) return decodeFailure(reply, "the answer is empty or not JSON");
-  return new ChainHttpError(`HTTP ${status}: ${reason.slice(0, longestSample)}`, {
-    ...identity,
-    body: text.slice(0, longestBody),
+  return httpError(reply, reason, text);
+}
+
+/** The platform's error, or that of a container which raised nothing. */
+function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
+  const { status, headers } = reply.response;
+  const target = redirectTarget(reply);
+  const leads = target === undefined ? "" : `, a redirect to ${target.slice(0, longestSample)}`;
+  const body = text.slice(0, longestBody);
+  const retryable = passing.includes(status) && !headers.has("x-baseten-error-source");
+  return new ChainHttpError(`HTTP ${status}${leads}: ${reason.slice(0, longestSample)}`, {
+    ...identityOf(reply.chain, reply.response),
+    body,
     retryAfterMs: retryAfterMsOf(headers),
-    retryable: passing.includes(status) && !headers.has("x-baseten-error-source"),
-    ...httpHelp(status),
+    retryable,
+    ...httpHelp(status, wasShed({ status, retryable, body })),
   });
 }
 

@@ -22,7 +22,7 @@ export function identityOf(chain: string, response: Response | undefined): Ident
 }
 
 /** The text for an error. A server may show the headers that it got; the key must not come into ours that way. */
-export function shownText({ secret, text }: Reply): string {
+export function shownText({ secret, text }: Pick<Reply, "secret" | "text">): string {
   const key = secret?.split(" ").at(-1) ?? "";
   if (key.length < shortestKey) return text;
   // In JSON, a key with a quote or a backslash in it looks different.

@@ -12,8 +12,13 @@ const family: [runtime.AnyChainError, (value: unknown) => boolean][] = [
   [new runtime.ChainConnectionError("m", details), runtime.isChainConnectionError],
   [new runtime.ChainTimeoutError("m", details), runtime.isChainTimeoutError],
   [new runtime.ChainStreamError("m", { ...details, receivedBytes: 0 }), runtime.isChainStreamError],
+  [
+    new runtime.ChainSocketError("m", { ...details, code: 1011, reason: "", clean: true, kind: "raised" }),
+    runtime.isChainSocketError,
+  ],
   [new runtime.ChainDecodeError("m", { ...details, body: "b" }), runtime.isChainDecodeError],
   [new runtime.ChainConfigError("m", details), runtime.isChainConfigError],
+  [new runtime.ChainWebhookError("m", { ...details, reason: "stale" }), runtime.isChainWebhookError],
 ];
 
 describe.each(family.map(([error, guard]) => [error.name, error, guard] as const))("%s", (name, error, guard) => {

@@ -133,6 +133,20 @@ describe("what JSON cannot say is refused, with its path", () => {
     expect(await problemsOf(input)).toStrictEqual([{ path: [], message: "it has to be a plain object" }]);
   });
 
+  test.each<[string, unknown]>([
+    ["\n  `chunks[0].start_s`: JSON has no NaN", { chunks: [{ start_s: NaN }] }],
+    ["\n  `a[0][1]`: JSON has no NaN", { a: [[0, NaN]] }],
+    ['\n  `["a b"].c`: JSON has no NaN', { "a b": { c: NaN } }],
+    ['\n  `a["b.c"]["0"][""]`: JSON has no NaN', { a: { "b.c": { 0: { "": NaN } } } }],
+    ['\n  `a["\\n\\""]`: JSON has no NaN', { a: { '\n"': NaN } }],
+    ["\n  `größe.__proto__`: JSON has no Infinity", JSON.parse('{"größe":{"__proto__":1e999}}')],
+    ["\n  `a`: JSON has no NaN\n  `b`: JSON has no BigInt", { a: NaN, b: 1n }],
+    ["\n  it has to be a plain object", []],
+  ])("with paths as the server writes them: %s", async (lines, input) => {
+    const call = invoke(hello, input as Record<string, unknown>, { chainId: "abc", apiKey: null });
+    expect(await rejectionOf(call)).toHaveProperty("message", `Hello: the input was not sent:${lines}`);
+  });
+
   test("a getter that throws, and nesting too deep, by their own words", async () => {
     const thrower = {
       get a() {

@@ -61,6 +61,20 @@ describe("a redirect", () => {
     },
   );
 
+  test.each([
+    ["/there?key=secret#part", "HTTP 302, a redirect to ORIGIN/there: {}"],
+    ["https://user:secret@h.test/a/../b?token=secret", "HTTP 302, a redirect to https://h.test/b: {}"],
+    ["//h.test", "HTTP 302, a redirect to http://h.test/: {}"],
+    ["https://h.test/abcd1234.abcd1234", "HTTP 302, a redirect to https://h.test/[key]: {}"],
+    ["data:application/json,secret", "HTTP 302: {}"],
+    ["http://", "HTTP 302: {}"],
+    [undefined, "HTTP 302: {}"],
+  ])("to %s says where it leads, without what may be secret", async (location, message) => {
+    const { origin } = await redirecting(302, location);
+    const call = invoke(hello, {}, { apiKey: "abcd1234.abcd1234", baseUrl: origin });
+    expect(await rejectionOf(call)).toHaveProperty("message", `Hello: ${message.replace("ORIGIN", origin)}`);
+  });
+
   test("from https to http is an error", async () => {
     const urls: string[] = [];
     const fake: typeof fetch = (url) => {

@@ -18,6 +18,7 @@ import {
   wake,
   withOptions,
 } from "@typed-chains/runtime";
+import { type BinaryChainDescriptor, fromJsonArray, invokeBinary, NdArray } from "@typed-chains/runtime/binary";
 import { serverSentEvents } from "@typed-chains/runtime/sse";
 import {
   type AddressedStreamCallOptions,
@@ -30,6 +31,16 @@ import {
   streamText,
   type TextStream,
 } from "@typed-chains/runtime/stream";
+import { type AsyncResult, parseWebhook, type WebhookRequest } from "@typed-chains/runtime/webhook";
+import {
+  type AddressedConnectOptions,
+  type ChainSocket,
+  type ConnectOptions,
+  connect,
+  type SocketCloseKind,
+  type WebSocketConstructor,
+  type WebSocketDescriptor,
+} from "@typed-chains/runtime/websocket";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 export function is<Expected>(): <Actual>(value: Actual, yes: Same<Actual, Expected>) => unknown {
@@ -184,6 +195,30 @@ export async function queue(): Promise<void> {
   await invokeFreeAsync({ names }, { webhookEndpoint: null, baseUrl: "https://x.test", body: "bare" });
 }
 
+declare const environment: { [name: string]: string | undefined };
+declare const received: { headers: { [name: string]: string | string[] | undefined }; body: AsyncIterable<Uint8Array> };
+
+export async function webhooks(request: Request): Promise<void> {
+  const { secret } = { secret: environment["SECRET"] };
+  const result = await parseWebhook(bakedChain, request, { secrets: secret });
+  is<AsyncResult<HelloOutput>>()(result, true);
+  if (result.ok) is<HelloOutput>()(result.data, true);
+  else is<string | undefined>()(result.errors[0]?.message, true);
+  is<string>()(result.requestId, true);
+  await parseWebhook(pingChain, received, { secrets: [secret, environment["OLD"]], toleranceSeconds: undefined });
+  await parseWebhook(pingChain, { headers: new Headers(), body: "{}" }, { secrets: null, maxBodyBytes: 1000 });
+  const fake: (request: WebhookRequest) => Promise<AsyncResult<HelloOutput>> = () => Promise.resolve(result);
+  // @ts-expect-error unsigned webhooks have to be asked for
+  await parseWebhook(bakedChain, request, {});
+  // @ts-expect-error a failure has no data
+  const data: unknown = result.data;
+  // @ts-expect-error a body that was parsed is not raw
+  await parseWebhook(bakedChain, { headers: {}, body: { request_id: "r" } }, { secrets: secret });
+  // @ts-expect-error a chain that streams is never queued
+  await parseWebhook(storyChain, request, { secrets: secret });
+  return void [fake, data];
+}
+
 export async function direct(): Promise<void> {
   const out = await invoke(bakedChain, { names });
   is<HelloOutput>()(out, true);
@@ -279,6 +314,61 @@ export async function boundStreams(): Promise<void> {
   withOptions(invokeScribe, { stallTimeoutMs: 1000 });
 }
 
+// Modules of chains that are websockets, with an id and without.
+const listenChain: WebSocketDescriptor = { name: "Listen", transport: "websocket", chainId: "abc" };
+function connectListen(options?: ConnectOptions): Promise<ChainSocket> {
+  return connect(listenChain, options);
+}
+function connectFree(options: AddressedConnectOptions): Promise<ChainSocket> {
+  return connect({ name: "Free", transport: "websocket" }, options);
+}
+
+declare const webSocket: WebSocketConstructor;
+
+export async function sockets(): Promise<void> {
+  const socket = await connectListen({ apiKey, webSocket, maxQueuedBytes: undefined });
+  for await (const message of socket) is<string | Uint8Array>()(message, true);
+  socket.send("text");
+  socket.send(new Uint8Array(3));
+  socket.sendJson({ a: 1 });
+  socket.close(4000, "done");
+  const { kind } = await socket.closed;
+  is<SocketCloseKind>()(kind, true);
+  is<string | Uint8Array | undefined>()(await socket.receive(), true);
+  await connectFree({ baseUrl: "https://proxy.test" });
+  // @ts-expect-error where?
+  await connectFree({ target: "development" });
+  // @ts-expect-error a message is a text or bytes
+  socket.send(new Float32Array(1));
+  // @ts-expect-error a chain of another transport
+  await connect(bakedChain);
+  // @ts-expect-error a websocket takes no input
+  await connectListen({ names });
+  // @ts-expect-error bound options would be taken for the first parameter
+  withOptions(connectListen, { apiKey });
+}
+
+// A module that was generated with --binary.
+interface Picture<Pixels> {
+  pixels: Pixels;
+}
+type JsonPixels = Picture<{ data_b64: string; shape: number[]; dtype: string }>;
+const filterChain: BinaryChainDescriptor<JsonPixels, JsonPixels, Picture<NdArray>, Picture<NdArray>> = {
+  name: "Filter",
+  transport: "json",
+};
+export async function binary(options: CallOptions): Promise<void> {
+  const inJson = await invoke(filterChain, { pixels: { data_b64: "", shape: [0], dtype: "float32" } }, options);
+  const { pixels } = await invokeBinary(filterChain, { pixels: fromJsonArray(inJson.pixels) }, options);
+  is<NdArray>()(pixels, true);
+  const { data } = new NdArray(new Float32Array(6), [2, 3]);
+  is<Float32Array<ArrayBuffer>>()(data, true);
+  // @ts-expect-error a plain object is no array
+  await invokeBinary(filterChain, { pixels: { data, shape: [6], dtype: "float32" } }, options);
+  // @ts-expect-error an array is nothing that JSON says
+  await invoke(filterChain, { pixels });
+}
+
 export function errors(error: unknown): string {
   if (isChainRemoteError(error)) return error.remoteName;
   if (!isChainError(error)) return "?";
@@ -293,7 +383,9 @@ export function errors(error: unknown): string {
     case "ChainConnectionError":
     case "ChainTimeoutError":
     case "ChainConfigError":
+    case "ChainSocketError":
     case "ChainStreamError":
+    case "ChainWebhookError":
       return [error.retryable, error.status, error.requestId, error.cause, error.help].join();
   }
 }

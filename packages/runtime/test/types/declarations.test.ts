@@ -42,7 +42,14 @@ beforeAll(() => {
     outDir: join(packed, "dist"),
   };
   const options = { ...strictest, ...emitted, lib: ["lib.es2023.d.ts", "lib.dom.d.ts"], types: [] };
-  const entries = ["index.ts", "stream/index.ts", "sse/index.ts"].map((file) => here(`../../src/${file}`));
+  const entries = [
+    "index.ts",
+    "stream/index.ts",
+    "sse/index.ts",
+    "webhook/index.ts",
+    "websocket/index.ts",
+    "binary/index.ts",
+  ].map((file) => here(`../../src/${file}`));
   ts.createProgram(entries, options).emit();
 });
 

@@ -5,7 +5,7 @@ import type { MockCall } from "../http/routes.js";
 import { isBinary, type MockChain, readJson, runChain } from "../predict.js";
 import { createRequestRecords, type RequestRecords } from "./request-records.js";
 import { readSubmission, type Submission } from "./submission.js";
-import { deliver, type WebhookPayload } from "./webhook.js";
+import { deliver, type WebhookPayload, webhookTo } from "./webhook.js";
 
 /** The platform queues bodies up to this size: 256 KiB. */
 const bodyLimit = 262_144;
@@ -21,7 +21,7 @@ export interface AsyncRuns {
 }
 
 /** Starts with no call. The platform's queue is empty at all times: a call runs at once. */
-export function createAsyncRuns(chain: MockChain): AsyncRuns {
+export function createAsyncRuns(chain: MockChain, webhookSecret: string): AsyncRuns {
   const closing = new AbortController();
   const records = createRequestRecords();
   const submit = (call: MockCall): Answer => {
@@ -30,7 +30,7 @@ export function createAsyncRuns(chain: MockChain): AsyncRuns {
     if (!("submission" in read)) return read;
     const requestId = randomUUID().replaceAll("-", "");
     records.add(requestId, read.submission.webhook !== undefined);
-    setImmediate(() => void run(chain, { requestId, records }, read.submission, closing.signal));
+    setImmediate(() => void run(chain, { requestId, records, webhookSecret }, read.submission, closing.signal));
     return jsonAnswer(201, { request_id: requestId });
   };
   return { submit, records, close: () => closing.abort() };
@@ -47,14 +47,15 @@ function readCall(call: MockCall): Answer | { readonly submission: Submission } 
   return result.ok ? result : platformError(400, result.message);
 }
 
-/** A call that was taken, and where to note what becomes of it. */
+/** A call that was taken, where to note what becomes of it, and what its webhook is signed with. */
 interface TakenCall {
   readonly requestId: string;
   readonly records: RequestRecords;
+  readonly webhookSecret: string;
 }
 
 async function run(chain: MockChain, taken: TakenCall, submission: Submission, closing: AbortSignal): Promise<void> {
-  const { requestId, records } = taken;
+  const { requestId, records, webhookSecret } = taken;
   if (records.get(requestId)?.status !== "QUEUED") return;
   records.change(requestId, { status: "IN_PROGRESS" });
   const outcome = runChain(chain, submission.input);
@@ -62,7 +63,8 @@ async function run(chain: MockChain, taken: TakenCall, submission: Submission, c
   const status = outcome.ok ? "SUCCEEDED" : "FAILED";
   if (submission.webhook === undefined) return records.change(requestId, { status, errors });
   const data = outcome.ok ? outcome.result : null;
-  const isDelivered = await deliver(submission.webhook, payloadOf(requestId, data, errors), closing);
+  const webhook = webhookTo(submission.webhook, payloadOf(requestId, data, errors), webhookSecret);
+  const isDelivered = await deliver(webhook, closing);
   const webhook_status = isDelivered ? "SUCCEEDED" : "FAILED";
   records.change(requestId, { status: isDelivered || !outcome.ok ? status : "WEBHOOK_FAILED", webhook_status, errors });
 }

@@ -6,7 +6,7 @@ import { setImmediate as turn } from "node:timers/promises";
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** What comes instead of the body: a stream, chunk by chunk. */
   readonly chunks?: readonly Uint8Array[];
   /** The connection is closed once the answer is sent, without having said so. */
@@ -14,7 +14,11 @@ export interface Answer {
 }
 
 /** An answer in JSON, written compactly as the model server does. */
-export function jsonAnswer(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+export function jsonAnswer(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Answer & { readonly body: string } {
   return { status, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(value) };
 }
 

@@ -12,7 +12,7 @@ export function constraintSentences(schema: JsonSchema): readonly string[] {
 function ownSentences(schema: JsonSchemaObject): readonly string[] {
   const sentences = [
     rangeSentence(schema),
-    lengthSentence(schema, "minLength", "maxLength", "character", "characters"),
+    textLengthSentence(schema),
     itemsSentence(schema),
     lengthSentence(schema, "minProperties", "maxProperties", "entry", "entries"),
     schema["uniqueItems"] === true ? "No duplicates." : undefined,
@@ -40,6 +40,11 @@ const decimalStart = "^(?!^[-+.]*$)[+-]?0*";
 
 function patternSentence(pattern: string): string {
   return pattern.startsWith(decimalStart) ? "Decimal number." : `Matches ${codeSpan(pattern)}.`;
+}
+
+function textLengthSentence(schema: JsonSchemaObject): string | undefined {
+  const unit = [schema.type].flat().includes("bytes") ? "byte" : "character";
+  return lengthSentence(schema, "minLength", "maxLength", unit, `${unit}s`);
 }
 
 /** The length of a tuple is its type's. */

@@ -18,6 +18,11 @@ const answerLeads: Readonly<Record<AnswerPart, string>> = {
   footer: "What comes after the items",
 };
 
+/** What is said about the type of what a chain answers in binary form, where NaN and infinity are themselves. */
+export function binaryAnswerDocumentation(schema: JsonSchema, invoke: string): Documentation {
+  return { ...documentDefinition(schema), lead: `${answerLeads.output} of {@link ${invoke}}.` };
+}
+
 /** What is said about the type of what a chain answers with. */
 export function answerDocumentation(part: AnswerPart, schema: JsonSchema, invoke: string): Documentation {
   const documentation = documentDefinition(schema);

@@ -3,7 +3,7 @@ import { documentDefinition } from "../documentation/document-schema.js";
 import type { Documentation } from "../documentation/documentation.js";
 import { noTags } from "../schema/discriminator-tags.js";
 import { readArguments, readType } from "../schema/read-type.js";
-import { type Direction, definitionId, type Part, type Reading, readingOf } from "../schema/reading.js";
+import { type Direction, definitionId, directionOf, type Part, type Reading, readingOf } from "../schema/reading.js";
 import { referencesOf } from "../transform.js";
 import type { TypeNode } from "../type-node.js";
 import { withoutEndlessAliases } from "./aliases.js";
@@ -11,6 +11,7 @@ import { withoutEndlessAliases } from "./aliases.js";
 /** A definition of one schema, with its type. */
 export interface Definition {
   readonly id: string;
+  readonly part: Part;
   readonly direction: Direction;
   /** Its key in `$defs`. */
   readonly key: string;
@@ -29,7 +30,7 @@ export interface Side {
 /** Reads one of a signature's schemas. */
 export function readSide(schema: JsonSchema, part: Part): Side {
   const reading = readingOf(schema, part);
-  const root = part === "input" ? readArguments(schema, reading) : readType(schema, reading, noTags);
+  const root = directionOf(part) === "input" ? readArguments(schema, reading) : readType(schema, reading, noTags);
   const keys = new Map([...reading.definitions.keys()].map((key) => [definitionId(part, key), key]));
   const definitions = new Map<string, Definition>();
   // A list, for definitions may follow each other further than calls can; its last is the next in order.
@@ -47,5 +48,13 @@ export function readSide(schema: JsonSchema, part: Part): Side {
 function readDefinition(id: string, key: string, reading: Reading): Definition {
   const schema = reading.definitions.get(key) ?? true;
   const type = readType(schema, reading, reading.tags.get(key) ?? noTags);
-  return { id, direction: reading.direction, key, schema, type, documentation: documentDefinition(schema) };
+  return {
+    id,
+    part: reading.part,
+    direction: reading.direction,
+    key,
+    schema,
+    type,
+    documentation: documentDefinition(schema),
+  };
 }

@@ -13,6 +13,15 @@ export interface ChainNames {
   readonly input: string;
   /** The types of what the chain answers with, in order. */
   readonly answers: ReadonlyMap<AnswerPart, string>;
+  /** Where the chain has a binary call. */
+  readonly binary?: BinaryNames;
+}
+
+/** The names of a chain's binary call. Its types are those of the JSON call where they do not differ. */
+export interface BinaryNames {
+  readonly invoke: string;
+  readonly input: string;
+  readonly output: string;
 }
 
 /** What follows the base of a name, and what does so where a model of the user's has that name. */
@@ -47,10 +56,29 @@ export function nameChain(base: string, transport: Transport, parts: Iterable<An
   return {
     invoke,
     ...queued,
-    descriptor: scope.take([`${camelCase(base)}Chain`, `${camelCase(base)}Descriptor`]),
+    descriptor: descriptorName(base, scope),
     input: scope.take([`${base}Input`, `${base}Arguments`]),
     answers: new Map(Array.from(parts, (part) => [part, scope.take(namesOf(base, part))])),
   };
+}
+
+/** Names the things of a chain that is a websocket. */
+export function nameSocket(base: string, scope: Scope): { readonly connect: string; readonly descriptor: string } {
+  return { connect: scope.take([`connect${base}`, `connect${base}Chain`]), descriptor: descriptorName(base, scope) };
+}
+
+function descriptorName(base: string, scope: Scope): string {
+  return scope.take([`${camelCase(base)}Chain`, `${camelCase(base)}Descriptor`]);
+}
+
+/** Names the function of a chain's binary call. */
+export function binaryFunctionName(base: string, scope: Scope): string {
+  return scope.take([`invoke${base}Binary`, `invoke${base}ChainBinary`]);
+}
+
+/** Names a type of a chain's binary call. */
+export function binaryTypeName(base: string, word: "Input" | "Output", scope: Scope): string {
+  return scope.take([`${base}Binary${word}`, `${base}InBinary${word}`]);
 }
 
 function namesOf(base: string, part: AnswerPart): [string, string] {

@@ -1,4 +1,4 @@
-import type { Model } from "../models/models.js";
+import type { Model, Variant } from "../models/models.js";
 import type { Scope } from "./scope.js";
 import { capitalize } from "./words.js";
 
@@ -7,7 +7,7 @@ import { capitalize } from "./words.js";
  * has it; the others get their modules, or the chain they belong to, in front.
  */
 export function nameModels(models: readonly Model[], owner: string, scope: Scope): Map<string, string> {
-  const own = models.filter((model) => model.inputHalf === undefined);
+  const own = models.filter((model) => model.variant === undefined);
   const first = own.filter((model, index) => {
     const { name } = model.wanted;
     return scope.isFree(name) && own.findIndex((other) => other.wanted.name === name) === index;
@@ -18,17 +18,21 @@ export function nameModels(models: readonly Model[], owner: string, scope: Scope
   return names;
 }
 
-/** Names the output halves of models that differ between the directions, after their input halves. */
-export function nameOutputHalves(
+/** What follows the name of a model in that of its variant, and what does so where that name is taken. */
+const otherWords: Readonly<Record<Variant["word"], string>> = { Output: "Result", Binary: "InBinary" };
+
+/** Names the variants of one kind, after what they are variants of. */
+export function nameVariants(
+  word: Variant["word"],
   models: readonly Model[],
   owner: string,
   scope: Scope,
   names: Map<string, string>,
 ): void {
   for (const model of models) {
-    if (model.inputHalf === undefined) continue;
-    const name = names.get(model.inputHalf) ?? model.wanted.name;
-    assign(names, model, scope.take([`${name}Output`, `${name}Result`, `${owner}${name}Output`]));
+    if (model.variant?.word !== word) continue;
+    const name = names.get(model.variant.of) ?? model.wanted.name;
+    assign(names, model, scope.take([`${name}${word}`, `${name}${otherWords[word]}`, `${owner}${name}${word}`]));
   }
 }
 

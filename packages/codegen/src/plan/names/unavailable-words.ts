@@ -11,7 +11,7 @@ const wordsOfModules =
   "Promise Record Partial Uint8Array invoke invokeAsync withOptions CallOptions AddressedCallOptions AsyncCallOptions " +
   "AddressedAsyncCallOptions AsyncRequest AsyncResult ChainDescriptor StreamDescriptor FramedStreamDescriptor " +
   "WebSocketDescriptor StreamCallOptions AddressedStreamCallOptions streamText streamBytes streamFrames TextStream ByteStream FramedStream connect ConnectOptions " +
-  "AddressedConnectOptions ChainSocket parseWebhook invokeBinary NdArray input options";
+  "AddressedConnectOptions ChainSocket parseWebhook invokeBinary NdArray BinaryChainDescriptor input options";
 
 /** The words that are not to be had. One fixed table, whatever a module really uses. */
 export const unavailableWords: ReadonlySet<string> = new Set(`${wordsOfTypeScript} ${wordsOfModules}`.split(" "));

@@ -74,6 +74,11 @@ function readNamedType(type: string, schema: JsonSchemaObject, reading: Reading,
       return readArray(schema, reading, readType);
     case "integer":
       return keyword("number");
+    // These two are in schemas of binary calls alone.
+    case "bytes":
+      return keyword("Uint8Array");
+    case "ndarray":
+      return keyword("NdArray");
     case "string":
     case "number":
     case "boolean":

@@ -9,8 +9,8 @@ export type Direction = "input" | "output";
 /** What a chain answers with: one output, or the frames of a stream. Each has a schema that stands alone. */
 export type AnswerPart = "output" | "header" | "item" | "footer";
 
-/** Which of a signature's schemas it is. */
-export type Part = "input" | AnswerPart;
+/** Which of a signature's schemas it is, or which of those that a binary call has instead. */
+export type Part = "input" | AnswerPart | "binary-input" | "binary-output";
 
 /** What reading one schema needs to know beside the schema itself. */
 export interface Reading {
@@ -26,7 +26,7 @@ export type ReadType = (schema: JsonSchema, reading: Reading, tags: Tags) => Typ
 
 /** What reading one of a signature's schemas needs to know. */
 export function readingOf(schema: JsonSchema, part: Part): Reading {
-  const direction = part === "input" ? "input" : "output";
+  const direction = directionOf(part);
   const definitions = definitionsOf(schema);
   return {
     part,
@@ -34,6 +34,11 @@ export function readingOf(schema: JsonSchema, part: Part): Reading {
     definitions,
     tags: direction === "input" ? tagsByDefinition(schema, definitions) : new Map(),
   };
+}
+
+/** Which way the values of a schema go. */
+export function directionOf(part: Part): Direction {
+  return part === "input" || part === "binary-input" ? "input" : "output";
 }
 
 /** The id of a definition: the schema that it is in, and its key in `$defs`. */

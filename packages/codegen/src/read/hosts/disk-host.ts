@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import type { ReadResult, SourceHost } from "../source-host.js";
+import type { ReadResult, RevisionOpening, SourceHost } from "../source-host.js";
 import { openGitHost } from "./git-host.js";
 
 /** A host that reads the disk. Relative paths start at `root`, a folder. */
 export function diskHost(root: string): SourceHost {
+  const revisions = new Map<string, RevisionOpening>();
   return {
     read: (path) => readDisk(resolve(root, path)),
     exists: (path) => isFile(resolve(root, path)),
     list: (path) => listFolder(resolve(root, path)),
-    at: (revision) => openGitHost(root, revision),
+    at: (revision) => {
+      const opened = revisions.get(revision) ?? openGitHost(root, revision);
+      revisions.set(revision, opened);
+      return opened;
+    },
     realPath: (path) => realPath(resolve(root, path)),
   };
 }

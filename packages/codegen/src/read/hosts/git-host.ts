@@ -27,13 +27,16 @@ function hostOf(root: string, prefix: string, { files, folders }: Tree): SourceH
     const full = posix.isAbsolute(path) ? path : `/${prefix}/${path}`;
     return posix.normalize(full).replace(/^\/|\/$/g, "");
   };
+  const contents = new Map<string, Uint8Array>();
   const read = (path: string): ReadResult => {
     const id = files.get(inTree(path));
     if (id === undefined) return { ok: false, reason: folders.has(inTree(path)) ? "not-a-file" : "missing" };
+    const known = contents.get(id);
+    if (known !== undefined) return { ok: true, bytes: known };
     const content = git(root, "cat-file", "blob", id);
-    return content?.status === 0
-      ? { ok: true, bytes: content.stdout }
-      : { ok: false, reason: "unreadable", detail: "git cat-file failed" };
+    if (content?.status !== 0) return { ok: false, reason: "unreadable", detail: "git cat-file failed" };
+    contents.set(id, content.stdout);
+    return { ok: true, bytes: content.stdout };
   };
   return {
     read,

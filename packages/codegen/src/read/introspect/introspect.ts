@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
+import { readPythonSource } from "../python/read-python.js";
 import { readFile } from "../read-file.js";
 import type { SourceReading } from "../read-result.js";
 import { finishReading, type ReadOptions } from "../read-source.js";
@@ -21,9 +22,35 @@ export async function introspectSource(
 ): Promise<SourceReading> {
   const problem = problemOfSource(host, path);
   if (problem !== undefined) return { diagnostics: [problem], filesRead: [path] };
-  const reading = readExporterRun(await runFirst(path, options, introspection), host, path);
+  return readIntrospection(await runFirst(path, options, introspection), host, path, options);
+}
+
+/** What a run of the exporter says of a source, as its options want it. */
+export function readIntrospection(
+  attempt: ExporterRun,
+  host: SourceHost,
+  path: string,
+  options: ReadOptions,
+): SourceReading {
+  const reading = readExporterRun(attempt, host, path);
   const diagnostics = options.lenient === true ? reading.diagnostics.map(softened) : reading.diagnostics;
-  return finishReading({ ...reading, diagnostics }, options);
+  return finishReading(withFrames({ ...reading, diagnostics }, host, path, options), options);
+}
+
+/** Which models the frames of a stream are, no live object knows: that is read. */
+function withFrames(reading: SourceReading, host: SourceHost, path: string, options: ReadOptions): SourceReading {
+  const { signature } = reading;
+  if (signature?.transport !== "byte-stream") return reading;
+  const read = readPythonSource(host, path, options);
+  const frames = read.signature?.frames;
+  const ofFrames = read.diagnostics.filter(({ code }) => code === "TC218" || code === "TC219");
+  return {
+    ...(frames === undefined
+      ? reading
+      : { ...reading, signature: { ...signature, transport: "framed-stream", frames } }),
+    diagnostics: [...reading.diagnostics, ...ofFrames],
+    filesRead: [...new Set([...reading.filesRead, ...read.filesRead])],
+  };
 }
 
 function problemOfSource(host: SourceHost, path: string): Diagnostic | undefined {

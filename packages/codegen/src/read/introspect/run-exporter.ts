@@ -35,10 +35,11 @@ export async function runExporter(
   request: ExporterRequest,
   limits: Omit<ProcessLimits, "signal">,
 ): Promise<ExporterRun> {
-  const folder = await mkdtemp(join(tmpdir(), "typed-chains-"));
+  const folder = await makeFolder();
+  if (!folder.ok) return { interpreter, run: { kind: "not-started", isMissing: false, reason: folder.reason } };
   const held = holdSignals();
   try {
-    const file = join(folder, "report.json");
+    const file = join(folder.path, "report.json");
     const run = await runProcess(interpreter, [exporter, JSON.stringify({ ...request, report: file })], {
       ...limits,
       signal: held.signal,
@@ -46,7 +47,17 @@ export async function runExporter(
     const report = await readFile(file).catch(() => undefined);
     return { interpreter, run, ...(report === undefined ? {} : { report }) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder.path, { recursive: true, force: true });
     held.release();
+  }
+}
+
+type MadeFolder = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string };
+
+async function makeFolder(): Promise<MadeFolder> {
+  try {
+    return { ok: true, path: await mkdtemp(join(tmpdir(), "typed-chains-")) };
+  } catch (cause) {
+    return { ok: false, reason: `no temporary folder can be made: ${String(cause)}` };
   }
 }

@@ -7,13 +7,12 @@ import { checkChainlets } from "./entrypoint/chainlet-rules.js";
 import { findChainlets, runRemoteOf } from "./entrypoint/chainlets.js";
 import { type Candidates, chooseEntrypoint } from "./entrypoint/choose-entrypoint.js";
 import { readSignature } from "./entrypoint/read-signature.js";
-import { ModuleLoader } from "./modules/module-loader.js";
+import { type EnteredFile, ModuleLoader } from "./modules/module-loader.js";
 import { parseFile } from "./modules/parse-file.js";
 import { noSearchPath, searchPathOf } from "./modules/search-path.js";
 import type { ClassBinding, Scope } from "./names/scope.js";
 import { Reporter } from "./reporter.js";
 import { createRooms, libraries, moduleContext } from "./rooms.js";
-import type { Module } from "./syntax/nodes.js";
 
 /** How a Python source is read. */
 export interface PythonReadOptions {
@@ -33,25 +32,23 @@ export interface PythonReadOptions {
  */
 export function readPythonSource(host: SourceHost, path: string, options: PythonReadOptions): SourceReading {
   const parsed = parseFile(host, path);
-  return parsed.ok
-    ? readModule(host, path, parsed.syntax, options)
-    : { diagnostics: [parsed.diagnostic], filesRead: [path] };
+  return parsed.ok ? readModule(host, path, parsed, options) : { diagnostics: [parsed.diagnostic], filesRead: [path] };
 }
 
-function readModule(host: SourceHost, path: string, syntax: Module, options: PythonReadOptions): SourceReading {
+function readModule(host: SourceHost, path: string, file: EnteredFile, options: PythonReadOptions): SourceReading {
   const reporter = new Reporter();
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
   const roots = options.roots ?? [];
   for (const root of roots) checkRoot(host, root, reporter);
   const given = options.types === undefined ? noTypes : readGivenTypes(host, options.types);
   for (const problem of given.diagnostics) reporter.add(problem);
-  const alone = new ModuleLoader(host, noSearchPath, libraries, reporter).enter(path, name, syntax);
-  const loader = new ModuleLoader(host, searchPathOf(host, alone, syntax, roots), libraries, reporter);
-  const scope = loader.enter(path, name, syntax);
+  const alone = new ModuleLoader(host, noSearchPath, libraries, reporter).enter(path, name, file);
+  const loader = new ModuleLoader(host, searchPathOf(host, alone, file.syntax, roots), libraries, reporter);
+  const scope = loader.enter(path, name, file);
   const context: Context = moduleContext(scope, createRooms(reporter, given.types));
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
   const signature = entrypoint === undefined ? undefined : readSignature(entrypoint, context);
-  checkChainlets(entrypoint, syntax.body, context);
+  checkChainlets(entrypoint, file.syntax.body, context);
   const diagnostics = options.lenient === true ? reporter.diagnostics.map(softened) : reporter.diagnostics;
   const filesRead = [path, ...loader.lookedFor, ...given.filesRead];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");

@@ -50,6 +50,8 @@ const otherNames: ReadonlySet<string> = new Set([
   "pydantic.Field",
   "pydantic.ConfigDict",
   "pydantic.AliasChoices",
+  "pydantic.AliasPath",
+  "pydantic.Strict",
   "pydantic.AliasGenerator",
   "pydantic.computed_field",
   "pydantic.field_validator",

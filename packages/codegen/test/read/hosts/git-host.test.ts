@@ -92,6 +92,27 @@ test.each([
   expect(readSource(diskHost(root), path).diagnostics).toMatchObject([{ code: "TC106", message }]);
 });
 
+test.each(["git:main", "git:main:", "git::chain.py", "git:", "git:chain.py", "git:main.json"])(
+  "the form of a revision's path is said where %s is not one",
+  (path) => {
+    const help = "give git:REV:path, such as git:main:chain.py; the path starts at the current folder";
+    expect(readSource(diskHost(root), path).diagnostics).toStrictEqual([
+      {
+        code: "TC106",
+        severity: "error",
+        message: `${path} names no file of a revision`,
+        location: { file: path },
+        help,
+      },
+    ]);
+  },
+);
+
+test("a file whose name begins like a revision's is read", () => {
+  const disk = memoryHost({ "git:chain.py": "class Hello(:\n" });
+  expect(readSource(disk, "git:chain.py").diagnostics.map(({ code }) => code)).toStrictEqual(["TC201"]);
+});
+
 test("a folder of no repository is an error", () => {
   const { diagnostics } = readSource(memoryHost({}), "git:main:chain.py");
   expect(diagnostics).toMatchObject([

@@ -85,6 +85,7 @@ describe("what a field or a class says is never lost without a word", () => {
     ["an argument that is unpacked", "x: int = Field(*make())", ["TC213"]],
     ["settings that are unpacked", "x: int = Field(**make())", ["TC213"]],
     ["an alias", "x: int = Field(alias=make())", ["TC213"]],
+    ["an alias for the input", "x: int = Field(validation_alias=make())", ["TC213"]],
     ["an exclusion", "x: int = Field(exclude=make())", ["TC213"]],
     ["a discriminator", "x: Union[A, B] = Field(discriminator=make())", ["TC213"]],
     ["a deprecation", "x: int = Field(deprecated=make())", ["TC213"]],

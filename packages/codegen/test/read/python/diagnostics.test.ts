@@ -51,11 +51,10 @@ describe("a mistake is said with its place", () => {
       "names that are not there",
       "(self, a: Nope, b: 'Gone') -> 1: ...",
       [
-        "TC210 warning 5:35+4 `Nope` is no type that can be resolved and becomes `unknown`",
-        "TC210 warning 5:44+6 `Gone` is no type that can be resolved and becomes `unknown`",
+        "TC210 warning 5:35+4 The name `Nope` is not defined: the type `Nope` becomes `unknown`",
+        "TC210 warning 5:44+6 The name `Gone` is not defined: the type `Gone` becomes `unknown`",
         "TC222 error 5:44+6 run_remote: the type of `b` is written as a string, which truss refuses",
-        "TC210 warning 5:55+1 This is no type that can be resolved and becomes `unknown`",
-        "TC216 error 5:55+1 run_remote: truss does not take the type of the result",
+        "TC212 error 5:55+1 pydantic refuses a value in place of a type",
       ],
     ],
     [

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { generateClient } from "../../../src/generate.js";
 import { diskHost } from "../../../src/read/hosts/disk-host.js";
 import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readPythonSource } from "../../../src/read/python/read-python.js";
@@ -286,7 +287,7 @@ describe("the folders that imports start in", () => {
     expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
       [
         "TC210",
-        "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; if it is a module of yours, give the folder that holds it: `--root libs`, or give `--introspect`, which reads the live classes with your own Python",
+        "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; `libs`, which the file puts on its path, lies outside of the project (the nearest folder with .git or pyproject.toml): allow it with `--root libs`, or give `--introspect`, which reads the live classes with your own Python",
       ],
     ]);
     expect(filesRead.filter((path) => path.startsWith("libs"))).toStrictEqual([]);
@@ -318,9 +319,40 @@ describe("what cannot be imported", () => {
 
   test("a name that its module does not have", () => {
     const files = { "chain.py": chain("from models import Itme", "Itme"), "models.py": model };
-    expect(codes(files)).toStrictEqual([
-      ["TC211", "chain.py", 5, "The module `models` has no `Itme`: the type `Itme` becomes `unknown`"],
-    ]);
+    expect(codes(files)).toStrictEqual([["TC211", "chain.py", 5, "The module `models` has no `Itme`"]]);
+  });
+
+  test.each<[string, string, string, Record<string, string>]>([
+    ["in a module that is read", "from models import Itme", "error", { "models.py": model }],
+    [
+      "in a module that may make names as it runs",
+      "from models import Itme",
+      "warning",
+      { "models.py": `${model}globals()["X"] = 1\n` },
+    ],
+    [
+      "in a module with names by __getattr__",
+      "from models import Itme",
+      "warning",
+      { "models.py": `${model}def __getattr__(name): ...\n` },
+    ],
+    [
+      "in a module with a star import of a library",
+      "from models import Itme",
+      "warning",
+      { "models.py": `from torch import *\n${model}` },
+    ],
+    ["in the file", "from models import Item", "error", { "models.py": model }],
+    [
+      "in a file with a star import of a library",
+      "from torch import *\nfrom models import Item",
+      "warning",
+      { "models.py": model },
+    ],
+  ])("a name that is not there %s is an error where that is certain: %s", (_title, imports, severity, files) => {
+    const { diagnostics } = read({ files: { ...files, "chain.py": chain(imports, "Itme") } });
+    expect(diagnostics.map((found) => found.severity)).toStrictEqual([severity]);
+    expect(diagnostics[0]?.help).toContain("is `Item` meant?");
   });
 
   test("a module with a syntax error, said once and in its own file", () => {
@@ -418,4 +450,26 @@ test("defaults and constants are followed into other modules", () => {
   expect(diagnostics).toStrictEqual([]);
   const found = signature?.input?.$defs?.["Item"];
   expect(found).toMatchObject({ properties: { mode: { default: "fast" }, size: { default: 42, type: "integer" } } });
+});
+
+test("what is wrong with a module that chains share is said once", async () => {
+  const files = {
+    "a.py": chain("from models import Item", "Item"),
+    "b.py": chain("from models import Item", "Item"),
+    "models.py": "from inner import *\n",
+    "inner.py": "class Item(:\n",
+  };
+  const requests = ["a.py", "b.py"].map((path) => ({ source: { path, options: {} }, label: path }));
+  const { diagnostics } = await generateClient(memoryHost(files), requests, { importExtension: "js" });
+  expect(diagnostics.map(({ code, location }) => [code, location?.file])).toStrictEqual([["TC201", "inner.py"]]);
+});
+
+test("a module that chains share is read anew where it has changed", () => {
+  const files: Record<string, string> = { "chain.py": chain("from models import Item", "Item"), "models.py": model };
+  const host = memoryHost(files);
+  const changing = { ...host, read: (path: string) => memoryHost(files).read(path) };
+  const keys = () => Object.keys(readPythonSource(changing, "chain.py", {}).signature?.input?.$defs?.["Item"] ?? {});
+  expect(keys()).toContain("required");
+  files["models.py"] = model.replace("x: int", "x: int = 1");
+  expect(keys()).not.toContain("required");
 });

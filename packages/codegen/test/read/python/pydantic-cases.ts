@@ -9,6 +9,7 @@ import { Reporter } from "../../../src/read/python/reporter.js";
 import { createRooms, libraries, moduleContext } from "../../../src/read/python/rooms.js";
 import type { Expression } from "../../../src/read/python/syntax/nodes.js";
 import { parseModule } from "../../../src/read/python/syntax/parse.js";
+import type { Difference } from "../../../src/read/python/types/python-type.js";
 import type { JsonSchemaObject } from "../../../src/signature.js";
 
 /** One feature of pydantic's with the schemas that pydantic gives it. */
@@ -61,12 +62,16 @@ export function readTarget(
   const searchPath = { roots: ["."], realRoots: ["."], outside: [] };
   const loader = new ModuleLoader(memoryHost(files), searchPath, libraries, reporter);
   const path = "casemod.py";
-  const scope = loader.enter(path, "casemod", parseModule(new TextEncoder().encode(code)));
+  const scope = loader.enter(path, "casemod", {
+    syntax: parseModule(new TextEncoder().encode(code)),
+    isDynamic: false,
+  });
   const context: Context = moduleContext(scope, createRooms(reporter, new Map()));
   const name: Expression = { kind: "Name", id: target, start: 0, end: 1, line: 1, column: 1 };
   const report = (type: { readonly name: string; readonly location: Diagnostic["location"] }): void => {
     reporter.error("TC212", `pydantic has no JSON Schema for \`${type.name}\``, type.location ?? { file: path });
   };
-  const schema = generateAdapterSchema(context.rooms.readType(name, context), { mode, report });
+  const warn = ({ message, location, help }: Difference): void => reporter.warning("TC242", message, location, help);
+  const schema = generateAdapterSchema(context.rooms.readType(name, context), { mode, report, warn });
   return { schema, diagnostics: reporter.diagnostics };
 }

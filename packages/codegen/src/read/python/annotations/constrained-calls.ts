@@ -1,5 +1,7 @@
 import { argument } from "../constants/call-arguments.js";
-import type { Context } from "../context.js";
+import { asBoolean } from "../constants/constant.js";
+import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
 import type { Call } from "../syntax/nodes.js";
 import { anything, array, none, type PythonType, plain } from "../types/python-type.js";
 import { readConstraints } from "./field-call.js";
@@ -22,14 +24,24 @@ function collection(unique: boolean): CallBuilder {
   };
 }
 
+/** A call whose type JSON has no value of, so that it takes none where it is strict. */
+function refusedWhereStrict(build: CallBuilder): CallBuilder {
+  return (call, context) => {
+    const strict = argument(call, "strict");
+    const isStrict = strict !== undefined && asBoolean(context.rooms.fold(strict, context)) === true;
+    const type = build(call, context);
+    return isStrict ? differing(type, "strict", locate(call, context)) : type;
+  };
+}
+
 /** Calls that stand for types. Adding one is adding an entry. */
 export const constrainedCalls: ReadonlyMap<string, CallBuilder> = new Map<string, CallBuilder>([
   ["pydantic.conint", constrained(() => plain({ type: "integer" }, "number"))],
   ["pydantic.confloat", constrained(() => plain({ type: "number" }, "number"))],
   ["pydantic.constr", (call, context) => constrainText(plain({ type: "string" }, "text"), call, context)],
-  ["pydantic.conbytes", constrained(() => plain({ type: "string", format: "binary" }, "text"))],
-  ["pydantic.condecimal", constrained(() => ({ kind: "decimal", bounds: {} }))],
-  ["pydantic.condate", constrained(() => plain({ type: "string", format: "date" }, "moment"))],
+  ["pydantic.conbytes", refusedWhereStrict(constrained(() => plain({ type: "string", format: "binary" }, "text")))],
+  ["pydantic.condecimal", refusedWhereStrict(constrained(() => ({ kind: "decimal", bounds: {} })))],
+  ["pydantic.condate", refusedWhereStrict(constrained(() => plain({ type: "string", format: "date" }, "moment")))],
   ["pydantic.conlist", collection(false)],
   ["pydantic.conset", collection(true)],
   ["pydantic.confrozenset", collection(true)],

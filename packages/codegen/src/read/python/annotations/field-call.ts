@@ -5,7 +5,7 @@ import { encodeBySettings } from "../constants/encode.js";
 import { foldFactory } from "../constants/fold-factory.js";
 import { toJson } from "../constants/to-json.js";
 import type { Context } from "../context.js";
-import { externalName, resolve } from "../names/resolve.js";
+import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constraintNames } from "../types/constrain.js";
 import type { Field, FieldDefault } from "../types/definition.js";
@@ -46,7 +46,7 @@ export function readFieldCall(written: Call, context: Context): FieldSettings {
     ...(discriminator === undefined ? {} : { discriminator }),
     ...(excluded === undefined ? {} : { excluded }),
     ...(argument(call, "validate_default") === undefined ? {} : { validatesDefault: true }),
-    ...(validation?.kind === "Call" ? { hasOtherAliases: true } : {}),
+    ...(validation !== undefined && hasOtherAliases(validation, context) ? { hasOtherAliases: true } : {}),
   };
 }
 
@@ -176,15 +176,27 @@ export function readConstraints(call: Call, context: Context): readonly Constrai
 
 /** The single key of a validation alias: of several choices the first that is one. */
 function readValidationAlias(expression: Expression, context: Context): string | false {
-  if (expression.kind !== "Call") {
-    return text(expression, "The alias", context) ?? false;
+  if (isCallOf("pydantic.AliasChoices", expression, context)) {
+    return expression.args.map((choice) => readChoice(choice, context)).find((key) => key !== undefined) ?? false;
   }
-  const callee = resolve(expression.func, context.scope);
-  if (callee?.kind !== "external" || callee.name !== "pydantic.AliasChoices") {
+  if (isCallOf("pydantic.AliasPath", expression, context)) {
     return false;
   }
-  const choices = expression.args.map((choice) => asString(context.rooms.fold(choice, context)));
-  return choices.find((choice) => choice !== undefined) ?? false;
+  return text(expression, "The alias", context) ?? false;
+}
+
+function hasOtherAliases(expression: Expression, context: Context): boolean {
+  return ["pydantic.AliasChoices", "pydantic.AliasPath"].some((name) => isCallOf(name, expression, context));
+}
+
+/** The key that one of several aliases is; a path of one step is one, too. */
+function readChoice(choice: Expression, context: Context): string | undefined {
+  const [step, ...more] = isCallOf("pydantic.AliasPath", choice, context) ? choice.args : [choice];
+  return step === undefined || more.length > 0 ? undefined : asString(context.rooms.fold(step, context));
+}
+
+function isCallOf(name: string, expression: Expression, { scope }: Context): expression is Call {
+  return expression.kind === "Call" && externalName(expression.func, scope) === name;
 }
 
 /** `discriminator="kind"`, or a function that tells the members apart. */

@@ -2,7 +2,9 @@ import type { JsonSchemaObject } from "../../../signature.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
 import { toJson } from "../constants/to-json.js";
-import type { Context } from "../context.js";
+import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
+import { isReturnKnown } from "../honesty/returns.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constrain } from "../types/constrain.js";
@@ -25,13 +27,17 @@ export function asFieldCall(expression: Expression, context: Context): Call | un
 export function applyMetadata(type: PythonType, metadata: Expression, context: Context): PythonType {
   if (metadata.kind !== "Call") {
     const name = externalName(metadata, context.scope);
-    return name === "pydantic.json_schema.SkipJsonSchema" ? { kind: "omitted" } : type;
+    return name === "pydantic.json_schema.SkipJsonSchema" ? hide(metadata, context) : type;
   }
   if (asFieldCall(metadata, context) !== undefined) {
     return applySettings(type, readFieldCall(metadata, context));
   }
   const name = externalName(metadata.func, context.scope);
   return metadataEffects.get(name ?? "")?.(type, metadata, context) ?? type;
+}
+
+function hide(metadata: Expression, context: Context): PythonType {
+  return differing({ kind: "omitted" }, "hidden", locate(metadata, context));
 }
 
 /** Lays what a `Field` says over a type that is no field. */
@@ -85,14 +91,23 @@ export function constrainText(type: PythonType, call: Call, context: Context): P
 
 const rewritingKeywords = ["strip_whitespace", "to_upper", "to_lower"];
 
-/** A validator that takes something else in than the type says. */
-function takesIn(missing: PythonType | undefined): MetadataEffect {
-  return (type, call, context) => {
-    const input = argument(call, "json_schema_input_type");
-    const validation = input === undefined ? missing : context.rooms.readType(input, context);
-    return changedByCode(validation === undefined ? type : { kind: "modal", validation, serialization: type });
-  };
-}
+/** A validator that may take something else in than the type says. */
+const takesIn: MetadataEffect = (type, call, context) => {
+  const input = argument(call, "json_schema_input_type");
+  const validation = input && context.rooms.readType(input, context);
+  return changedByCode(validation === undefined ? type : { kind: "modal", validation, serialization: type });
+};
+
+/** A validator that takes the place of the type: what it takes and gives is up to it. */
+const replaces: MetadataEffect = (type, call, context) => {
+  const input = argument(call, "json_schema_input_type");
+  const place = locate(call, context);
+  const validation =
+    input === undefined ? differing(anything, "uncheckedInput", place) : context.rooms.readType(input, context);
+  const isChecked = isReturnKnown(argument(call, "func", 0), context);
+  const serialization = isChecked ? type : differing(type, "uncheckedOutput", place);
+  return changedByCode({ kind: "modal", validation, serialization });
+};
 
 /** A validator that may change what it takes in. */
 const changes: MetadataEffect = (type) => changedByCode(type);
@@ -150,14 +165,14 @@ export const metadataEffects: ReadonlyMap<string, MetadataEffect> = new Map<stri
   ["annotated_types.Interval", keywordConstraints],
   ["pydantic.StringConstraints", constrainText],
   ["pydantic.Discriminator", tag],
-  ["pydantic.BeforeValidator", takesIn(undefined)],
-  ["pydantic.WrapValidator", takesIn(undefined)],
-  ["pydantic.PlainValidator", takesIn(anything)],
+  ["pydantic.BeforeValidator", takesIn],
+  ["pydantic.WrapValidator", takesIn],
+  ["pydantic.PlainValidator", replaces],
   ["pydantic.AfterValidator", changes],
   ["pydantic.PlainSerializer", plainSerializer],
   ["pydantic.WrapSerializer", wrapSerializer],
   ["pydantic.WithJsonSchema", replaceSchema],
   ["pydantic.json_schema.WithJsonSchema", replaceSchema],
   ["pydantic.json_schema.Examples", examples],
-  ["pydantic.json_schema.SkipJsonSchema", (): PythonType => ({ kind: "omitted" })],
+  ["pydantic.json_schema.SkipJsonSchema", (_type, call, context): PythonType => hide(call, context)],
 ]);

@@ -1,5 +1,6 @@
 import { type Context, locate } from "../context.js";
-import type { ExternalName, MissingName } from "../names/resolve.js";
+import type { MissingName } from "../names/missing-name.js";
+import type { ExternalName } from "../names/resolve.js";
 import type { ClassBinding, ImportBinding } from "../names/scope.js";
 import type { Expression, Span } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
@@ -35,14 +36,27 @@ function lineOf({ enclosing, span }: ImportBinding): string {
   return `${enclosing.module.path}:${span.line}`;
 }
 
-/** Reports a name that its file, or the module it is imported from, does not have. */
-export function missing(expression: Expression, { name, module }: MissingName, context: Context): PythonType {
-  if (module === undefined) {
-    return notAType(expression, context);
+/**
+ * Reports a name that its file, or the module it is imported from, does not have. Where Python would stop at it for
+ * certain, it is an error.
+ */
+export function missing(
+  expression: Expression,
+  { name, module, similar, isCertain }: MissingName,
+  context: Context,
+): PythonType {
+  const type = printName(expression);
+  const what =
+    module === undefined ? `The name \`${name}\` is not defined` : `The module \`${module}\` has no \`${name}\``;
+  const fix = module === undefined ? "import or define it" : "correct the import, or define it there";
+  const help = similar === undefined ? fix : `${fix}; is \`${similar}\` meant?`;
+  const [code, location] = [module === undefined ? "TC210" : "TC211", locate(expression, context)] as const;
+  const { reporter } = context.rooms;
+  if (isCertain) {
+    reporter.error(code, what, location, help);
+  } else {
+    reporter.warning(code, `${what}: the type \`${type}\` becomes \`unknown\``, location, help);
   }
-  const message = `The module \`${module}\` has no \`${name}\`: the type \`${printName(expression)}\` becomes \`unknown\``;
-  const help = "correct the import, or define the name where it is imported from";
-  context.rooms.reporter.warning("TC211", message, locate(expression, context), help);
   return anything;
 }
 

@@ -9,9 +9,11 @@ import { givenType } from "./given-type.js";
 import { knownTypes } from "./known-types.js";
 import { endless, missing, notAType, tooLarge, unresolved } from "./problems.js";
 import { parseStringAnnotation } from "./string-annotation.js";
+import { ofTruss } from "./truss-types.js";
 import { subscriptArguments, unionParts } from "./type-arguments.js";
 import { printName } from "./type-expression.js";
 import { readNamedAlias, readTypeVariable } from "./type-variables.js";
+import { isPlainValue, refuseModule, refuseName, refuseValue } from "./values-as-types.js";
 
 /** No chain has as many; aliases of aliases can be made to multiply. */
 const mostTypes = 50_000;
@@ -45,7 +47,7 @@ function readType(annotation: Expression, context: Context): PythonType {
       return inner === undefined ? anything : context.rooms.readType(inner, { ...context, within });
     }
     case "Constant":
-      return annotation.value === "None" ? none : notAType(annotation, context);
+      return annotation.value === "None" ? none : refuseValue(annotation, context);
     case "BinaryOperation":
       return annotation.operator === "|"
         ? union(unionParts(annotation).map((part) => context.rooms.readType(part, context)))
@@ -58,7 +60,7 @@ function readType(annotation: Expression, context: Context): PythonType {
     case "Attribute":
       return readNamed(annotation, context);
     default:
-      return notAType(annotation, context);
+      return isPlainValue(annotation) ? refuseValue(annotation, context) : notAType(annotation, context);
   }
 }
 
@@ -74,6 +76,8 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
       return (
         known?.({ node: annotation, arguments: undefined, context }) ??
         givenType(meaning.name, context) ??
+        refuseName(annotation, meaning, context) ??
+        ofTruss(annotation, meaning, context) ??
         unresolved(annotation, meaning, context)
       );
     }
@@ -87,6 +91,8 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
       return anything;
     case "missing":
       return missing(annotation, meaning, context);
+    case "module":
+      return refuseModule(annotation, context);
     default:
       return notAType(annotation, context);
   }
@@ -125,6 +131,8 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
       return (
         known?.({ node: annotation, arguments: parts, context }) ??
         givenType(meaning.name, context) ??
+        refuseName(annotation.value, meaning, context) ??
+        ofTruss(annotation.value, meaning, context) ??
         unresolved(annotation.value, meaning, context)
       );
     }

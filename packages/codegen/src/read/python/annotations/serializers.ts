@@ -30,7 +30,7 @@ function givesOut(type: PythonType, call: Call, context: Context): PythonType {
 }
 
 /** Whether a serializer is not asked about `None`. */
-function skipsNone(call: Call, context: Context): boolean {
+export function skipsNone(call: Call, context: Context): boolean {
   const whenUsed = argument(call, "when_used");
   return asString(whenUsed && context.rooms.fold(whenUsed, context))?.endsWith("unless-none") === true;
 }

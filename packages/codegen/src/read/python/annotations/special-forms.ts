@@ -1,6 +1,9 @@
 import type { Constant } from "../constants/constant.js";
 import { toJson } from "../constants/to-json.js";
 import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
+import { isRefusedWhereStrict, strictnessOf } from "../honesty/strict.js";
+import { literalDifference } from "../honesty/values.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Definition } from "../types/definition.js";
@@ -15,11 +18,14 @@ import { selfVariable } from "./type-variables.js";
 const optional: TypeBuilder = (type) => union([readArgument(type, 0, anything), none]);
 
 const annotated: TypeBuilder = (type) => {
-  const metadata = type.arguments?.slice(1) ?? [];
-  return metadata.reduce(
+  const [annotation, ...metadata] = type.arguments ?? [];
+  const inner = metadata.reduce(
     (before, piece) => applyMetadata(before, piece, type.context),
     readArgument(type, 0, anything),
   );
+  const isStrict = metadata.some((piece) => strictnessOf(piece, type.context) === true);
+  const isRefused = isStrict && annotation !== undefined && isRefusedWhereStrict(annotation, type.context);
+  return isRefused ? differing(inner, "strict", locate(type.node, type.context)) : inner;
 };
 
 /** A wrapper without a meaning of its own: `Required[int]`, `Final[int]`. */
@@ -34,7 +40,10 @@ const literal: TypeBuilder = (type) => {
   const expected = [...distinct.values()].map((value) => toJson(value, true) ?? null);
   const shared = sharedType([...distinct.values()]);
   const listed = expected.length === 1 ? { const: expected[0] ?? null } : { enum: expected };
-  return plain({ ...listed, ...(shared === undefined ? {} : { type: shared }) });
+  const schema = { ...listed, ...(shared === undefined ? {} : { type: shared }) };
+  const inner: PythonType = { ...plain(schema), isExact: true };
+  const difference = literalDifference([...distinct.values()]);
+  return difference === undefined ? inner : differing(inner, difference, locate(type.node, type.context));
 };
 
 /** How deep `Literal`s may be nested; ends circles of aliases. */

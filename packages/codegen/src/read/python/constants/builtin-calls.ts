@@ -3,6 +3,7 @@ import type { ConstantArguments } from "./call-arguments.js";
 import { order, truth } from "./compare.js";
 import { asString, type Constant, intConstant, stringConstant } from "./constant.js";
 import { itemsOf, lengthOf, rangeOf } from "./items.js";
+import { round } from "./rounding.js";
 import { formatValue } from "./text/format-value.js";
 import { printed, represented } from "./text/print.js";
 
@@ -91,6 +92,7 @@ export const builtinCalls: readonly (readonly [string, ConstantCall])[] = [
   ["any", quantifier(true)],
   ["all", quantifier(false)],
   ["abs", ofOne(absolute)],
+  ["round", round],
   ["repr", ofOne((value) => text(represented(value)))],
   ["format", ({ positional: [value, spec] }) => value && text(formatValue(value, spec ? (asString(spec) ?? "?") : ""))],
   ["hex", ofOne((value) => prefixed(value, "#x"))],

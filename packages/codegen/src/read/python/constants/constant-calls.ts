@@ -1,3 +1,4 @@
+import { addressOf, addressTexts } from "./addresses.js";
 import { builtinCalls, type ConstantCall, toText } from "./builtin-calls.js";
 import type { ConstantArguments } from "./call-arguments.js";
 import { distinct, truth } from "./compare.js";
@@ -24,12 +25,22 @@ export const constantCalls: ReadonlyMap<string, ConstantCall> = new Map<string, 
   ["uuid.UUID", (given) => textValue("uuid.UUID", uuidText(asString(onlyText(given))))],
   ["pydantic.SecretStr", (given) => secret("pydantic.SecretStr", given)],
   ["pydantic.SecretBytes", (given) => secret("pydantic.SecretBytes", given)],
+  ["ipaddress.ip_address", (given) => ofText(given, addressOf)],
   ["pathlib.Path", (given) => path(given)],
   ["pathlib.PurePath", (given) => path(given)],
   ["pathlib.PosixPath", (given) => path(given)],
   ...builtinCalls.map(([name, call]): [string, ConstantCall] => [`builtins.${name}`, call]),
   ...[...dateTexts].map(([name, text]): [string, ConstantCall] => [name, (given) => textValue(name, text(given))]),
+  ...[...addressTexts].map(([name, read]): [string, ConstantCall] => [
+    name,
+    (given) => ofText(given, (text) => textValue(name, read(text))),
+  ]),
 ]);
+
+function ofText(given: ConstantArguments, make: (text: string) => Constant | undefined): Constant | undefined {
+  const text = given.keywords.size === 0 ? asString(onlyText(given)) : undefined;
+  return text === undefined ? undefined : make(text);
+}
 
 function textValue(type: string, text: string | undefined): Constant | undefined {
   return text === undefined ? undefined : { kind: "text", type, text };

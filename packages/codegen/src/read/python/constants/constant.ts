@@ -30,6 +30,8 @@ export interface EnumMember {
   readonly value: Constant;
   /** What `str` and f-strings make of it, where all versions of Python make the same. */
   readonly printed?: string;
+  /** Whether it is equal to nothing but itself: that of an enumeration of texts is equal to its text. */
+  readonly isPlain?: boolean;
 }
 
 /** A model, a dataclass or a named tuple made by calling its class with constants. */

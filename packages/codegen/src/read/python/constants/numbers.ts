@@ -19,8 +19,20 @@ export function wholeNumbers(operator: BinaryOperation["operator"], left: bigint
     const isExact = Number.isSafeInteger(Number(left)) && Number.isSafeInteger(Number(right));
     return right === 0n || !isExact ? undefined : { kind: "float", value: Number(left) / Number(right) };
   }
+  if (operator === "**" && right < 0n) {
+    return left >= -largestBase && left <= largestBase ? inverse(wholeNumber(operator, left, -right)) : undefined;
+  }
   const value = wholeNumber(operator, left, right);
   return value === undefined ? undefined : { kind: "int", value };
+}
+
+/** Up to here Python's powers below one are what is nearest to them. */
+const largestBase = 100n;
+
+/** `2 ** -1`: of a power that a float holds exactly, so that it is rounded once. */
+function inverse(power: bigint | undefined): Constant | undefined {
+  const value = Number(power ?? 0n);
+  return value !== 0 && Number.isSafeInteger(value) ? { kind: "float", value: 1 / value } : undefined;
 }
 
 function wholeNumber(operator: BinaryOperation["operator"], left: bigint, right: bigint): bigint | undefined {

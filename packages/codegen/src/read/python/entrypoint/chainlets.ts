@@ -51,6 +51,11 @@ export function runRemoteOf(
   return undefined;
 }
 
+/** The names of the methods of a class, its own first and then those of its bases. */
+export function methodNames(binding: ClassBinding): readonly string[] {
+  return resolutionOrder(binding).flatMap((owner) => methodsOf(owner.definition.body).map(({ name }) => name));
+}
+
 /** The name of the chain that `mark_entrypoint("…")` gives. */
 export function chainNameOf(binding: ClassBinding, context: Context): string | undefined {
   const mark = entrypointMark(binding);

@@ -5,6 +5,7 @@ import type { Scope } from "../names/scope.js";
 import type { Expression, FunctionDef, Parameter } from "../syntax/nodes.js";
 import { behindName } from "./behind-name.js";
 import { isIterator } from "./iterators.js";
+import { refusalOf } from "./refused-part.js";
 import { type Place, tuples, verdictOf } from "./type-verdict.js";
 
 /**
@@ -79,10 +80,12 @@ function checkType(annotation: Expression, place: Place, subject: string, what: 
     reportString(text, subject, what, context);
     return;
   }
+  const refusal = refusalOf({ expression: annotation, context }, place);
   const help = isIterator(annotation, context)
     ? "truss streams `str` or `bytes`: yield one of these, or write models with a `stream_writer`"
-    : "use a scalar, a pydantic model, or a list or dict of these, and put the rest inside a model";
-  context.rooms.reporter.error("TC216", `${subject}truss does not take the type of ${what}`, location, help);
+    : (refusal?.help ?? "use a scalar, a pydantic model, or a list or dict of these, and put the rest inside a model");
+  const message = `${subject}truss does not take the type of ${what}${refusal === undefined ? "" : `: ${refusal.reason}`}`;
+  context.rooms.reporter.error("TC216", message, location, help);
 }
 
 function reportString(place: Expression, subject: string, what: string, context: Context): void {

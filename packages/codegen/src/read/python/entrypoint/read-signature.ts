@@ -1,4 +1,5 @@
 import type { ChainSignature, JsonSchema, JsonSchemaObject, Transport } from "../../../signature.js";
+import { similarName } from "../../similar-name.js";
 import { reportReplaceable } from "../annotations/problems.js";
 import { type Context, locate, locationOf } from "../context.js";
 import { generateObjectSchema, generateSchema, type SchemaOptions } from "../json-schema/generate.js";
@@ -6,7 +7,7 @@ import { frameMode, inputMode, outputMode, type SchemaMode } from "../json-schem
 import { describe } from "../models/titles.js";
 import type { ClassBinding } from "../names/scope.js";
 import { argumentsShape, callerParameters } from "./arguments.js";
-import { chainNameOf, displayNameOf, runRemoteOf } from "./chainlets.js";
+import { chainNameOf, displayNameOf, methodNames, runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
 import { checkEndpointTypes, checkWebSocket } from "./endpoint-types.js";
 import type { CalledFunction } from "./streams/code.js";
@@ -28,7 +29,9 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
   const { name, nameSpan, docstring } = binding.definition;
   if (found === undefined) {
     const message = `The entrypoint \`${name}\` has no \`run_remote\``;
-    const help = "add `async def run_remote(self, …) -> …`";
+    const similar = similarName("run_remote", methodNames(binding));
+    const rename = similar === undefined ? "" : `, or rename \`${similar}\` to \`run_remote\``;
+    const help = `add \`async def run_remote(self, …) -> …\`${rename}`;
     context.rooms.reporter.error("TC208", message, locationOf(nameSpan, binding.enclosing), help);
     return undefined;
   }
@@ -120,5 +123,6 @@ function options(mode: SchemaMode, context: Context): SchemaOptions {
       const message = `pydantic has no JSON Schema for the type \`${name}\``;
       context.rooms.reporter.error("TC212", message, location, "use a type that has one");
     },
+    warn: ({ message, location, help }) => context.rooms.reporter.warning("TC242", message, location, help),
   };
 }

@@ -73,18 +73,29 @@ function checkHiding(parameters: readonly Parameter[], context: Context): void {
     const { annotation, default: given, name } = parameter;
     if (annotation === undefined) continue;
     if (given !== undefined) assigned.set(name, parameter);
-    const optional = given === undefined ? [] : ["Optional"];
-    const roots = [...optional, ...writtenTypes(annotation, context).flatMap((written) => written.roots)];
-    for (const root of roots) {
-      const hiding = assigned.get(root);
-      if (hiding !== undefined) reportHiding(hiding, parameter, context);
+    const optional: readonly WrittenType[] = given === undefined ? [] : [{ roots: ["Optional"] }];
+    for (const { roots, module } of [...optional, ...writtenTypes(annotation, context)]) {
+      for (const root of roots) {
+        const hiding = assigned.get(root);
+        if (hiding !== undefined) reportHiding(hiding, { parameter, module }, context);
+      }
     }
   }
 }
 
-function reportHiding(hiding: Parameter, hidden: Parameter, context: Context): void {
-  const whose = hiding === hidden ? "its own type" : `the type of \`${hidden.name}\``;
-  const message = `run_remote: \`${hiding.name}\` has a default, and its name hides ${whose} in the server that truss generates`;
-  const help = "give the argument another name, or no default";
+/** An argument whose type is hidden, and the module that the type is looked up in, if it is. */
+interface HiddenType {
+  readonly parameter: Parameter;
+  readonly module: string | undefined;
+}
+
+function reportHiding(hiding: Parameter, { parameter, module }: HiddenType, context: Context): void {
+  const whose = hiding === parameter ? "its own type" : `the type of \`${parameter.name}\``;
+  const what = module === undefined ? whose : `the module \`${module}\`, which has ${whose},`;
+  const message = `run_remote: \`${hiding.name}\` has a default, and its name hides ${what} in the server that truss generates`;
+  const help =
+    module === undefined
+      ? "give the argument another name, or no default"
+      : "give the argument or the module another name, or the argument no default";
   context.rooms.reporter.error("TC228", message, locate(hiding, context), help);
 }

@@ -1,44 +1,44 @@
 import type { JsonSchemaObject } from "../../../signature.js";
 import type { ObjectShape } from "../types/definition.js";
-import type { PythonType, RefusedType } from "../types/python-type.js";
+import type { PythonType } from "../types/python-type.js";
 import { type GeneratedDefinition, nameDefinitions } from "./definition-names.js";
-import { Generation } from "./generation.js";
+import { Generation, type Listeners } from "./generation.js";
 import type { SchemaMode } from "./mode.js";
 import { mapReferences, referenceNumber, referencesIn } from "./references.js";
+import { withoutRepeats } from "./repeats.js";
 import { shapeSchema } from "./shape-schema.js";
 import { schemaOf } from "./type-schema.js";
 
 /** How a schema is made. */
-export interface SchemaOptions {
+export interface SchemaOptions extends Listeners {
   readonly mode: SchemaMode;
-  /** Told of types that have no schema in this mode. */
-  readonly report: (type: RefusedType) => void;
 }
 
 /**
  * The schema of a type, standing alone. A type with a definition is a reference into `$defs`.
  */
-export function generateSchema(type: PythonType, { mode, report }: SchemaOptions): JsonSchemaObject {
-  const generation = Generation.start(mode, report);
+export function generateSchema(type: PythonType, options: SchemaOptions): JsonSchemaObject {
+  const generation = Generation.start(options);
   return assemble(schemaOf(type, generation), generation);
 }
 
 /** The schema of a type as pydantic's `TypeAdapter` gives it: a definition that nothing else refers to is written out. */
-export function generateAdapterSchema(type: PythonType, { mode, report }: SchemaOptions): JsonSchemaObject {
-  const generation = Generation.start(mode, report);
+export function generateAdapterSchema(type: PythonType, options: SchemaOptions): JsonSchemaObject {
+  const generation = Generation.start(options);
   return assemble(schemaOf(type, generation), generation, true);
 }
 
 /** The schema of an object that is no definition: the arguments of a function. */
-export function generateObjectSchema(shape: ObjectShape, { mode, report }: SchemaOptions): JsonSchemaObject {
-  const generation = Generation.start(mode, report);
+export function generateObjectSchema(shape: ObjectShape, options: SchemaOptions): JsonSchemaObject {
+  const generation = Generation.start(options);
   return assemble(shapeSchema(shape, generation), generation);
 }
 
 /** Makes the schemas of all definitions that are reached, and gives them their keys. */
 function assemble(root: JsonSchemaObject, generation: Generation, isWrittenOut = false): JsonSchemaObject {
-  const definitions = generateDefinitions(generation);
-  const written = isWrittenOut ? writeOut(root, definitions) : root;
+  const generated = generateDefinitions(generation);
+  const definitions = generated.map((entry) => ({ ...entry, schema: withoutRepeats(entry.schema, generated) }));
+  const written = isWrittenOut ? writeOut(root, definitions) : withoutRepeats(root, generated);
   const kept = reachable(written, definitions);
   const names = nameDefinitions(definitions, kept);
   const nameOf = (index: number): string => names.get(index) ?? "";

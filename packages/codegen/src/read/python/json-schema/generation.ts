@@ -1,6 +1,6 @@
 import type { JsonSchemaObject, JsonValue } from "../../../signature.js";
 import type { Definition, Field, Shape } from "../types/definition.js";
-import type { RefusedType } from "../types/python-type.js";
+import type { Difference, PythonType, RefusedType } from "../types/python-type.js";
 import { fieldSchema, keyOf } from "./field-schema.js";
 import { goesByOthers } from "./goes-by-others.js";
 import type { SchemaMode } from "./mode.js";
@@ -16,9 +16,16 @@ export interface Reached {
   readonly generation: Generation;
 }
 
-/** What is the same all over one schema. */
-interface Shared {
+/** Who is told what comes up while a schema is made. */
+export interface Listeners {
+  /** Told of types that have no schema in this mode. */
   readonly report: (type: RefusedType) => void;
+  /** Told where the server does other than the schema says. */
+  readonly warn: (difference: Difference) => void;
+}
+
+/** What is the same all over one schema. */
+interface Shared extends Listeners {
   /** Whether each model says itself if its keys are aliases. */
   readonly asModelsSay: boolean;
   readonly reached: Reached[];
@@ -37,15 +44,11 @@ export class Generation {
     this.#shared = shared;
   }
 
-  /**
-   * Starts a schema.
-   *
-   * @param report - told of types that have no schema in this mode.
-   */
-  static start(mode: SchemaMode, report: (type: RefusedType) => void): Generation {
+  /** Starts a schema. */
+  static start({ mode, report, warn }: Listeners & { readonly mode: SchemaMode }): Generation {
     const asModelsSay = mode.byAlias === "where-set";
     const keyed: KeyedMode = { ...mode, byAlias: mode.byAlias === true };
-    return new Generation(keyed, { report, asModelsSay, reached: [], numbers: new Map(), inside: new Set() });
+    return new Generation(keyed, { report, warn, asModelsSay, reached: [], numbers: new Map(), inside: new Set() });
   }
 
   /** The definitions that are referred to; it grows while their schemas are made. */
@@ -83,6 +86,20 @@ export class Generation {
     }
   }
 
+  /** Tells of a difference that matters in this mode, unless it is one of unions. */
+  mention(difference: Difference | undefined): void {
+    if (difference !== undefined && difference.holdsAmong === undefined) this.#tell(difference);
+  }
+
+  /** Tells of the differences that the members of a union bring about together. */
+  mentionAmong(members: readonly PythonType[]): void {
+    for (const [index, member] of members.entries()) {
+      const difference = member.kind === "described" ? member.difference : undefined;
+      const holds = difference?.holdsAmong?.(members.slice(0, index), members.slice(index + 1)) === true;
+      if (difference !== undefined && holds) this.#tell(difference);
+    }
+  }
+
   /** The key of a field of a definition. */
   keyOfField(definition: number | undefined, name: string): string | undefined {
     const found = this.#field(definition, name);
@@ -106,6 +123,12 @@ export class Generation {
   enumOf(definition: number | undefined): readonly JsonValue[] | undefined {
     const shape = this.#reachedAt(definition)?.definition.shape();
     return shape?.kind === "type" ? typeSchema(shape.type, this)?.enum : undefined;
+  }
+
+  #tell(difference: Difference): void {
+    const side = this.mode.direction === "validation" ? "input" : "output";
+    const matters = difference.side === "both" || difference.side === side;
+    if (matters && difference.holds?.() !== false) this.#shared.warn(difference);
   }
 
   #field(definition: number | undefined, name: string): FoundField | undefined {

@@ -24,6 +24,7 @@ export function typeSchema(type: PythonType, generation: Generation): JsonSchema
     case "reference":
       return { $ref: generation.refer(type.definition) };
     case "described": {
+      generation.mention(type.difference);
       const inner = typeSchema(type.inner, generation);
       return inner === undefined ? undefined : { ...inner, ...type.keywords };
     }
@@ -97,6 +98,7 @@ function isEmpty(schema: JsonSchemaObject): boolean {
 }
 
 function unionSchema(type: UnionType, generation: Generation): JsonSchemaObject | undefined {
+  generation.mentionAmong(type.members);
   const members = type.members.flatMap((member): JsonSchemaObject[] => {
     const schema = typeSchema(member, generation);
     return schema === undefined ? [] : [schema];

@@ -1,6 +1,6 @@
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { resolve } from "../names/resolve.js";
-import type { ClassBinding } from "../names/scope.js";
+import type { ClassBinding, Scope } from "../names/scope.js";
 import type { ClassDef, Expression } from "../syntax/nodes.js";
 
 /** A base of a class, with what is in its brackets. */
@@ -21,11 +21,18 @@ export function basesOf(binding: ClassBinding): readonly Base[] {
   });
 }
 
-/** Worked out once for each class: a class is asked for its order wherever it is named. */
-const orders = new WeakMap<ClassDef, readonly ClassBinding[]>();
+type Orders = Map<ClassDef, readonly ClassBinding[]>;
+
+/**
+ * Worked out once for each class: a class is asked for its order wherever it is named. Names mean the same only within
+ * one reading, and each reading has namespaces of its own.
+ */
+const ordersOfScopes = new WeakMap<Scope, Orders>();
 
 /** The classes of the file among a class and its bases, in Python's method resolution order; a circle is cut. */
 export function resolutionOrder(binding: ClassBinding): readonly ClassBinding[] {
+  const orders = ordersOfScopes.get(binding.enclosing) ?? new Map<ClassDef, readonly ClassBinding[]>();
+  ordersOfScopes.set(binding.enclosing, orders);
   const known = orders.get(binding.definition);
   if (known !== undefined) {
     return known;

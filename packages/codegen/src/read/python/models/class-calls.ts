@@ -1,14 +1,15 @@
+import { constantDefault } from "../annotations/field-call.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
-import type { Context, Rooms } from "../context.js";
+import { type Context, locate, type Rooms } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
-import { bareField, bareObject, type Field, type Shape } from "../types/definition.js";
+import { bareField, bareObject, type Field, type FieldDefault, type Shape } from "../types/definition.js";
 import { anything } from "../types/python-type.js";
 import { dictionaryConstruction, rowConstruction } from "./construction.js";
 import type { DefinitionStore } from "./definition-store.js";
 import { enumMembersOfCall, namesIn } from "./enum-calls.js";
-import { enumSchema } from "./enum-shape.js";
+import { enumSchema, markEnum } from "./enum-shape.js";
 import { readField } from "./read-field.js";
 import { presence } from "./typed-dict-shape.js";
 
@@ -38,21 +39,45 @@ export function createClassCallReader(store: DefinitionStore): Rooms["readClassC
 
 const enumeration: CallShape = (name, call, context) => {
   const members = enumMembersOfCall(call, context);
-  return members === undefined ? undefined : { kind: "type", type: enumSchema(name, undefined, members) };
+  if (members === undefined) return undefined;
+  const isFlag = /^enum\.(Int)?Flag$/.test(externalName(call.func, context.scope) ?? "");
+  const type = markEnum(enumSchema(name, undefined, members), members, isFlag, locate(call, context));
+  return { kind: "type", type };
 };
 
 function rowOf(fields: readonly Field[]): Shape {
   return { kind: "row", fields, construction: rowConstruction(fields.map((field) => field.name)) };
 }
 
-/** `namedtuple("T", "a b")`: names without types. */
+/** `namedtuple("T", "a b", defaults=[1])`: names without types, of which the last have the defaults. */
 const namedTuple: CallShape = (_name, call, context) => {
   const given = argument(call, "field_names", 1);
   const constant = given === undefined ? undefined : context.rooms.fold(given, context);
   const names = constant === undefined ? undefined : namesIn(constant);
-  const isPlain = call.keywords.length === 0 || given === undefined;
-  return names && isPlain ? rowOf(names.map((name) => bareField(name, anything))) : undefined;
+  const isPlain = call.keywords.every(({ name }) => name !== undefined && plainKeywords.has(name));
+  const defaults = defaultsOf(argument(call, "defaults"), context);
+  if (names === undefined || defaults === undefined || !isPlain || defaults.length > names.length) {
+    return undefined;
+  }
+  const required = names.length - defaults.length;
+  return rowOf(
+    names.map((name, index) => {
+      const standsFor = defaults[index - required];
+      return standsFor === undefined ? bareField(name, anything) : { ...bareField(name, anything), default: standsFor };
+    }),
+  );
 };
+
+const plainKeywords: ReadonlySet<string> = new Set(["field_names", "defaults", "module"]);
+
+function defaultsOf(given: Expression | undefined, context: Context): readonly FieldDefault[] | undefined {
+  if (given === undefined || (given.kind === "Constant" && given.value === "None")) {
+    return [];
+  }
+  return given.kind === "Collection" && given.type !== "set"
+    ? given.elements.map((element) => constantDefault(element, context))
+    : undefined;
+}
 
 /** `NamedTuple("T", [("a", int)])` */
 const typedNamedTuple: CallShape = (_name, call, context) => {

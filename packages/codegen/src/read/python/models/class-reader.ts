@@ -2,6 +2,7 @@ import { givenType } from "../annotations/given-type.js";
 import { endless, introspecting, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
 import { selfVariable } from "../annotations/type-variables.js";
 import { type ClassUse, type Context, locate, type NamedAlias, type Rooms, type TypeArgument } from "../context.js";
+import { differing } from "../honesty/differences.js";
 import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Definition, Shape } from "../types/definition.js";
@@ -40,9 +41,10 @@ export function createClassReader(store: DefinitionStore): ClassRooms {
   return {
     readClass: (binding, use, context) => {
       const kind = classKind(binding);
-      return kind === "other"
-        ? readOther(binding, use, context)
-        : refer(define(binding, kind, use.arguments, context), binding.qualifiedName, use, context);
+      if (kind === "other") return readOther(binding, use, context);
+      const type = refer(define(binding, kind, use.arguments, context), binding.qualifiedName, use, context);
+      const isRefused = kind === "enum" && context.config.isStrict === true;
+      return isRefused ? differing(type, "strict", locate(use.place, context)) : type;
     },
     readAlias: (alias, use, context) => refer(defineAlias(store, alias, use, context), alias.name, use, context),
     construct: (binding, given, context) =>

@@ -2,6 +2,7 @@ import type { Context } from "../context.js";
 import { locate } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Field } from "../types/definition.js";
+import { checkWritable } from "./check-default.js";
 import { type Attribute, attributesOf } from "./class-statements.js";
 import type { TypeVariables } from "./generics.js";
 import { type ReadField, readField } from "./read-field.js";
@@ -26,6 +27,7 @@ export function collectModelFields(owners: FieldOwners, context: Context): reado
       reportUnannotated(attribute, fields, inner);
     } else if (isFieldName(attribute.name)) {
       const read = readField({ ...attribute, annotation: attribute.annotation }, inner);
+      checkWritable(read.field, attribute, inner);
       if (isClassVariable(read, attribute)) {
         fields.delete(attribute.name);
       } else {

@@ -9,6 +9,14 @@ export interface ModelConfig {
   readonly title?: string;
   readonly aliases?: { readonly validation?: AliasGenerator; readonly serialization?: AliasGenerator };
   readonly bytesAs?: "utf8" | "base64" | "hex";
+  /** The form in which bytes are taken. */
+  readonly bytesFrom?: "utf8" | "base64" | "hex";
+  /** What NaN and infinity are written as: a word of JavaScript's, or a text, where not null. */
+  readonly infinityAs?: "null" | "constants" | "strings";
+  /** Whether dates and durations are written as numbers, by `ser_json_temporal`. */
+  readonly momentsAsNumbers?: boolean;
+  /** Whether values are taken only where they have the very types of Python. */
+  readonly isStrict?: boolean;
   readonly durationsAs?: "iso8601" | "float";
   readonly attributeDocstrings?: boolean;
   readonly defaultsRequired?: boolean;
@@ -16,6 +24,8 @@ export interface ModelConfig {
   readonly serializesByAlias?: boolean;
   /** Whether fields with an alias can be given by their names, too. */
   readonly acceptsNames?: boolean;
+  /** Whether they can be given by their aliases, which is usual. */
+  readonly acceptsAliases?: boolean;
   /** Whether texts are stripped, or changed in case. */
   readonly rewritesTexts?: boolean;
   /** `validate_default` */

@@ -1,7 +1,11 @@
 import { argument } from "../constants/call-arguments.js";
-import type { Context } from "../context.js";
+import { asBoolean } from "../constants/constant.js";
+import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
 import type { ClassBinding } from "../names/scope.js";
+import type { Call, Expression } from "../syntax/nodes.js";
 import type { AliasSetting, Field, ObjectShape } from "../types/definition.js";
+import { checkWritable } from "./check-default.js";
 import { dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import type { Attribute } from "./class-statements.js";
 import { annotatedAttributes, isClassVariable } from "./collect-fields.js";
@@ -9,6 +13,7 @@ import type { ModelConfig } from "./config.js";
 import { constructionOf } from "./construction.js";
 import { applyFieldMethods, computedFields, decoratedMethods } from "./decorated-methods.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
+import { peelAnnotation } from "./peel-annotation.js";
 import { readConfig, readConfigArgument } from "./read-config.js";
 import { type ReadField, readField } from "./read-field.js";
 
@@ -54,26 +59,72 @@ interface DataclassFields {
   readonly positional: readonly string[] | undefined;
 }
 
-/** The fields of the dataclasses among a class and its bases; a name that is declared again keeps its first place. */
+/** The fields of the dataclasses among a class and its bases. Those that are given by keyword come last, as in Python. */
 function dataclassFields({ owners }: UsedClass, context: Context): DataclassFields {
-  const fields = new Map<string, Field>();
-  let isPlain = true;
+  const fields = new Map<string, DataclassField>();
+  let keywordOwner: ClassBinding | undefined;
   for (const { attribute, inner, owner } of annotatedAttributes(owners, context)) {
-    if (dataclassDecorator(owner) !== undefined) {
-      const read = readField(attribute, inner);
-      isPlain &&= !isSpecial(read, attribute, owner);
-      if (!isClassVariable(read, attribute) && !read.wrappers.has("dataclasses.KW_ONLY")) {
-        fields.set(attribute.name, read.field);
-      }
+    if (dataclassDecorator(owner) === undefined) continue;
+    if (isKeywordMarker(attribute.annotation, inner)) {
+      keywordOwner = owner;
+      continue;
+    }
+    const read = readField(attribute, inner);
+    checkWritable(read.field, attribute, inner);
+    if (!isClassVariable(read, attribute)) {
+      const isKeywordOnly = isGivenByKeyword(attribute, owner, keywordOwner === owner, inner);
+      // A name that is declared again keeps its first place.
+      fields.set(attribute.name, { ...markInitializer(read, attribute, inner), isKeywordOnly });
     }
   }
-  return { fields: [...fields.values()], positional: isPlain ? [...fields.keys()] : undefined };
+  return inOrder([...fields.values()]);
 }
 
-/** Whether not every field takes an argument by position and keeps it. */
-function isSpecial({ wrappers }: ReadField, { value }: Attribute, owner: ClassBinding): boolean {
+/** A field, and how the initializer takes it. */
+interface DataclassField {
+  readonly field: Field;
+  /** Whether it is an argument whose value the field keeps. */
+  readonly isPlain: boolean;
+  readonly isKeywordOnly: boolean;
+}
+
+function inOrder(all: readonly DataclassField[]): DataclassFields {
+  const byPosition = all.filter(({ isKeywordOnly }) => !isKeywordOnly);
+  const byKeyword = all.filter(({ isKeywordOnly }) => isKeywordOnly);
+  return {
+    fields: [...byPosition, ...byKeyword].map(({ field }) => field),
+    positional: all.every(({ isPlain }) => isPlain) ? byPosition.map(({ field }) => field.name) : undefined,
+  };
+}
+
+/** `_: KW_ONLY`, after which a class takes its fields by keyword. */
+function isKeywordMarker(annotation: Expression, context: Context): boolean {
+  return peelAnnotation(annotation, context).wrappers.has("dataclasses.KW_ONLY");
+}
+
+/** Whether a field is given by keyword only: as itself says, or the class, or a marker before it. */
+function isGivenByKeyword({ value }: Attribute, owner: ClassBinding, isMarked: boolean, context: Context): boolean {
+  const own = value?.kind === "Call" ? keywordOnly(value, context) : undefined;
   const decorator = dataclassDecorator(owner);
-  const isKeywordOnly = decorator?.kind === "Call" && argument(decorator, "kw_only") !== undefined;
-  const isMarked = ["init", "kw_only"].some((name) => value?.kind === "Call" && argument(value, name) !== undefined);
-  return isKeywordOnly || isMarked || wrappers.has("dataclasses.KW_ONLY") || wrappers.has("dataclasses.InitVar");
+  const ofClass =
+    decorator?.kind === "Call" ? keywordOnly(decorator, { ...context, scope: owner.enclosing }) : undefined;
+  return own ?? (isMarked || ofClass === true);
+}
+
+function keywordOnly(call: Call, context: Context): boolean | undefined {
+  const given = argument(call, "kw_only");
+  return given && asBoolean(context.rooms.fold(given, context));
+}
+
+/** Says where the initializer alone has a field, or lacks it. */
+function markInitializer(
+  { field, wrappers }: ReadField,
+  { value, place }: Attribute,
+  context: Context,
+): Pick<DataclassField, "field" | "isPlain"> {
+  const given = value?.kind === "Call" ? argument(value, "init") : undefined;
+  const isLacking = given !== undefined && asBoolean(context.rooms.fold(given, context)) === false;
+  const difference = wrappers.has("dataclasses.InitVar") ? "initOnly" : isLacking ? "notInitialized" : undefined;
+  const type = difference === undefined ? field.type : differing(field.type, difference, locate(place, context));
+  return { field: { ...field, type }, isPlain: difference === undefined && given === undefined };
 }

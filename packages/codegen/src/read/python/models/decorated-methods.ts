@@ -1,13 +1,16 @@
+import type { Location } from "../../../diagnostics/diagnostic.js";
 import { isDeprecated } from "../annotations/field-call.js";
 import { refuse, unknownReturn } from "../annotations/problems.js";
+import { skipsNone } from "../annotations/serializers.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
-import type { Context } from "../context.js";
+import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
 import { externalName } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Call, Expression, FunctionDef } from "../syntax/nodes.js";
 import type { ComputedField, Field } from "../types/definition.js";
-import { anything, type PythonType } from "../types/python-type.js";
+import { anything, none, type PythonType } from "../types/python-type.js";
 import { methodsOf } from "./class-statements.js";
 import type { FieldOwners } from "./collect-fields.js";
 import { describe } from "./titles.js";
@@ -98,10 +101,13 @@ function namesField({ call, context }: DecoratedMethod, name: string): boolean {
 
 function applyFieldMethod(field: Field, { name, call, method, context }: DecoratedMethod): Field {
   if (name === "pydantic.field_validator" && call !== undefined) {
-    const validation = validatedInput(call, context);
-    return validation === undefined
-      ? field
-      : { ...field, type: { kind: "modal", validation, serialization: field.type } };
+    const isPlain = isPlainMode(call, context);
+    const place = locate(method.nameSpan, context);
+    const validation =
+      validatedInput(call, context) ?? (isPlain ? differing(anything, "uncheckedInput", place) : undefined);
+    const isChecked = !isPlain || method.returns !== undefined;
+    const serialization = isChecked ? field.type : differing(field.type, "uncheckedOutput", place);
+    return validation === undefined ? field : { ...field, type: { kind: "modal", validation, serialization } };
   }
   if (name === "pydantic.field_serializer" && call !== undefined) {
     const returns = argument(call, "return_type") ?? method.returns;
@@ -109,7 +115,12 @@ function applyFieldMethod(field: Field, { name, call, method, context }: Decorat
       unknownReturn(`the serializer \`${method.name}\``, method.nameSpan, context);
       return field;
     }
-    return { ...field, serializesAs: context.rooms.readType(returns, context) };
+    const written = context.rooms.readType(returns, context);
+    const isSkipped = skipsNone(call, context) && takesNone(field.type);
+    return {
+      ...field,
+      serializesAs: isSkipped ? besideNone(written, field, locate(method.nameSpan, context)) : written,
+    };
   }
   return field;
 }
@@ -120,7 +131,21 @@ function validatedInput(call: Call, context: Context): PythonType | undefined {
   if (input !== undefined) {
     return context.rooms.readType(input, context);
   }
+  return undefined;
+}
+
+function isPlainMode(call: Call, context: Context): boolean {
   const mode = argument(call, "mode");
-  const isPlain = mode !== undefined && asString(context.rooms.fold(mode, context)) === "plain";
-  return isPlain ? anything : undefined;
+  return mode !== undefined && asString(context.rooms.fold(mode, context)) === "plain";
+}
+
+function takesNone(type: PythonType): boolean {
+  return type.kind === "described" ? takesNone(type.inner) : type.kind === "nullable";
+}
+
+/** Pydantic overlooks that the serializer is not asked about `None` where the field has a default. */
+function besideNone(written: PythonType, { default: given }: Field, place: Location): PythonType {
+  return given.kind === "required"
+    ? { kind: "union", members: [none, written] }
+    : differing(written, "skippedNone", place);
 }

@@ -25,14 +25,16 @@ const numberings: ReadonlyMap<string, (start: number) => Numbering> = new Map([
 
 /** The members of an enumeration that a call makes: `Enum("E", "A B")`; `undefined` where they are not known. */
 export function enumMembersOfCall(call: Call, context: Context): readonly EnumMember[] | undefined {
-  const numbering = numberings.get(externalName(call.func, context.scope) ?? "");
+  const maker = externalName(call.func, context.scope) ?? "";
+  const numbering = numberings.get(maker);
   const start = startOf(call, context);
   const given = argument(call, "names", 1);
   const names = given === undefined ? undefined : context.rooms.fold(given, context);
   if (numbering === undefined || start === undefined || names === undefined || argument(call, "type") !== undefined) {
     return undefined;
   }
-  return members(names, numbering(start));
+  const isPlain = maker === "enum.Enum" || maker === "enum.Flag";
+  return members(names, numbering(start))?.map((member) => ({ ...member, isPlain }));
 }
 
 function startOf(call: Call, context: Context): number | undefined {

@@ -55,7 +55,8 @@ function memberOf({ name, value }: ReadMember, binding: ClassBinding): EnumMembe
     return undefined;
   }
   const printed = printedAs(name, value, binding);
-  return { kind: "enum-member", name, value, ...(printed === undefined ? {} : { printed }) };
+  const isPlain = [...externalBases(resolutionOrder(binding))].every((base) => plainBases.test(base));
+  return { kind: "enum-member", name, value, isPlain, ...(printed === undefined ? {} : { printed }) };
 }
 
 /** A member of a plain enumeration is printed as `Color.RED`, one of a `StrEnum` as its value; others as versions differ. */

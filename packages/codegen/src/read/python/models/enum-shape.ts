@@ -1,11 +1,15 @@
+import type { Location } from "../../../diagnostics/diagnostic.js";
 import type { JsonSchemaObject } from "../../../signature.js";
 import { sharedType } from "../annotations/json-type.js";
 import { introspecting, unknownValue } from "../annotations/problems.js";
 import type { EnumMember } from "../constants/constant.js";
 import { toJson } from "../constants/to-json.js";
 import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
+import { enumDifference } from "../honesty/values.js";
 import type { ClassBinding } from "../names/scope.js";
 import { type PythonType, plain } from "../types/python-type.js";
+import { externalBases, resolutionOrder } from "./class-bases.js";
 import { methodsOf } from "./class-statements.js";
 import { enumMembers, enumMembersOf } from "./enum-members.js";
 import { describe } from "./titles.js";
@@ -24,7 +28,12 @@ export function enumType(binding: ClassBinding, context: Context): PythonType {
     return plain({ title: binding.definition.name });
   }
   const description = describe(binding.definition.docstring);
-  return enumSchema(binding.definition.name, description, readMembers(binding, context));
+  const { name, nameSpan } = binding.definition;
+  const inner: Context = { ...context, scope: binding.enclosing, within: undefined };
+  const bases = externalBases(resolutionOrder(binding));
+  const isFlag = bases.has("enum.Flag") || bases.has("enum.IntFlag");
+  const members = readMembers(binding, context);
+  return markEnum(enumSchema(name, description, members), members, isFlag, locate(nameSpan, inner));
 }
 
 /** The type of an enumeration of these members; where a value is not known, none is listed. */
@@ -39,7 +48,19 @@ export function enumSchema(
   }
   const type = sharedType(members);
   const values = members.map((member) => toJson(member, true) ?? null);
-  return plain({ ...schema, enum: values, ...(type === undefined || type === "null" ? {} : { type }) });
+  const listed = plain({ ...schema, enum: values, ...(type === undefined || type === "null" ? {} : { type }) });
+  return { ...listed, isExact: members.every((member) => member.isPlain === true) };
+}
+
+/** Says what the server does with an enumeration that its schema does not say. */
+export function markEnum(
+  type: PythonType,
+  members: readonly EnumMember[] | undefined,
+  isFlag: boolean,
+  location: Location,
+): PythonType {
+  const difference = members && enumDifference(members, isFlag);
+  return difference === undefined ? type : differing(type, difference, location);
 }
 
 /** The members of an enumeration with their values; `undefined`, with a warning, where one is not known. */

@@ -1,6 +1,7 @@
 import { introspecting } from "../annotations/problems.js";
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { type Context, locate } from "../context.js";
+import { differing } from "../honesty/differences.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
 import { bareField, type Field, type ObjectShape, type RootShape } from "../types/definition.js";
@@ -29,7 +30,8 @@ export function modelShape(used: UsedClass, outer: Context): ObjectShape {
   const context: Context = { ...outer, config: readConfig(used.owners.order, outer) };
   reportCustomSchema(used.owners.order, context);
   const methods = decoratedMethods(used.owners, context);
-  const fields = collectModelFields(used.owners, context).map((field) => applyFieldMethods(field, methods));
+  const read = collectModelFields(used.owners, context).map((field) => applyFieldMethods(field, methods));
+  const fields = context.config.encodesByCode === true ? read.map((field) => encoded(field, used, context)) : read;
   return {
     kind: "object",
     title: context.config.title ?? used.title,
@@ -49,6 +51,12 @@ export function modelShape(used: UsedClass, outer: Context): ObjectShape {
       positional: [],
     }),
   };
+}
+
+/** Where functions of the user's write some values, each field may be one of these. */
+function encoded(field: Field, { binding }: UsedClass, context: Context): Field {
+  const place = locate(binding.definition.nameSpan, { ...context, scope: binding.enclosing });
+  return { ...field, type: differing(field.type, "encoded", place) };
 }
 
 /** The description of a class: its own docstring, never that of a base. */

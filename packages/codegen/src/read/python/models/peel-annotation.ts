@@ -75,11 +75,11 @@ function peelOne(peeled: PeeledAnnotation): PeeledAnnotation | undefined {
 
 function peelWord(peeled: PeeledAnnotation, name: string, given: readonly Expression[]): PeeledAnnotation | undefined {
   const [inner, ...pieces] = given;
-  if (name === "typing.Annotated" && inner !== undefined) {
+  if (name === "typing.Annotated" && inner !== undefined && pieces.length > 0) {
     const metadata = pieces.map((expression) => ({ expression, context: peeled.context }));
     return { ...peeled, type: inner, metadata: [...metadata, ...peeled.metadata] };
   }
-  if (!wrapperNames.has(name) || peeled.wrappers.has(name)) {
+  if (!wrapperNames.has(name) || peeled.wrappers.has(name) || pieces.length > 0) {
     return undefined;
   }
   return { ...peeled, type: inner ?? peeled.type, wrappers: new Set([...peeled.wrappers, name]) };

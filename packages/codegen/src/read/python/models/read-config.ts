@@ -71,15 +71,21 @@ function toConfig(settings: Settings, context: Context): ModelConfig {
   const flag = (name: string): boolean | undefined => asBoolean(fold(name, settings, context));
   const aliases = readAliases(settings.get("alias_generator"), context);
   const extra = text("extra");
+  const moments = text("ser_json_temporal");
   const config: { -readonly [Key in keyof ModelConfig]: ModelConfig[Key] | undefined } = {
     extra: extra === "allow" || extra === "forbid" || extra === "ignore" ? extra : undefined,
     title: text("title"),
     aliases,
     bytesAs: oneOf(text("ser_json_bytes"), ["utf8", "base64", "hex"]),
+    bytesFrom: oneOf(text("val_json_bytes"), ["utf8", "base64", "hex"]),
+    infinityAs: oneOf(text("ser_json_inf_nan"), ["null", "constants", "strings"]),
+    momentsAsNumbers: moments === undefined ? undefined : moments !== "iso8601",
+    isStrict: flag("strict"),
     durationsAs: oneOf(text("ser_json_timedelta"), ["iso8601", "float"]),
     attributeDocstrings: flag("use_attribute_docstrings"),
     defaultsRequired: flag("json_schema_serialization_defaults_required"),
     serializesByAlias: flag("serialize_by_alias"),
+    acceptsAliases: flag("validate_by_alias"),
     acceptsNames: flag("validate_by_name") ?? flag("populate_by_name"),
     rewritesTexts: textSettings.some((name) => settings.has(name)) ? true : undefined,
     validatesDefaults: flag("validate_default"),

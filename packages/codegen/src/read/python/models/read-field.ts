@@ -10,11 +10,15 @@ import { applyMetadata, asFieldCall, constrainAll } from "../annotations/metadat
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
 import { foldFactory } from "../constants/fold-factory.js";
-import type { Context } from "../context.js";
+import { type Context, locate } from "../context.js";
+import { type DifferenceName, differing } from "../honesty/differences.js";
+import { fieldDifferences, lacksNone } from "../honesty/fields.js";
+import { isRefusedWhereStrict, strictnessOf } from "../honesty/strict.js";
 import { externalName } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
 import type { Field, FieldDefault } from "../types/definition.js";
 import type { PythonType } from "../types/python-type.js";
+import { checkType } from "./check-default.js";
 import type { Attribute } from "./class-statements.js";
 import type { ModelConfig } from "./config.js";
 import { type PeeledAnnotation, peelAnnotation } from "./peel-annotation.js";
@@ -50,7 +54,32 @@ export function readField(attribute: Attribute & { readonly annotation: Expressi
     validatesDefault: settings.validatesDefault ?? context.config.validatesDefaults ?? false,
     hasOtherAliases: settings.hasOtherAliases ?? false,
   };
-  return { field, wrappers: peeled.wrappers };
+  checkType(field, attribute, context);
+  return { field: markField(field, attribute, peeled, settings, context), wrappers: peeled.wrappers };
+}
+
+/** Says of the type of a field what the server does with the field otherwise than its schema says. */
+function markField(
+  field: Field,
+  { value, place }: Attribute,
+  peeled: PeeledAnnotation,
+  settings: FieldSettings,
+  context: Context,
+): Field {
+  const calls = [...peeled.metadata, ...(value === undefined ? [] : [{ expression: value, context }])];
+  const isStrict = calls.some((call) => strictnessOf(call.expression, call.context) === true);
+  const differences = fieldDifferences(field, {
+    config: context.config,
+    isByPath: settings.hasOtherAliases === true && settings.validationAlias === false,
+    isRefusedStrictly: isStrict && isRefusedWhereStrict(peeled.type, peeled.context),
+    isOnErrorOmit: peeled.wrappers.has("pydantic.OnErrorOmit"),
+    isArray: externalName(peeled.type, peeled.context.scope) === "truss_chains.pydantic_numpy.NumpyArrayField",
+  });
+  // Whether a type lacks `None` can be told once all types are read.
+  const conditions = { holds: () => lacksNone(field.type) };
+  const mark = (type: PythonType, difference: DifferenceName): PythonType =>
+    differing(type, difference, locate(place, context), difference === "refusedDefault" ? conditions : {});
+  return { ...field, type: differences.reduce(mark, field.type) };
 }
 
 /** The type of an annotation with its metadata applied, and what the `Field`s among it say. */

@@ -2,8 +2,8 @@ import type { SourceHost } from "../../source-host.js";
 import { moduleScope } from "../names/bind.js";
 import type { ModuleMeaning, Program, PythonModule, Scope } from "../names/scope.js";
 import type { Reporter } from "../reporter.js";
-import type { Module } from "../syntax/nodes.js";
-import { parseFile } from "./parse-file.js";
+import type { ParsedFile } from "./parse-file.js";
+import { parseShared } from "./parsed-modules.js";
 import { isInside, joinPath, parentOf } from "./paths.js";
 import type { SearchPath } from "./search-path.js";
 
@@ -13,6 +13,9 @@ export interface Libraries {
   /** Whether a module is of a library that is known by its names and never read. */
   readonly isKnownModule: (module: string) => boolean;
 }
+
+/** The file that a program starts in. */
+export type EnteredFile = Pick<Extract<ParsedFile, { readonly ok: true }>, "syntax" | "isDynamic">;
 
 /** Finds the modules of a program under its roots, and reads each when its names are first asked for. */
 export class ModuleLoader implements Program {
@@ -38,8 +41,8 @@ export class ModuleLoader implements Program {
   }
 
   /** The file that the program starts in; what other modules import of it is what this reading knows. */
-  enter(path: string, name: string, syntax: Module): Scope {
-    const module: PythonModule = { path, name, packageName: "", folder: parentOf(path), program: this };
+  enter(path: string, name: string, { syntax, isDynamic }: EnteredFile): Scope {
+    const module: PythonModule = { path, name, packageName: "", folder: parentOf(path), isDynamic, program: this };
     const scope = moduleScope(module, syntax);
     this.#files.set(path, { kind: "module", name, names: () => scope, submodule: () => undefined });
     return scope;
@@ -72,8 +75,9 @@ export class ModuleLoader implements Program {
       return "give the folder that holds it with `--root`";
     }
     const [outside] = this.#searchPath.outside;
-    const example = outside ?? "<folder>";
-    return `if it is a module of yours, give the folder that holds it: \`--root ${example}\``;
+    return outside === undefined
+      ? "if it is a module of yours, give the folder that holds it: `--root <folder>`"
+      : `\`${outside}\`, which the file puts on its path, lies outside of the project (the nearest folder with .git or pyproject.toml): allow it with \`--root ${outside}\``;
   }
 
   #walk(roots: readonly string[], packageName: string, parts: readonly string[]): ModuleMeaning | undefined {
@@ -127,7 +131,7 @@ export class ModuleLoader implements Program {
     const isPackage = /\/__init__\.pyi?$/.test(path);
     const folder = parentOf(path);
     const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
-    const module: PythonModule = { path, name, packageName, folder, program: this };
+    const module = { path, name, packageName, folder, program: this };
     let names: Scope | "unreadable" | undefined;
     const meaning: ModuleMeaning = {
       kind: "module",
@@ -142,10 +146,10 @@ export class ModuleLoader implements Program {
     return meaning;
   }
 
-  #read(module: PythonModule): Scope | "unreadable" {
-    const parsed = parseFile(this.#host, module.path);
+  #read(module: Omit<PythonModule, "isDynamic">): Scope | "unreadable" {
+    const parsed = parseShared(this.#host, module.path);
     if (parsed.ok) {
-      return moduleScope(module, parsed.syntax);
+      return moduleScope({ ...module, isDynamic: parsed.isDynamic }, parsed.syntax);
     }
     this.#reporter.add(parsed.diagnostic);
     return "unreadable";

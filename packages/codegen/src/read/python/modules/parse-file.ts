@@ -8,17 +8,22 @@ import { PythonSyntaxError } from "../syntax/syntax-error.js";
 
 /** The syntax of a Python file, or why there is none. */
 export type ParsedFile =
-  | { readonly ok: true; readonly syntax: Module }
+  | { readonly ok: true; readonly syntax: Module; readonly isDynamic: boolean }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** What may bind names that no statement shows. */
+const dynamic = /\b(globals|vars|locals|setattr|exec)\s*\(|__dict__/;
 
 /** Reads and parses a Python file. */
 export function parseFile(host: SourceHost, path: string): ParsedFile {
   const file = readFile(host, path);
-  if (!file.ok) {
-    return file;
-  }
+  return file.ok ? parseBytes(path, file.bytes) : file;
+}
+
+/** Parses the content of a Python file. */
+export function parseBytes(path: string, bytes: Uint8Array): ParsedFile {
   try {
-    return { ok: true, syntax: parseModule(file.bytes) };
+    return { ok: true, syntax: parseModule(bytes), isDynamic: dynamic.test(new TextDecoder().decode(bytes)) };
   } catch (problem) {
     if (problem instanceof PythonSyntaxError) {
       return { ok: false, diagnostic: syntaxError(path, problem) };

@@ -2,6 +2,7 @@ import type { Expression } from "../syntax/nodes.js";
 import { builtinNames } from "./builtins.js";
 import { canonicalName } from "./canonical-name.js";
 import { isExported } from "./exports.js";
+import { type MissingName, missingIn } from "./missing-name.js";
 import type {
   AliasBinding,
   AssignmentBinding,
@@ -35,14 +36,6 @@ export interface ExternalName {
   readonly name: string;
   /** The import it came through; a built-in came through none. */
   readonly imported: ImportBinding | undefined;
-}
-
-/** A name that is not there. */
-export interface MissingName {
-  readonly kind: "missing";
-  readonly name: string;
-  /** The module of the program that lacks it; left out, it is the file itself. */
-  readonly module?: string;
 }
 
 /** How many assignments of one name to another, and imports of imports, are followed for one expression. */
@@ -84,7 +77,7 @@ function lookUp(name: string, scope: Scope, search: Search): Meaning {
       return found;
     }
   }
-  return builtin(name) ?? { kind: "missing", name };
+  return builtin(name) ?? missingIn(scope, name);
 }
 
 /** What a name is bound to in one namespace: by a statement, or by a star import after it. */
@@ -117,7 +110,10 @@ function fromStarImport(module: string, name: string, scope: Scope, search: Sear
     return scope.module.program.isKnown(known) ? { kind: "external", name: known, imported: undefined } : undefined;
   }
   const names = target.names();
-  if (names === undefined || names === "unreadable" || !isExported(name, names) || search.inside.has(target.name)) {
+  if (names === "unreadable") {
+    return { kind: "unreadable" };
+  }
+  if (names === undefined || !isExported(name, names) || search.inside.has(target.name)) {
     return undefined;
   }
   search.inside.add(target.name);
@@ -158,11 +154,11 @@ function member(owner: Meaning, name: string, search: Search): Meaning {
     case "module":
       return memberOfModule(owner, name, search);
     case "class":
-      return memberOfClass(owner, name, search) ?? { kind: "missing", name };
+      return memberOfClass(owner, name, search) ?? { kind: "missing", name, isCertain: false };
     case "unreadable":
       return owner;
     default:
-      return { kind: "missing", name };
+      return { kind: "missing", name, isCertain: false };
   }
 }
 
@@ -173,11 +169,14 @@ function memberOfModule(module: ModuleMeaning, name: string, search: Search): Me
     return { kind: "unreadable" };
   }
   if (search.left === 0) {
-    return { kind: "missing", name, module: module.name };
+    return { kind: "missing", name, module: module.name, isCertain: false };
   }
   search.left -= 1;
   const bound = names === undefined ? undefined : nameIn(names, name, search);
-  return bound ?? module.submodule(name) ?? { kind: "missing", name, module: module.name };
+  const found = bound ?? module.submodule(name);
+  if (found !== undefined) return found;
+  const lacking = names === undefined ? { kind: "missing" as const, name, isCertain: false } : missingIn(names, name);
+  return { ...lacking, module: module.name };
 }
 
 /** A class has what its body binds, and what its bases have. */

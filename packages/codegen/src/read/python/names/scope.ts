@@ -10,6 +10,8 @@ export interface PythonModule {
   readonly packageName: string;
   /** The folder of that package. */
   readonly folder: string;
+  /** Whether it may bind names that no statement of it shows, by `globals()` or the like. */
+  readonly isDynamic: boolean;
   readonly program: Program;
 }
 

@@ -30,6 +30,8 @@ export interface PlainType {
   readonly kind: "plain";
   readonly schema: JsonSchemaObject;
   readonly constrainedAs: ConstraintFamily;
+  /** Whether no text is taken for a value that is none, as "1" is for an `int`. @defaultValue false */
+  readonly isExact?: boolean;
 }
 
 /** A decimal number: a number or a string on the way in, a string on the way out. */
@@ -91,6 +93,19 @@ export interface DescribedType {
   readonly changesValues?: boolean;
   /** What pydantic shows in place of a default, going out; `undefined` where only running Python can tell. */
   readonly writesDefault?: (value: Constant) => Constant | undefined;
+  readonly difference?: Difference;
+}
+
+/** What the server does otherwise than the schema of a type says. */
+export interface Difference {
+  readonly side: "input" | "output" | "both";
+  readonly message: string;
+  readonly help: string;
+  readonly location: Location;
+  /** Whether it does so for what is inside the type. @defaultValue it does */
+  readonly holds?: () => boolean;
+  /** Of what happens only in a union: whether the members before and after the type bring it about. */
+  readonly holdsAmong?: (before: readonly PythonType[], after: readonly PythonType[]) => boolean;
 }
 
 /** Says that code has a say in the values of a type. */

@@ -1,0 +1,12 @@
+import { similarName } from "../read/similar-name.js";
+import { UsageError } from "./usage-error.js";
+
+const commands: readonly string[] = ["generate", "describe", "mock"];
+
+/** Refuses a word that is no command before its arguments are looked at: they are right or wrong for no command. */
+export function refuseUnknownCommand({ _: [first] }: { readonly _: readonly (string | number)[] }): void {
+  const name = String(first ?? "");
+  if (first === undefined || commands.includes(name)) return;
+  const meant = similarName(name, commands);
+  throw new UsageError(`There is no command ${name}${meant === undefined ? "." : `; did you mean ${meant}?`}`);
+}

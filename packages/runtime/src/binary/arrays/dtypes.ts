@@ -1,0 +1,71 @@
+import type { TypedArray } from "./typed-array.js";
+
+/** What is known of a numpy dtype. */
+export interface Dtype {
+  /** Its name, as `NdArray` has it and as the JSON form does: `float32`. */
+  readonly name: string;
+  /** Its code in numpy's array protocol, without the order of bytes: `f4`. */
+  readonly code: string;
+  /** How many bytes each number takes on the wire. A complex one has two parts of this size. */
+  readonly partSize: number;
+  /** How many numbers make an item. */
+  readonly parts: 1 | 2;
+  /** Makes the typed array that holds this many numbers, or those in a buffer. */
+  readonly Holder: new (
+    source: number | ArrayBuffer,
+  ) => TypedArray;
+}
+
+type Row = readonly [name: string, code: string, partSize: number, parts: 1 | 2, Holder: Dtype["Holder"]];
+
+const rows: readonly Row[] = [
+  ["bool", "b1", 1, 1, Uint8Array],
+  ["int8", "i1", 1, 1, Int8Array],
+  ["uint8", "u1", 1, 1, Uint8Array],
+  ["int16", "i2", 2, 1, Int16Array],
+  ["uint16", "u2", 2, 1, Uint16Array],
+  ["int32", "i4", 4, 1, Int32Array],
+  ["uint32", "u4", 4, 1, Uint32Array],
+  ["int64", "i8", 8, 1, BigInt64Array],
+  ["uint64", "u8", 8, 1, BigUint64Array],
+  ["float16", "f2", 2, 1, Float32Array],
+  ["float32", "f4", 4, 1, Float32Array],
+  ["float64", "f8", 8, 1, Float64Array],
+  ["complex64", "c8", 4, 2, Float32Array],
+  ["complex128", "c16", 8, 2, Float64Array],
+];
+
+const dtypes: readonly Dtype[] = rows.map(([name, code, partSize, parts, Holder]) => {
+  return { name, code, partSize, parts, Holder };
+});
+
+const byText: ReadonlyMap<string, Dtype> = new Map(
+  dtypes.flatMap((dtype) => [[dtype.name, dtype] as const, [dtype.code, dtype] as const]),
+);
+
+/** A dtype, and whether its numbers lie with the most significant byte first. */
+export interface OrderedDtype {
+  readonly dtype: Dtype;
+  readonly isBigEndian: boolean;
+}
+
+/**
+ * Reads a dtype as numpy writes one: a name (`float32`), or a code with or without an order of bytes (`<f4`).
+ *
+ * @throws TypeError where JavaScript has no array for it: texts, dates, objects and structures.
+ */
+export function parseDtype(text: string): OrderedDtype {
+  const dtype = byText.get(text.replace(/^[<>=|]/, ""));
+  if (dtype !== undefined) return { dtype, isBigEndian: text.startsWith(">") };
+  throw new TypeError(`an array of dtype ${JSON.stringify(text)} cannot be held: only numbers and booleans can`);
+}
+
+/** The dtype that a typed array has by itself. */
+export function nativeDtype(data: TypedArray): string {
+  const fitting = dtypes.filter(({ name, parts, Holder }) => {
+    return parts === 1 && name !== "bool" && name !== "float16" && data instanceof Holder;
+  });
+  const [dtype] = fitting;
+  if (dtype === undefined) throw new TypeError("`data` has to be a typed array that numpy has a dtype for");
+  return dtype.name;
+}

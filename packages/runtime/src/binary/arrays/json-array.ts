@@ -1,0 +1,34 @@
+import { arrayOf, bytesOf } from "./array-bytes.js";
+import { base64Of, bytesOfBase64 } from "./base64.js";
+import type { NdArray } from "./nd-array.js";
+
+/** A numpy array as JSON carries it: truss's `NumpyArrayField`. */
+export interface JsonArray {
+  /** The items in C order, the least significant byte first, as standard base64. */
+  data_b64: string;
+  /** The length of each dimension, the outermost first. */
+  shape: number[];
+  /** The dtype, by its name or by its code: `"float32"`, `"<f4"`. */
+  dtype: string;
+}
+
+/**
+ * Reads an array of a JSON result.
+ *
+ * @param json - The array as the JSON call returns it.
+ * @throws TypeError where the dtype cannot be held (texts, dates, structures), or the parts do not fit each other.
+ */
+export function fromJsonArray(
+  json: Readonly<Omit<JsonArray, "shape">> & { readonly shape: readonly number[] },
+): NdArray {
+  return arrayOf(bytesOfBase64(json.data_b64), json.shape, json.dtype);
+}
+
+/**
+ * Writes an array for the input of a JSON call.
+ *
+ * @param array - The array. Of a `Float32Array` as `float16`, each number is rounded to the nearest half.
+ */
+export function toJsonArray(array: NdArray): JsonArray {
+  return { data_b64: base64Of(bytesOf(array)), shape: [...array.shape], dtype: array.dtype };
+}

@@ -1,0 +1,52 @@
+import { nativeDtype, parseDtype } from "./dtypes.js";
+import { itemCount } from "./item-count.js";
+import type { TypedArray } from "./typed-array.js";
+
+/**
+ * An array of numpy's: the items in C order, how they are laid out, and what they are.
+ *
+ * `Data` is the kind of typed array where it is known: `NdArray<Float32Array>`.
+ */
+export class NdArray<out Data extends TypedArray = TypedArray> {
+  /**
+   * The items. `float16` is held as `Float32Array`, `bool` as `Uint8Array` of 0 and 1, `int64` and `uint64` as arrays of
+   * bigints; a complex number takes two places, its real part first.
+   */
+  readonly data: Data;
+  /** The length of each dimension, the outermost first. Empty for a single item. */
+  readonly shape: readonly number[];
+  /** The dtype by numpy's name: `"float32"`. */
+  readonly dtype: string;
+
+  /**
+   * Makes an array. Nothing is copied.
+   *
+   * @param data - The items in C order.
+   * @param shape - The length of each dimension. Left out, it is one dimension with all items.
+   * @param dtype - Left out, it is that of the typed array: `"float32"` for a `Float32Array`. It is given for `"bool"`,
+   *   `"float16"`, `"complex64"` and `"complex128"`.
+   * @throws TypeError where the dtype cannot be held, or not by such a typed array.
+   * @throws RangeError where the shape does not fit the number of items.
+   */
+  constructor(data: Data, shape?: readonly number[], dtype?: string) {
+    const { dtype: known } = parseDtype(dtype ?? nativeDtype(data));
+    if (!(data instanceof known.Holder)) throw new TypeError(`\`data\` is no ${known.Holder.name}, for ${known.name}`);
+    const items = data.length / known.parts;
+    this.shape = shape ?? [items];
+    if (itemCount(this.shape) !== items) {
+      throw new RangeError(`the shape [${this.shape.join(", ")}] does not have ${items} items`);
+    }
+    this.data = data;
+    this.dtype = known.name;
+  }
+
+  /** Tells an array from other objects, across copies of this package. */
+  get [Symbol.toStringTag](): "NdArray" {
+    return "NdArray";
+  }
+}
+
+/** Whether the value is an array of numpy's, from any copy of this package. */
+export function isNdArray(value: unknown): value is NdArray {
+  return Object.prototype.toString.call(value) === "[object NdArray]";
+}

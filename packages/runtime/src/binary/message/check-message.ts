@@ -1,0 +1,87 @@
+/** The deepest nesting that is read. Python's msgpack writes no deeper, and no stack overflows here. */
+export const deepest: number = 512;
+
+/** What follows the first byte of a value. */
+interface Head {
+  /** How many bytes lie between the first and the next value, those of a text or of bytes included. */
+  readonly skip: number;
+  /** How many values it holds: those of a list, or the keys and values of a map. */
+  readonly values: number;
+}
+
+/**
+ * Checks that a message is one whole value before memory is taken for it. A few bytes can announce billions of items, and a
+ * few more say so again inside: each value takes at least one byte, so that what is announced has to fit into the bytes that
+ * are left. Types of the sender's own are refused; Python's msgpack sends none here.
+ *
+ * @throws TypeError where it is not.
+ */
+export function checkMessage(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  /** Of each value that is open, how many values in it are still to come. */
+  const open: number[] = [1];
+  let announced = 1;
+  let at = 0;
+  for (let left = open.pop(); left !== undefined; left = open.pop()) {
+    if (left === 0) continue;
+    const { skip, values } = headAt(view, at);
+    at += 1 + skip;
+    announced += values - 1;
+    if (at + announced > bytes.length) throw new TypeError("the message is cut off");
+    open.push(left - 1, values);
+    if (open.length > deepest) throw new TypeError(`the message is nested more than ${deepest} levels deep`);
+  }
+  if (at < bytes.length) throw new TypeError("something follows the message");
+}
+
+function headAt(view: DataView, at: number): Head {
+  if (at >= view.byteLength) throw new TypeError("the message is cut off");
+  const first = view.getUint8(at);
+  if (first < 0x80 || first >= 0xe0) return plain(0);
+  if (first < 0x90) return { skip: 0, values: 2 * (first & 0x0f) };
+  if (first < 0xa0) return { skip: 0, values: first & 0x0f };
+  if (first < 0xc0) return plain(first & 0x1f);
+  const fixed = fixedSizes.get(first);
+  if (fixed !== undefined) return plain(fixed);
+  const counted = counters.get(first);
+  if (counted === undefined) throw new TypeError(`the message has a value of type 0x${first.toString(16)}`);
+  const { size, of } = counted;
+  const count = countAt(view, at + 1, size);
+  return of === "bytes" ? plain(size + count) : { skip: size, values: of === "entries" ? 2 * count : count };
+}
+
+function plain(skip: number): Head {
+  return { skip, values: 0 };
+}
+
+function countAt(view: DataView, at: number, size: 1 | 2 | 4): number {
+  if (at + size > view.byteLength) throw new TypeError("the message is cut off");
+  if (size === 1) return view.getUint8(at);
+  return size === 2 ? view.getUint16(at) : view.getUint32(at);
+}
+
+/** nil, false, true, then floats and integers. */
+const fixedSizes: ReadonlyMap<number, number> = new Map([
+  ...[0xc0, 0xc2, 0xc3].map((type) => [type, 0] as const),
+  ...([
+    [0xca, 4],
+    [0xcb, 8],
+  ] as const),
+  ...[0xcc, 0xd0].flatMap((first) => [1, 2, 4, 8].map((size, index) => [first + index, size] as const)),
+]);
+
+/** What begins with a count: bytes, texts, lists, maps. */
+const counters: ReadonlyMap<number, { readonly size: 1 | 2 | 4; readonly of: "bytes" | "items" | "entries" }> = new Map(
+  [
+    [0xc4, { size: 1, of: "bytes" }],
+    [0xc5, { size: 2, of: "bytes" }],
+    [0xc6, { size: 4, of: "bytes" }],
+    [0xd9, { size: 1, of: "bytes" }],
+    [0xda, { size: 2, of: "bytes" }],
+    [0xdb, { size: 4, of: "bytes" }],
+    [0xdc, { size: 2, of: "items" }],
+    [0xdd, { size: 4, of: "items" }],
+    [0xde, { size: 2, of: "entries" }],
+    [0xdf, { size: 4, of: "entries" }],
+  ],
+);

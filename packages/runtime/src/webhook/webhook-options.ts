@@ -1,0 +1,30 @@
+/** How a webhook is verified. */
+export interface WebhookOptions {
+  /**
+   * The webhook secret of the workspace, whole (`whsec_…`), or all that are valid while one is being replaced: one of
+   * them has to have made one of the signatures. What is `undefined` or empty is passed over, as variables are that are
+   * not set; where nothing is left, every webhook is refused with a {@link ChainConfigError}.
+   *
+   * `null` takes webhooks without looking at their signature, for a workspace that has no secret: Baseten signs nothing
+   * then, so that whoever knows the address can post a result.
+   *
+   * Source: Baseten docs, "Async inference".
+   */
+  secrets: string | readonly (string | undefined)[] | undefined | null;
+  /**
+   * How far the time of sending may be from this machine's clock, in seconds, in both directions. What was recorded and
+   * is sent again later is refused by it; what comes again within it is not: keep the ids that were seen. `Infinity`
+   * takes any time.
+   *
+   * @defaultValue 300
+   */
+  toleranceSeconds?: number | undefined;
+  /**
+   * The most bytes that the body may have. Of a stream, no more is read.
+   *
+   * @defaultValue 16_777_216
+   */
+  maxBodyBytes?: number | undefined;
+  /** The chain's id, where the call was made to another than the module was generated with. */
+  chainId?: string | undefined;
+}

@@ -1,0 +1,14 @@
+/** Headers as `fetch` has them, or as Node's `IncomingMessage` and most frameworks do; their case does not matter. */
+export type WebhookHeaders =
+  | { get(name: string): string | null }
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What a server received, whatever its framework. */
+export interface ReceivedRequest {
+  readonly headers: WebhookHeaders;
+  /** The body as it came, neither parsed nor written again: all of it, or its parts, as a Node stream gives them. */
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+/** A webhook: the `Request` of fetch, which nobody has read yet, or the headers and the raw body of any server. */
+export type WebhookRequest = Request | ReceivedRequest;

@@ -1,0 +1,45 @@
+import type { SocketClose } from "../errors/chain-socket-error.js";
+
+/**
+ * An open connection to a chain. A loop over it gives the messages as they come: text as a string, bytes as a `Uint8Array`. It
+ * ends when `run_remote` returns, and leaving it early closes the connection.
+ *
+ * @example
+ * socket.send("Hello");
+ * for await (const message of socket) console.log(message);
+ */
+export interface ChainSocket extends AsyncIterable<string | Uint8Array> {
+  /**
+   * The next message, without closing the connection after it; nothing once `run_remote` has returned, or after `close`.
+   *
+   * @throws {@link ChainSocketError} where the connection closed in any other way, after the messages that came before; the
+   * reason of the signal, after an abort.
+   */
+  receive(): Promise<string | Uint8Array | undefined>;
+  /**
+   * Sends a text, or bytes, which are copied. It does not wait: see `bufferedAmount`.
+   *
+   * @throws {@link ChainInputError} for an empty text, which a chain that calls `receive()` cannot take.
+   * @throws {@link ChainSocketError} once the connection is closed or closing.
+   */
+  send(message: string | Uint8Array): void;
+  /**
+   * Sends a value as a text in JSON.
+   *
+   * @throws {@link ChainInputError} where it has something in it that JSON cannot say.
+   * @throws {@link ChainSocketError} once the connection is closed or closing.
+   */
+  sendJson(value: unknown): void;
+  /** How many bytes were sent and have not left this machine yet; 0 where the platform does not say. */
+  readonly bufferedAmount: number;
+  /**
+   * Closes the connection. What came before it is closed can still be read.
+   *
+   * @param code - 1000, or 3000 to 4999. Left out, it is 1000.
+   * @param reason - At most 123 bytes in UTF-8.
+   * @throws {@link ChainInputError} for any other code, or a longer reason.
+   */
+  close(code?: number, reason?: string): void;
+  /** Settles when the connection is closed, however that came. It never rejects. */
+  readonly closed: Promise<SocketClose>;
+}

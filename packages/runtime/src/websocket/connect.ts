@@ -1,0 +1,67 @@
+import type { WebSocketDescriptor } from "../chain.js";
+import { ChainConfigError } from "../errors/chain-config-error.js";
+import type { ConnectOptions } from "../options/connect-options.js";
+import { withDeadline } from "../request/deadline.js";
+import { withFreshKey } from "../request/fresh-key.js";
+import { givenHeaders, headersOf } from "../request/headers.js";
+import { withRetries } from "../request/retry.js";
+import type { ChainSocket } from "./chain-socket.js";
+import { socketDestination } from "./destination.js";
+import { openerOf } from "./opener.js";
+import type { Opener } from "./upgrade-request.js";
+
+/**
+ * Connects to a chain that is a websocket, and returns once the connection is open. Generated functions call this.
+ *
+ * @param chain - What the generated module knows of the chain.
+ * @param options - Where the chain is and how to connect. They override what the module was generated with.
+ * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ */
+export async function connect(chain: WebSocketDescriptor, options: ConnectOptions = {}): Promise<ChainSocket> {
+  const { name } = chain;
+  checkLimit(name, options);
+  const opener = openerOf(name, options);
+  const { url, at } = socketDestination(chain, options);
+  const request = new AbortController();
+  return withDeadline(name, options, async (opening) => {
+    let isOpen = false;
+    opening.addEventListener("abort", () => {
+      if (!isOpen) request.abort();
+    });
+    // Headers that can be read only once are needed for every try.
+    const known = { ...options, headers: givenHeaders(name, options.headers) };
+    const attempt = await withFreshKey(
+      () => upgradeHeaders(name, known, { url, at }, opener),
+      (headers) => opener.open({ chain: name, url, headers, options, signal: request.signal }),
+    );
+    const socket = await withRetries(name, options, opening, attempt);
+    isOpen = true;
+    return socket;
+  });
+}
+
+async function upgradeHeaders(
+  chain: string,
+  options: ConnectOptions,
+  destination: ReturnType<typeof socketDestination>,
+  { takesHeaders }: Opener,
+): Promise<Headers> {
+  const needsKey = destination.at === "platform" && options.apiKey !== null;
+  if (!takesHeaders && needsKey) throw noHeaders(chain);
+  const headers = await headersOf(chain, options, destination, undefined);
+  // An upgrade has no body.
+  headers.delete("content-type");
+  if (!takesHeaders && !headers.keys().next().done) throw noHeaders(chain);
+  return headers;
+}
+
+function noHeaders(chain: string): ChainConfigError {
+  const message = "a browser opens websockets without headers, so that neither a key nor a header of yours can be sent";
+  const help = "Connect to a proxy of your own that adds the key, as `baseUrl` (typed-chains, docs/browsers.md).";
+  return new ChainConfigError(message, { chain, help });
+}
+
+/** Callers may be JavaScript, so that anything can come here. */
+function checkLimit(chain: string, { maxQueuedBytes = 1 }: ConnectOptions): void {
+  if (!(maxQueuedBytes > 0)) throw new ChainConfigError("`maxQueuedBytes` has to be more than 0", { chain });
+}

@@ -1,0 +1,10 @@
+export type { WebSocketDescriptor } from "../chain.js";
+export type { SocketClose, SocketCloseKind } from "../errors/chain-socket-error.js";
+export type {
+  AddressedConnectOptions,
+  ConnectOptions,
+  WebSocketConstructor,
+  WebSocketLike,
+} from "../options/connect-options.js";
+export type { ChainSocket } from "./chain-socket.js";
+export { connect } from "./connect.js";

@@ -1,0 +1,21 @@
+import type { ConnectOptions } from "../options/connect-options.js";
+import type { SocketConnection } from "./socket-connection.js";
+
+/** One try to open a websocket, ready to be made. */
+export interface UpgradeRequest {
+  readonly chain: string;
+  /** Of http or https. */
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly options: ConnectOptions;
+  /** Gives up the opening. What was opened is not touched by it. */
+  readonly signal: AbortSignal;
+}
+
+/** A way to open a websocket. */
+export interface Opener {
+  /** Whether the upgrade can have headers. */
+  readonly takesHeaders: boolean;
+  /** Settles once the connection is open, or throws the error that came instead. */
+  readonly open: (request: UpgradeRequest) => Promise<SocketConnection>;
+}

@@ -1,0 +1,133 @@
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import WebSocket from "ws";
+import { runCommand } from "../../../../tests/support/run-command.js";
+import { type ConnectOptions, connect } from "../../src/websocket/index.js";
+import { rejectionOf } from "../support/chain.js";
+import { echo, serveEcho, serveRefusal } from "../support/socket-server.js";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const noServer = { ...process, versions: {} };
+
+describe("in a browser", () => {
+  test.each<[title: string, options: ConnectOptions]>([
+    ["the platform", { chainId: "abc" }],
+    ["the platform, with a key", { chainId: "abc", apiKey: "key" }],
+    ["a proxy, with a key", { baseUrl: "http://127.0.0.1:9", apiKey: "key" }],
+    ["a proxy, with a header", { baseUrl: "http://127.0.0.1:9", headers: { traceparent: "00" } }],
+  ])("a connection to %s says why there is none, and where the recipe is", async (_, options) => {
+    vi.stubGlobal("WebSocket", WebSocket);
+    vi.stubGlobal("process", noServer);
+    expect(await rejectionOf(connect(echo, options))).toMatchObject({
+      name: "ChainConfigError",
+      message:
+        "Echo: a browser opens websockets without headers, so that neither a key nor a header of yours can be sent",
+      help: "Connect to a proxy of your own that adds the key, as `baseUrl` (typed-chains, docs/browsers.md).",
+    });
+  });
+
+  test("a connection to a proxy that needs no header opens", async () => {
+    vi.stubGlobal("WebSocket", WebSocket);
+    vi.stubGlobal("process", noServer);
+    const { origin } = await serveEcho();
+    const socket = await connect(echo, { baseUrl: origin });
+    socket.send("a");
+    expect(await socket.receive()).toBe("a");
+    socket.close();
+  });
+});
+
+test("a platform without a WebSocket says which option helps", async () => {
+  vi.stubGlobal("WebSocket", undefined);
+  expect(await rejectionOf(connect(echo, { baseUrl: "http://127.0.0.1:9" }))).toMatchObject({
+    name: "ChainConfigError",
+    message: "Echo: this platform has no WebSocket",
+    help: expect.stringContaining("`webSocket`") as string,
+  });
+});
+
+test("a server whose WebSocket takes no headers says so", async () => {
+  const refuse = class {
+    constructor() {
+      throw new SyntaxError("The subprotocol '[object Object]' is invalid.");
+    }
+  };
+  vi.stubGlobal("WebSocket", refuse);
+  expect(await rejectionOf(connect(echo, { baseUrl: "http://127.0.0.1:9", apiKey: "key" }))).toMatchObject({
+    name: "ChainConfigError",
+    message: "Echo: the WebSocket of this platform takes no headers",
+  });
+});
+
+describe("on Cloudflare Workers", () => {
+  /** What `fetch` answers there: a websocket that speaks once it is accepted. */
+  function workerAnswer(accept: (socket: EventTarget) => void): Response {
+    const socket = Object.assign(new EventTarget(), { send: vi.fn(), close: vi.fn(), accept: () => accept(socket) });
+    return Object.assign(new Response(null), { webSocket: socket });
+  }
+
+  test("a connection is opened by fetch, with the key", async () => {
+    vi.stubGlobal("WebSocketPair", class {});
+    const answer = workerAnswer((socket) => {
+      socket.dispatchEvent(new MessageEvent("message", { data: "at once" }));
+    });
+    const fetch = vi.fn(() => Promise.resolve(answer));
+    const socket = await connect(echo, { chainId: "abc", apiKey: "key", fetch });
+    expect(await socket.receive()).toBe("at once");
+    const [url, init] = fetch.mock.calls[0] as unknown as [string, RequestInit];
+    expect(url).toBe("https://chain-abc.api.baseten.co/environments/production/websocket");
+    expect(Object.fromEntries(new Headers(init.headers))).toStrictEqual({
+      authorization: "Api-Key key",
+      upgrade: "websocket",
+    });
+    expect(init.signal?.aborted).toBe(false);
+  });
+
+  test("an answer without a websocket is an error, as of any call", async () => {
+    vi.stubGlobal("WebSocketPair", class {});
+    const { origin } = await serveRefusal(401, "{}");
+    const fetch = (): Promise<Response> => Promise.resolve(new Response('{"error":"no such chain"}', { status: 404 }));
+    const error = await rejectionOf(connect(echo, { baseUrl: origin, fetch }));
+    expect(error).toMatchObject({ name: "ChainHttpError", status: 404, message: "Echo: HTTP 404: no such chain" });
+  });
+});
+
+// The global WebSocket of Node 20 hides behind a flag; from 22 on it is always there, and the flag changes nothing.
+test("on Node, the global WebSocket sends the key, and tells of a refused upgrade all that came", async () => {
+  const refused = await serveRefusal(429, '{"error":"slow down, the-secret-key"}', {
+    "retry-after": "7",
+    "x-baseten-request-id": "r-1",
+  });
+  const echoing = await serveEcho();
+  const runtime = new URL("../../dist/websocket/index.js", import.meta.url);
+  const script = `
+    import { connect } from ${JSON.stringify(runtime.href)};
+    const chain = { name: "Echo", transport: "websocket" };
+    const options = { apiKey: "the-secret-key", retry: false };
+    const error = await connect(chain, { ...options, baseUrl: "${refused.origin}" }).catch((error) => error);
+    const { name, message, status, requestId, retryAfterMs } = error;
+    const socket = await connect(chain, { ...options, baseUrl: "${echoing.origin}" });
+    socket.send("a");
+    const echo = await socket.receive();
+    socket.close(4000, "bye");
+    const { code, reason } = await socket.closed;
+    console.log(JSON.stringify({ name, message, status, requestId, retryAfterMs, echo, code, reason }));
+  `;
+  const args = ["--no-warnings", "--experimental-websocket", "--input-type=module", "--eval", script];
+  const { stdout, stderr } = await runCommand(process.execPath, args, {
+    cwd: fileURLToPath(new URL(".", import.meta.url)),
+  });
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toStrictEqual({
+    name: "ChainHttpError",
+    message: "Echo: HTTP 429: slow down, [key]",
+    status: 429,
+    requestId: "r-1",
+    retryAfterMs: 7000,
+    echo: "a",
+    code: 4000,
+    reason: "bye",
+  });
+  expect(echoing.asked[0]?.headers.authorization).toBe("Api-Key the-secret-key");
+});
