@@ -56,6 +56,7 @@ test.each([
   [["generate", "chain.py", "--out", "client", "--chain-id", "../b"], "--chain-id is the id alone"],
   [["generate", "chain.py", "--out", "client", "--chain-url", "abc123"], "--chain-url is the URL"],
   [["generate", "chain.py", "--out", "client", "--chain-url", "https://u:p@x/run_remote"], "--chain-url is the URL"],
+  [["generate", "chain.py", "--out", "client", "--chain-url", "wss://u:p@x/websocket"], "--chain-url is the URL"],
   [["generate", "chain.py", "--out", "client", "--out", "other"], "Give --out once"],
   [["describe", "chain.py", "--lenient", "--strict"], "--lenient or --strict"],
   [["describe", "chain.py", "--types", "types.json", "--introspect"], "--types goes with reading"],

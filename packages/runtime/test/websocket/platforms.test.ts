@@ -84,6 +84,16 @@ describe("on Cloudflare Workers", () => {
     expect(init.signal?.aborted).toBe(false);
   });
 
+  test("a close of the other side is answered, for nothing else does that there", async () => {
+    vi.stubGlobal("WebSocketPair", class {});
+    const answer = workerAnswer((socket) => {
+      socket.dispatchEvent(Object.assign(new Event("close"), { code: 1011, reason: "why", wasClean: true }));
+    });
+    const socket = await connect(echo, { chainId: "abc", apiKey: "key", fetch: () => Promise.resolve(answer) });
+    expect(await socket.closed).toStrictEqual({ code: 1011, reason: "why", clean: true, kind: "raised" });
+    expect((answer as Response & { webSocket: { close: unknown } }).webSocket.close).toHaveBeenCalledOnce();
+  });
+
   test("an answer without a websocket is an error, as of any call", async () => {
     vi.stubGlobal("WebSocketPair", class {});
     const { origin } = await serveRefusal(401, "{}");
