@@ -15,6 +15,7 @@ import type { JsonSchemaObject } from "../../../src/signature.js";
 /** One feature of pydantic's with the schemas that pydantic gives it. */
 export interface PydanticCase {
   readonly id: number;
+  readonly section: string;
   readonly label: string;
   readonly code: string;
   readonly target: string;
