@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
+import { softened } from "../leniency.js";
 import { readPythonSource } from "../python/read-python.js";
 import { readFile } from "../read-file.js";
 import type { SourceReading } from "../read-result.js";
@@ -74,11 +75,4 @@ async function runFirst(path: string, options: ReadOptions, introspection: Intro
     attempt = await runExporter(interpreter, request, limits);
   }
   return attempt;
-}
-
-/** The codes of what pydantic could do and truss does not. */
-const rulesOfTruss: ReadonlySet<string> = new Set(["TC209", "TC216", "TC217", "TC237"]);
-
-function softened(diagnostic: Diagnostic): Diagnostic {
-  return rulesOfTruss.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;
 }

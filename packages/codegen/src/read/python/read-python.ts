@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { readGivenTypes } from "../given-types.js";
+import { softened } from "../leniency.js";
 import type { SourceReading } from "../read-result.js";
 import type { SourceHost } from "../source-host.js";
 import type { Context } from "./context.js";
@@ -65,16 +65,6 @@ function checkRoot(host: SourceHost, root: string, reporter: Reporter): void {
     { file: root },
     "give a folder that holds Python modules",
   );
-}
-
-/** The codes of what pydantic could do and truss does not. */
-const rulesOfTruss: ReadonlySet<string> = new Set([
-  ...["TC209", "TC216", "TC217"],
-  ...["TC222", "TC223", "TC224", "TC225", "TC226", "TC227", "TC228", "TC229"],
-]);
-
-function softened(diagnostic: Diagnostic): Diagnostic {
-  return rulesOfTruss.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;
 }
 
 function candidatesOf(scope: Scope): Candidates {
