@@ -43,14 +43,18 @@ export function modelShape(used: UsedClass, outer: Context): ObjectShape {
     serializesAs: modelSerialization(methods),
     defaultsRequired: context.config.defaultsRequired ?? false,
     serializesByAlias: context.config.serializesByAlias ?? false,
-    construction: constructionOf({
-      order: used.owners.order,
-      methods,
-      config: context.config,
-      validates: true,
-      positional: [],
-    }),
+    construction: byCall(used, methods, context, []),
   };
+}
+
+/** What a call of the class makes, with these fields by position. */
+function byCall(
+  { owners }: UsedClass,
+  methods: ReturnType<typeof decoratedMethods>,
+  { config }: Context,
+  positional: readonly string[],
+): ObjectShape["construction"] {
+  return constructionOf({ order: owners.order, methods, config, validates: true, positional });
 }
 
 /** Where functions of the user's write some values, each field may be one of these. */
@@ -76,13 +80,7 @@ export function rootShape(used: UsedClass, outer: Context): RootShape {
     field,
     extra: context.config.extraSchema ?? {},
     serializesByAlias: context.config.serializesByAlias ?? false,
-    construction: constructionOf({
-      order: used.owners.order,
-      methods,
-      config: context.config,
-      validates: true,
-      positional: ["root"],
-    }),
+    construction: byCall(used, methods, context, ["root"]),
   };
 }
 
