@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { JsonValue } from "@typed-chains/codegen";
 import ts from "typescript";
-import { valueLiteral } from "../../../packages/codegen/src/emit/literal.js";
 import { makeOutputFolder } from "../../support/output-folder.js";
 
 /** A value, and the type of a client that it is for. */
@@ -53,13 +52,18 @@ function place(folder: string, values: TypedValues): string {
   return file;
 }
 
+/** A value as an expression on one line. `__proto__` is written so that it makes a property. */
+function expressionOf(value: JsonValue): string {
+  return JSON.stringify(value).replaceAll('"__proto__":', '["__proto__"]:');
+}
+
 /** Each value is a line of its own, after that of the import. */
 function valuesModule({ client, values }: TypedValues): string {
   const [, input = "", output = ""] = /ChainDescriptor<(\w+), (\w+)>/.exec(client) ?? [];
   const types = { input: `client.${input}`, output: `client.${output}` };
   return [
     `import type * as client from "./client.js"; export type Sides = [${types.input}, ${types.output}];`,
-    ...values.map(({ side, value }, index) => `export const v${index}: ${types[side]} = ${valueLiteral(value)};`),
+    ...values.map(({ side, value }, index) => `export const v${index}: ${types[side]} = ${expressionOf(value)};`),
   ].join("\n");
 }
 

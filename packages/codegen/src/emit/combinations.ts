@@ -1,21 +1,37 @@
 import type { ModulePlan } from "../plan/module-plan.js";
 import { partsOf } from "../plan/transform.js";
-import type { TypeNode } from "../plan/type-node.js";
-import { type Combinations, combinationKey } from "./combination-key.js";
+import type { CombinedNode, TypeNode } from "../plan/type-node.js";
 import { combine } from "./combine.js";
-import { printPart } from "./print-type.js";
+import { render } from "./layout/doc.js";
+import { operand } from "./layout/type-doc.js";
 
-/** Asks for all the combinations of a module, inner ones first. */
-export async function combinationsOf(module: ModulePlan): Promise<Combinations> {
-  const found = new Map<string, string>();
+/** What a combination of types is in TypeScript. */
+export type Combinations = (combination: CombinedNode) => string;
+
+/** The combinations of a module, inner ones first: each is asked for once. */
+export async function combinationsOf(module: ModulePlan): Promise<ReadonlyMap<CombinedNode, string>> {
+  const found = new Map<CombinedNode, string>();
+  const byMembers = new Map<string, string>();
   const visit = async (type: TypeNode): Promise<void> => {
     for (const part of partsOf(type)) await visit(part);
     if (type.kind !== "combined") return;
-    const members = type.members.map((member) => printPart(member, found));
-    found.set(combinationKey(members), await combine(members));
+    const members = type.members.map((member) => render(operand(member, textIn(found)), Number.POSITIVE_INFINITY));
+    const key = JSON.stringify(members);
+    const text = byMembers.get(key) ?? (await combine(members));
+    byMembers.set(key, text);
+    found.set(type, text);
   };
   for (const type of typesOf(module)) await visit(type);
   return found;
+}
+
+/** Looks combinations up that have been asked for before. */
+export function textIn(found: ReadonlyMap<CombinedNode, string>): Combinations {
+  return (combination) => {
+    const text = found.get(combination);
+    if (text === undefined) throw new Error("A combination of types was not asked for");
+    return text;
+  };
 }
 
 function typesOf(module: ModulePlan): readonly TypeNode[] {

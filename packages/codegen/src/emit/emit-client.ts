@@ -1,6 +1,5 @@
 import type { ModulePlan } from "../plan/module-plan.js";
 import type { EmitOptions } from "./emit-options.js";
-import { formatFile } from "./format.js";
 import { printIndex } from "./print-index.js";
 import { printModule } from "./print-module.js";
 
@@ -12,7 +11,7 @@ export async function emitClient(
   options: EmitOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  for (const module of modules) files.set(`${module.fileName}.ts`, await formatFile(await printModule(module)));
-  files.set("index.ts", await formatFile(printIndex(modules, options)));
+  for (const module of modules) files.set(`${module.fileName}.ts`, await printModule(module));
+  files.set("index.ts", printIndex(modules, options));
   return files;
 }

@@ -1,14 +1,5 @@
-/** Formats a TypeScript file. */
-export function formatFile(text: string): Promise<string> {
-  return format(text, 120);
-}
-
-/** Formats a statement that stands in a comment. */
-export async function formatExample(text: string): Promise<string> {
-  return (await format(text, 96)).trimEnd();
-}
-
-async function format(text: string, printWidth: number): Promise<string> {
+/** Lays a TypeScript file out as prettier does. */
+export async function formatFile(text: string, printWidth: number): Promise<string> {
   const [prettier, typescript, estree] = await Promise.all([
     import("prettier/standalone"),
     import("prettier/plugins/typescript"),

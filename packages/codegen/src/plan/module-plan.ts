@@ -44,11 +44,17 @@ interface AliasDeclaration {
   readonly documentation: Documentation;
 }
 
+/** A type by its name, and the names of its arguments. */
+export interface NamedType {
+  readonly name: string;
+  readonly arguments: readonly string[];
+}
+
 /** The constant that says which chain is called. */
 export interface DescriptorPlan {
   readonly name: string;
   /** `ChainDescriptor<HelloInput, HelloOutput>` */
-  readonly type: string;
+  readonly type: NamedType;
   readonly chain: Readonly<Record<string, JsonValue>>;
   readonly documentation: Documentation;
 }
@@ -58,7 +64,7 @@ export interface FunctionPlan {
   readonly name: string;
   readonly parameters: readonly ParameterPlan[];
   /** The type that it promises. */
-  readonly result: string;
+  readonly result: NamedType;
   /** The runtime's function. It gets the descriptor first. */
   readonly calls: string;
   readonly documentation: Documentation;
@@ -112,4 +118,9 @@ interface SocketExample {
 interface ExportsPlan {
   readonly values: readonly string[];
   readonly types: readonly string[];
+}
+
+/** A type by its name. */
+export function namedType(name: string, ...typeArguments: readonly string[]): NamedType {
+  return { name, arguments: typeArguments };
 }

@@ -1,7 +1,8 @@
 import type { ChainSignature } from "../signature.js";
 import type { BinaryTypes } from "./binary/plan-binary-types.js";
 import { planExample, resultExample } from "./example.js";
-import type { AnswerExample, Declaration, ModulePlan } from "./module-plan.js";
+import type { AnswerExample, Declaration, ModulePlan, NamedType } from "./module-plan.js";
+import { namedType } from "./module-plan.js";
 import { baseName, type ChainNames, fileName } from "./names/chain-names.js";
 import { type ChainTypes, planDeclarations } from "./plan-declarations.js";
 import { planDescriptor } from "./plan-descriptor.js";
@@ -79,16 +80,16 @@ function binaryParts(
   const answer = resultExample(output, declared);
   return {
     acceptsEmptyInput: acceptsEmpty(input, declared),
-    result: isKeyword(output, "null") ? "null" : names.output,
+    result: namedType(isKeyword(output, "null") ? "null" : names.output),
     example: planExample({ input, answer, needsInput, needsAddress }, declared),
   };
 }
 
 /** The type of what comes back. */
-function resultOf({ names, answers }: ChainTypes, { stream }: TransportPlan): string {
-  if (stream !== undefined) return answers.size === 0 ? stream : `${stream}<${frameTypes(names.answers).join(", ")}>`;
+function resultOf({ names, answers }: ChainTypes, { stream }: TransportPlan): NamedType {
+  if (stream !== undefined) return namedType(stream, ...(answers.size === 0 ? [] : frameTypes(names.answers)));
   const isNull = [...answers.values()].every((type) => isKeyword(type, "null"));
-  return isNull ? "null" : (names.answers.get("output") ?? "never");
+  return namedType(isNull ? "null" : (names.answers.get("output") ?? "never"));
 }
 
 function answerExample(

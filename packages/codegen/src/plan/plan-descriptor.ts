@@ -1,7 +1,7 @@
 import type { ChainSignature, JsonValue } from "../signature.js";
 import { rawBytes } from "./binary/raw-bytes.js";
 import { undocumented } from "./documentation/documentation.js";
-import type { DescriptorPlan } from "./module-plan.js";
+import { type DescriptorPlan, namedType } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
 import { descriptorType } from "./plan-functions.js";
 import { frameTypes, type TransportPlan } from "./transport-plan.js";
@@ -22,7 +22,7 @@ export function planDescriptor(
   const lead = addressLead((address.chainId ?? address.url) !== undefined);
   return {
     name: names.descriptor,
-    type: `${descriptorType({ transport, names })}<${typeArguments(signature, names).join(", ")}>`,
+    type: namedType(descriptorType({ transport, names }), ...typeArguments(signature, names)),
     chain: {
       name: signature.name,
       transport: signature.transport,

@@ -2,7 +2,8 @@ import { binaryDescriptor, binaryFunction, binaryImports } from "./binary/binary
 import type { Documentation } from "./documentation/documentation.js";
 import { undocumented } from "./documentation/documentation.js";
 import { codeSpan } from "./documentation/json-text.js";
-import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, ParameterPlan } from "./module-plan.js";
+import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, NamedType, ParameterPlan } from "./module-plan.js";
+import { namedType } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
 import type { TransportPlan } from "./transport-plan.js";
 
@@ -16,7 +17,7 @@ export interface FunctionParts {
   /** Whether an empty object is an input. */
   readonly acceptsEmptyInput: boolean;
   /** The type of what comes back. */
-  readonly result: string;
+  readonly result: NamedType;
   /** Whether the module knows where the chain is. */
   readonly isAddressed: boolean;
   readonly example: ExamplePlan | undefined;
@@ -114,7 +115,7 @@ function invokeAsyncFunction({ names, isAddressed }: FunctionParts, name: string
       { name: "input", type: names.input, presence: "required" },
       { name: "options", type: optionsType, presence: "required" },
     ],
-    result: "AsyncRequest",
+    result: namedType("AsyncRequest"),
     calls: "invokeAsync",
     documentation: {
       ...undocumented,

@@ -1,6 +1,6 @@
 import { undocumented } from "./documentation/documentation.js";
 import { codeSpan } from "./documentation/json-text.js";
-import type { FunctionPlan, ModulePlan, ParameterPlan } from "./module-plan.js";
+import { type FunctionPlan, type ModulePlan, namedType, type ParameterPlan } from "./module-plan.js";
 import { baseName, fileName, nameSocket } from "./names/chain-names.js";
 import { createScope } from "./names/scope.js";
 import type { ChainToPlan } from "./plan-chain.js";
@@ -24,13 +24,13 @@ export function planSocket(chain: ChainToPlan): ModulePlan {
       {
         from: "@typed-chains/runtime/websocket",
         values: [connect.calls],
-        types: [connect.result, "WebSocketDescriptor", ...options].toSorted(),
+        types: [connect.result.name, "WebSocketDescriptor", ...options].toSorted(),
       },
     ],
     declarations: [],
     descriptor: {
       name: names.descriptor,
-      type: "WebSocketDescriptor",
+      type: namedType("WebSocketDescriptor"),
       chain: { name: signature.name, transport: signature.transport, ...addressOf(chain) },
       documentation: { ...undocumented, lead: addressLead(isAddressed) },
     },
@@ -47,7 +47,7 @@ function connectFunction({ signature }: ChainToPlan, name: string, isAddressed: 
   return {
     name,
     parameters: [options],
-    result: "ChainSocket",
+    result: namedType("ChainSocket"),
     calls: "connect",
     documentation: { ...undocumented, description, notes: [socketNote] },
     example: { answer: { kind: "socket" }, needsAddress: !isAddressed },

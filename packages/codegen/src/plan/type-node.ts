@@ -21,7 +21,16 @@ export type TypeNode =
 /** A type that TypeScript has a word for, or JavaScript or the runtime a class. */
 export interface KeywordNode {
   readonly kind: "keyword";
-  readonly word: "string" | "number" | "boolean" | "null" | "unknown" | "never" | "Uint8Array" | "NdArray";
+  readonly word:
+    | "string"
+    | "number"
+    | "boolean"
+    | "null"
+    | "undefined"
+    | "unknown"
+    | "never"
+    | "Uint8Array"
+    | "NdArray";
 }
 
 /** One value. `null` is a keyword; lists and objects of values are tuples and objects of literals. */
@@ -31,13 +40,13 @@ interface LiteralNode {
 }
 
 /** Any of its members: at least two. */
-interface UnionNode {
+export interface UnionNode {
   readonly kind: "union";
   readonly members: readonly TypeNode[];
 }
 
 /** All of its members at once: at least two. */
-interface CombinedNode {
+export interface CombinedNode {
   readonly kind: "combined";
   readonly members: readonly TypeNode[];
 }

@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { printComment } from "../../src/emit/comment/print-comment.js";
+import { commentLines } from "../../src/emit/comment/comment-lines.js";
 import { undocumented } from "../../src/plan/documentation/documentation.js";
 import type { JsonSchema } from "../../src/signature.js";
 import { typesOf } from "./support/generate.js";
 
+/** A comment as text. */
+function comment(...given: Parameters<typeof commentLines>): string {
+  return commentLines(...given)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
 /** The comment of a description. */
 function commentOf(description: string): string {
-  return printComment({ ...undocumented, description });
+  return comment({ ...undocumented, description });
 }
 
 /** The documentation of an argument that may be left out. */
@@ -21,7 +28,7 @@ async function argumentComment(schema: JsonSchema): Promise<string | undefined> 
 describe("a comment", () => {
   test("has one line where it can", () => {
     expect(commentOf("Greets everyone.")).toBe("/** Greets everyone. */\n");
-    expect(printComment(undocumented)).toBe("");
+    expect(comment(undocumented)).toBe("");
     expect(commentOf(" \n\n ")).toBe("");
   });
 
@@ -71,7 +78,7 @@ describe("a comment", () => {
       defaultValue: "3",
       deprecated: true,
     };
-    expect(printComment(documentation, "const a = 1;\nf(a);")).toBe(
+    expect(comment(documentation, "const a = 1;\nf(a);")).toBe(
       "/**\n * Ours {@link x}.\n *\n * Theirs.\n *\n * Note.\n *\n * @defaultValue 3\n * @deprecated\n *\n * @example\n * const a = 1;\n * f(a);\n */\n",
     );
   });

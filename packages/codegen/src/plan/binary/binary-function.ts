@@ -1,5 +1,5 @@
 import { undocumented } from "../documentation/documentation.js";
-import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, ParameterPlan } from "../module-plan.js";
+import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, NamedType, ParameterPlan } from "../module-plan.js";
 import type { BinaryNames } from "../names/chain-names.js";
 import { partsOf } from "../transform.js";
 import { isKeyword, type TypeNode } from "../type-node.js";
@@ -16,7 +16,7 @@ export interface BinaryFunctionParts {
   /** The parameter of the JSON call that says where the chain is and how to call it. */
   readonly options: ParameterPlan;
   readonly acceptsEmptyInput: boolean;
-  readonly result: string;
+  readonly result: NamedType;
   readonly example: ExamplePlan | undefined;
 }
 

@@ -5,13 +5,13 @@ import { wrapMarkdown } from "./wrap.js";
 const textWidth = 96;
 const longestLine = 110;
 
-/** Documentation as a comment that ends with a line break, or nothing where there is nothing to say. */
-export function printComment(documentation: Documentation, example?: string): string {
+/** Documentation as the lines of a comment: none where there is nothing to say. */
+export function commentLines(documentation: Documentation, example?: string): readonly string[] {
   const lines = joined([...paragraphs(documentation), ...tags(documentation, example)]);
   const [first] = lines;
-  if (first === undefined) return "";
-  if (lines.length === 1 && first.length <= longestLine) return `/** ${first} */\n`;
-  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+  if (first === undefined) return [];
+  if (lines.length === 1 && first.length <= longestLine) return [`/** ${first} */`];
+  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
 }
 
 function paragraphs({ lead, description, notes }: Documentation): readonly (readonly string[])[] {
