@@ -61,26 +61,25 @@ export function generateCommand(finish: (exitCode: number) => void): CommandModu
 
 async function generate(given: GenerateArguments): Promise<number> {
   const requests = requestsOf(given);
-  const [{ generateClient }, { diskHost }, { report }, folder] = await Promise.all([
+  const [{ generateClient }, { diskHost }, { report }, { previewFolder, writeFolder }] = await Promise.all([
     import("../generate.js"),
     import("../read/hosts/disk-host.js"),
     import("./report.js"),
-    import("../write/output-folder.js"),
+    import("../write/write-folder.js"),
   ]);
   const host = diskHost(process.cwd());
   const client = await generateClient(host, requests, {
     importExtension: given["import-extension"],
     binary: given.binary,
   });
-  const { planChanges } = await import("../write/plan-changes.js");
-  const unusable = folder.checkFolder(given.out);
-  const planned = planChanges(client.files, folder.openFolder(given.out));
-  const problems = [...client.diagnostics, ...unusable, ...(unusable.length > 0 ? [] : planned.diagnostics)];
+  // What is wrong with the folder is said together with what is wrong with the sources.
+  const foreseen = previewFolder(given.out, client.files).diagnostics;
+  const problems = [...client.diagnostics, ...foreseen];
   const exitCode = report(problems, host);
   if (hasError(problems)) return exitCode;
-  const failures = folder.applyChanges(given.out, planned.changes);
-  if (failures.length > 0) return report(failures, host);
-  process.stderr.write(summary(given.out, planned.changes));
+  const { changes, diagnostics } = await writeFolder(given.out, client.files);
+  if (hasError(diagnostics)) return report(diagnostics, host);
+  process.stderr.write(summary(given.out, changes));
   return exitCode;
 }
 

@@ -68,6 +68,8 @@ export const diagnosticCodes = {
   TC401: "The output folder cannot be used",
   TC402: "A file cannot be written",
   TC403: "A file that is not ours stands where one is to be written",
+  TC404: "Another run is writing to the folder",
+  TC410: "A package.json cannot be brought up to date",
   TC501: "The mock cannot use its port",
   TC502: "An answer does not fit the chain's output",
   TC504: "No sample of the chain's output can be made",

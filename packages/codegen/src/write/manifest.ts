@@ -11,9 +11,14 @@ export function hashText(text: string): string {
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
 }
 
+/** The manifest of files, by their texts. */
+export function manifestOf(files: ReadonlyMap<string, string>): Manifest {
+  return new Map([...files].map(([path, text]) => [path, hashText(text)]));
+}
+
 /** The manifest as text: sorted, a line a file, so that two branches merge well. */
-export function manifestText(files: ReadonlyMap<string, string>): string {
-  const hashes = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, hashText(text)] as const);
+export function manifestText(manifest: Manifest): string {
+  const hashes = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ formatVersion: 1, files: Object.fromEntries(hashes) }, undefined, 2)}\n`;
 }
 
