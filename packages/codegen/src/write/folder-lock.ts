@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,6 +8,7 @@ export const lockName = ".typed-chains.lock";
 
 const pollMs = 50;
 const patienceMs = 30_000;
+const namelessMs = 1_000;
 
 /**
  * Does something while no other run writes to the folder. A lock whose process is gone counts for nothing.
@@ -39,18 +40,18 @@ function take(path: string, owner: string): boolean {
   }
 }
 
-/** Whether the process that holds the lock has ended. On another machine, nobody here can tell. */
+/**
+ * Whether the process that holds the lock has ended; on another machine, nobody here can tell. A lock that has no owner
+ * for so long was taken by a process that was killed before it could write its name.
+ */
 function isAbandoned(path: string): boolean {
-  const [pid = "", host] = readOwner(path).trimEnd().split("@");
-  return host === hostname() && /^\d+$/.test(pid) && !isRunning(Number(pid));
-}
-
-function readOwner(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    const [pid = "", host] = readFileSync(path, "utf8").trimEnd().split("@");
+    if (pid === "") return Date.now() - statSync(path).mtimeMs > namelessMs;
+    return host === hostname() && /^\d+$/.test(pid) && !isRunning(Number(pid));
   } catch {
     // Given back in the meantime.
-    return "";
+    return false;
   }
 }
 
