@@ -35,7 +35,13 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "reach", include: ["tests/reach/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 600_000 },
+        test: {
+          name: "reach",
+          include: ["tests/reach/**/*.test.ts"],
+          globalSetup: "tests/reach/support/global-setup.ts",
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
       },
       {
         resolve: { alias },

@@ -1,8 +1,6 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ServerProcess } from "../support/server-process.js";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type ConsumerProject, createConsumerProject } from "./support/consumer-project.js";
-import { packPackages } from "./support/pack-packages.js";
+import { printedText } from "./support/printed-text.js";
 import { workspaceVersionOf } from "./support/workspace.js";
 
 const chain = `import truss_chains as chains
@@ -40,6 +38,9 @@ const settings = {
   include: ["src"],
 };
 
+/** The address that the mock prints when it serves. */
+const mockUrl = /http:\/\/127\.0\.0\.1:\d+/;
+
 let project: ConsumerProject;
 
 beforeAll(async () => {
@@ -49,7 +50,7 @@ beforeAll(async () => {
     "chain.py": chain,
     "src/main.ts": main,
   });
-  const { runtime, codegen } = await packPackages();
+  const { runtime, codegen } = inject("packages");
   const tools = ["typescript", "@types/node"].map((name) => `${name}@${workspaceVersionOf(name)}`);
   const quiet = ["--no-audit", "--no-fund"];
   await project.run("npm", "install", ...quiet, codegen, runtime);
@@ -58,24 +59,13 @@ beforeAll(async () => {
 
 afterAll(() => project?.remove());
 
-/** The address that a server prints when it serves. */
-async function printedUrl(server: ServerProcess): Promise<string> {
-  const deadline = Date.now() + 30_000;
-  while (!server.hasEnded() && Date.now() < deadline) {
-    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(server.output()) ?? [];
-    if (url !== undefined) return url;
-    await wait(50);
-  }
-  throw new Error(`The server printed no URL:\n${server.output()}`);
-}
-
 describe("the packed packages, installed with npm outside the workspace", () => {
   it("generate a client that compiles and that the mock answers", async () => {
     await project.run("npx", "--no", "typed-chains", "generate", "chain.py", "--out", "src/chains");
     await project.run("npx", "--no", "tsc");
     const server = await project.serve("npx", "--no", "typed-chains", "mock", "chain.py");
     try {
-      const printed = await project.run("node", "out/main.js", await printedUrl(server));
+      const printed = await project.run("node", "out/main.js", await printedText(server, mockUrl));
       expect(JSON.parse(printed)).toStrictEqual({ typeOfAnswer: "string" });
     } finally {
       await server.stop();

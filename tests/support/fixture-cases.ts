@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  type ChainId,
   type ChainRequest,
   type ChainSource,
   diskHost,
+  type EmitOptions,
   type GeneratedClient,
   generateClient,
   readChain,
@@ -20,13 +22,14 @@ export interface FixtureCase {
   readonly name: string;
   readonly folder: string;
   readonly requests: readonly ChainRequest[];
-  /** Whether its chains get binary calls. */
-  readonly binary: boolean;
+  /** What its chains get beside their plain calls. */
+  readonly features: Features;
 }
 
-interface CaseOptions {
+type Features = Omit<EmitOptions, "importExtension">;
+
+interface CaseOptions extends Features {
   readonly chains: readonly CaseChain[];
-  readonly binary?: boolean;
 }
 
 interface CaseChain {
@@ -35,7 +38,7 @@ interface CaseChain {
   readonly outputSchema?: string;
   readonly name?: string;
   readonly entrypoint?: string;
-  readonly chainId?: string;
+  readonly chainId?: ChainId;
   readonly chainUrl?: string;
 }
 
@@ -45,8 +48,9 @@ export function fixtureCases(): readonly FixtureCase[] {
     .filter((name) => existsSync(join(fixtures, name, "options.json")))
     .map((name) => {
       const folder = join(fixtures, name);
-      const options = JSON.parse(readFileSync(join(folder, "options.json"), "utf8")) as CaseOptions;
-      return { name, folder, requests: options.chains.map(requestOf), binary: options.binary ?? false };
+      const text = readFileSync(join(folder, "options.json"), "utf8");
+      const { chains, ...features } = JSON.parse(text) as CaseOptions;
+      return { name, folder, requests: chains.map(requestOf), features };
     });
 }
 
@@ -72,9 +76,9 @@ function requestOf(chain: CaseChain): ChainRequest {
  * What a case gives: its client's files, the signature document of each Python source, as `describe` prints it, and
  * `diagnostics.txt` where anything is reported.
  */
-export async function generateCase({ folder, requests, binary }: FixtureCase): Promise<ReadonlyMap<string, string>> {
+export async function generateCase({ folder, requests, features }: FixtureCase): Promise<ReadonlyMap<string, string>> {
   const host = diskHost(folder);
-  const client: GeneratedClient = await generateClient(host, requests, { importExtension: "js", binary });
+  const client: GeneratedClient = await generateClient(host, requests, { importExtension: "js", ...features });
   const files = new Map([...client.files, ...requests.flatMap(({ source }) => signatureFiles(host, source))]);
   if (client.diagnostics.length === 0) return files;
   const readLines = (file: string): readonly string[] | undefined => {

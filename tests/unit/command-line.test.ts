@@ -30,6 +30,7 @@ const files: Record<string, string | Uint8Array> = {
   "chain.py": chain,
   "copy.py": chain,
   "other.py": chain.replace("Hello", "Other"),
+  "wider.py": chain.replace("list[str]", "list[str], loud: bool = False"),
   "syntax.py": "class Hello(:\n    pass\n",
   "empty.py": "import truss_chains as chains\n",
   "no-method.py": "import truss_chains as chains\n\nclass Hello(chains.ChainletBase):\n    pass\n",
@@ -124,20 +125,24 @@ test("--version prints the version of the package, alone", () => {
 });
 
 describe("help", () => {
-  test.each([[["--help"]], [["generate", "--help"]], [["describe", "--help"]], [["mock", "--help"]]])(
-    "goes to stdout and ends with 0: %j",
-    (args) => {
-      const { status, stdout, stderr } = run(...args);
-      expect(stdout).toContain("typed-chains");
-      expect([status, stderr]).toStrictEqual([0, ""]);
-    },
-  );
+  test.each([
+    [["--help"]],
+    [["generate", "--help"]],
+    [["describe", "--help"]],
+    [["diff", "--help"]],
+    [["mock", "--help"]],
+    [["verify", "--help"]],
+  ])("goes to stdout and ends with 0: %j", (args) => {
+    const { status, stdout, stderr } = run(...args);
+    expect(stdout).toContain("typed-chains");
+    expect([status, stderr]).toStrictEqual([0, ""]);
+  });
 
   test("of mock shows a call to it", () => {
     expect(run("mock", "--help").stdout).toContain('{ baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }');
   });
 
-  test.each(["generate", "describe", "mock"])("of %s has examples", (name) => {
+  test.each(["generate", "describe", "diff", "mock", "verify"])("of %s has examples", (name) => {
     expect(run(name, "--help").stdout).toContain("Examples:");
   });
 });
@@ -225,4 +230,36 @@ test("describe prints a signature document that generate reads to the same clien
   run("generate", "hello.signature.json", "--out", "from-document");
   const client = (name: string): string => readFileSync(join(folder, name, "hello.ts"), "utf8").replace(/^.*\n/, "");
   expect(client("from-document")).toBe(client("from-source"));
+});
+
+describe("diff", () => {
+  test("prints what has changed for callers and the verdict, and ends with 0 even where callers break", () => {
+    const { status, stdout, stderr } = run("diff", "chain.py", "wider.py");
+    const change =
+      "  input.loud: a key that may be given is new (input-optional-added, minor)\n      + loud?: boolean\n";
+    expect({ status, stdout, stderr }).toStrictEqual({
+      status: 0,
+      stdout: `Compatible:\n${change}\nVerdict: minor\n`,
+      stderr: "",
+    });
+    const back = run("diff", "wider.py", "chain.py");
+    expect([back.status, back.stdout.split("\n").at(-2)]).toStrictEqual([0, "Verdict: major"]);
+  });
+
+  test.each([
+    ["--json", /^\{\n {2}"formatVersion": 1,\n {2}"level": "minor",/],
+    ["--markdown", /^### `Hello`: minor\n/],
+  ])("prints another form with %s", (option, expected) => {
+    expect(run("diff", "chain.py", "wider.py", option).stdout).toMatch(expected);
+  });
+
+  test("a source that cannot be read ends with 1, and nothing is said of what has changed", () => {
+    expect(run("diff", "chain.py", "nothing.py")).toMatchObject({ status: 1, stdout: "" });
+  });
+
+  test.each([[["chain.py"]], [["chain.py", "copy.py", "other.py"]]])("needs two sources, not %j", (sources) => {
+    const { status, stderr } = run("diff", ...sources);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Name two sources: the old one, then the new one.");
+  });
 });

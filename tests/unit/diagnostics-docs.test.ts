@@ -39,9 +39,16 @@ const withoutExample = [
     "TC402",
     "TC403",
     "TC404",
+    "TC405",
+    "TC406",
+    "TC407",
+    "TC410",
+    "TC411",
   ],
   ...["TC231", "TC232", "TC233", "TC234", "TC235", "TC236", "TC237", "TC238"],
-  ...["TC501", "TC502", "TC504", "TC505"],
+  ...["TC501", "TC502", "TC504", "TC505", "TC506"],
+  ...["TC601", "TC602", "TC603", "TC604", "TC605", "TC606"],
+  ...["TC701", "TC702", "TC703"],
 ];
 
 /** What shows only where binary calls are asked for. */

@@ -21,6 +21,10 @@ const pages = [
   "docs/browsers.md",
   "docs/binary.md",
   "docs/webhooks.md",
+  "docs/publishing.md",
+  "docs/numbers.md",
+  "docs/testing.md",
+  "docs/schemas.md",
 ];
 const texts = pages.map((page) => readFileSync(join(root, page), "utf8"));
 const blocksOf = (language: string): readonly string[] =>
@@ -45,7 +49,11 @@ async function layExamples(): Promise<void> {
     label: path,
     chainId: "abc123",
   }));
-  const { files } = await generateClient(memoryHost(chains), requests, { importExtension: "js", binary: true });
+  const { files } = await generateClient(memoryHost(chains), requests, {
+    importExtension: "js",
+    binary: true,
+    schemas: true,
+  });
   mkdirSync(join(folder, "chains"));
   for (const [path, text] of files) writeFileSync(join(folder, "chains", path), text);
   for (const { file, code } of modules) writeFileSync(join(folder, file), code);

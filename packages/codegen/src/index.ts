@@ -1,10 +1,35 @@
+export type { ChainId, ChainIdsByEnvironment, ChainIdVariable } from "./chain-id.js";
 export type { ChainSource, IntrospectedSource, StaticSource } from "./chain-source.js";
+export {
+  type ChainConfig,
+  defineConfig,
+  type PackageConfig,
+  type SchemaPairConfig,
+  type SharedConfig,
+  type TypedChainsConfig,
+  type TypesConfig,
+} from "./config/define-config.js";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/codes.js";
 export type { Diagnostic, Location, Severity } from "./diagnostics/diagnostic.js";
 export { type ReadLines, renderDiagnostics } from "./diagnostics/render.js";
+export { bumpVersion } from "./diff/bump-version.js";
+export type { ClientFeatures } from "./diff/client-types.js";
+export { diffSignatures } from "./diff/diff-signatures.js";
+export { type ChangeLevel, type ChangeRule, changeRules } from "./diff/rules.js";
+export type { SignatureChange, SignatureDiff } from "./diff/signature-diff.js";
 export type { EmitOptions } from "./emit/emit-options.js";
-export { type ChainRequest, type GeneratedClient, generateClient, readChain, readOrIntrospect } from "./generate.js";
 export {
+  type ChainRequest,
+  type ClientOptions,
+  type GeneratedClient,
+  generateClient,
+  type PackageRequest,
+  readChain,
+  readOrIntrospect,
+} from "./generate.js";
+export {
+  type FaultName,
+  type MockFault,
   type MockOptions,
   type MockRequest,
   type MockServer,
@@ -12,6 +37,9 @@ export {
   mockWebhookSecret,
   startMock,
 } from "./mock/mock-server.js";
+export type { PresentPackageJson } from "./package/package-json.js";
+export type { PackageAccess, PackageSettings } from "./package/package-settings.js";
+export type { GivenTypes } from "./read/given-types.js";
 export { diskHost } from "./read/hosts/disk-host.js";
 export { memoryHost } from "./read/hosts/memory-host.js";
 export type { Introspection } from "./read/introspect/introspection.js";

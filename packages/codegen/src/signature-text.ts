@@ -1,4 +1,4 @@
-import type { ChainSignature, JsonSchemaObject } from "./signature.js";
+import type { ChainSignature, JsonSchemaObject, JsonValue } from "./signature.js";
 
 /** The order of a document's keys: that of the format. */
 const documentKeys = [
@@ -36,6 +36,11 @@ export function signatureText(signature: ChainSignature): string {
     };
   }
   return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** A schema as plain data, with its keywords in the order that the document has them in. */
+export function schemaValue(schema: JsonSchemaObject): JsonValue {
+  return JSON.parse(JSON.stringify(canonicalSchema(schema))) as JsonValue;
 }
 
 function isSchemaKey(key: string): boolean {

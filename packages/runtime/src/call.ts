@@ -5,7 +5,7 @@ import type { CallOptions } from "./options/call-options.js";
 import { withDeadline } from "./request/deadline.js";
 import { exchange } from "./request/exchange.js";
 import { withFreshKey } from "./request/fresh-key.js";
-import { givenHeaders, headersOf } from "./request/headers.js";
+import { givenHeaders, withKey } from "./request/headers.js";
 import { withRetries } from "./request/retry.js";
 import type { Receive } from "./response/answer.js";
 
@@ -32,15 +32,16 @@ export function call<Result>(it: Call<Result>): Promise<Result> {
  * that leaves the body unread. The signal ends the body too, so that it has to live as long as anybody reads.
  */
 export async function perform<Result>(it: Call<Result>, signal: AbortSignal): Promise<Result> {
-  const { chain, operation, method = "POST", receive } = it;
+  const { chain, options, operation, method = "POST", receive } = it;
   const { name } = chain;
   const body = it.body?.();
-  const { url, at } = destinationOf(chain, it.options, operation);
-  // Headers that can be read only once are needed for every try.
-  const options = { ...it.options, headers: givenHeaders(name, it.options.headers) };
-  const request = { method, url, body, send: options.fetch, signal };
+  const destination = destinationOf(chain, options, operation);
+  const given = givenHeaders(name, options.headers);
+  // The server reads msgpack only where the type says so, and anything else as JSON.
+  given.set("content-type", body instanceof Uint8Array ? "application/octet-stream" : "application/json");
+  const request = { method, url: destination.url, body, send: options.fetch, signal };
   const attempt = await withFreshKey(
-    () => headersOf(name, options, { url, at }, body),
+    () => withKey(name, options, destination, given),
     (headers) => exchange(name, { ...request, headers }, receive),
   );
   return withRetries(name, options, signal, attempt);

@@ -1,9 +1,14 @@
+import type { ChainIdSource } from "./address/chain-id-source.js";
+
 /** What a generated module knows of its chain, whatever its transport. */
 export interface AnyChain {
   /** The name of the entrypoint class. Errors begin with it. */
   readonly name: string;
-  /** The chain's id, if it was known when the module was generated. `chainId` of a call overrides it. */
-  readonly chainId?: string | undefined;
+  /**
+   * The chain's id, if it was known when the module was generated, or what finds it when a call is made. `chainId` of a call
+   * overrides it.
+   */
+  readonly chainId?: string | ChainIdSource | undefined;
   /** The chain's whole URL, if that was known instead. `url`, `chainId` and `baseUrl` of a call override it. */
   readonly url?: string | undefined;
 }

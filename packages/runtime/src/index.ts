@@ -1,3 +1,6 @@
+export { chainIdByEnvironment } from "./address/chain-id-by-environment.js";
+export { chainIdFromVariable } from "./address/chain-id-from-variable.js";
+export type { ChainIdSource } from "./address/chain-id-source.js";
 export type { AnyChain, ChainDescriptor } from "./chain.js";
 export { ChainConfigError } from "./errors/chain-config-error.js";
 export { ChainConnectionError } from "./errors/chain-connection-error.js";
@@ -31,6 +34,7 @@ export {
 } from "./errors/guards.js";
 export { invoke } from "./invoke.js";
 export { invokeAsync } from "./invoke-async.js";
+export type { JsonSchema, JsonSchemaType, JsonSchemaValue } from "./json-schema.js";
 export type {
   AddressedAsyncCallOptions,
   BaseUrlAsyncCallOptions,

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { findFreePort } from "../../support/free-port.js";
 import { lastLines, runCommand } from "../../support/run-command.js";
 import { type ServerProcess, startServerProcess } from "../../support/server-process.js";
-import { findFreePort } from "./free-port.js";
 import { pythonFile } from "./python-files.js";
 
 /** Which chain the model server serves. */

@@ -18,10 +18,16 @@ export interface ConsumerProject {
   remove(): void;
 }
 
-/** Makes a project of the given files: paths with `/`, and their text. */
-export function createConsumerProject(files: Readonly<Record<string, string>>): ConsumerProject {
+/**
+ * Makes a project of the given files: paths with `/`, and their text. Its commands get the given variables of the
+ * environment besides those of a shell.
+ */
+export function createConsumerProject(
+  files: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>> = {},
+): ConsumerProject {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "typed-chains-consumer-")));
-  const options = { cwd: folder, env: variablesOutside() };
+  const options = { cwd: folder, env: { ...variablesOutside(), ...variables } };
   const attempt: ConsumerProject["attempt"] = (command, ...args) => runCommand(command, args, options);
   const write: ConsumerProject["write"] = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../../support/run-command.js";
 import { variablesOutside, workspaceFolder } from "./workspace.js";
@@ -9,11 +9,9 @@ export interface PackedPackages {
   readonly codegen: string;
 }
 
-/** Packs both packages by the README's command. Rejects with what it said, where it fails. */
-export async function packPackages(): Promise<PackedPackages> {
-  const folder = join(workspaceFolder, "out");
-  for (const file of tarballsOf(folder)) rmSync(join(folder, file));
-  const { code, stdout, stderr } = await runCommand("npm", ["run", "pack"], {
+/** Packs both packages by the README's command, but into a folder of the caller. Rejects with what it said, where it fails. */
+export async function packPackages(folder: string): Promise<PackedPackages> {
+  const { code, stdout, stderr } = await runCommand("npm", ["run", "pack", "--", "--pack-destination", folder], {
     cwd: workspaceFolder,
     env: variablesOutside(),
   });
@@ -21,12 +19,8 @@ export async function packPackages(): Promise<PackedPackages> {
   return { runtime: tarballOf("runtime", folder), codegen: tarballOf("codegen", folder) };
 }
 
-function tarballsOf(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".tgz")) : [];
-}
-
 function tarballOf(name: string, folder: string): string {
-  const file = tarballsOf(folder).find((candidate) => candidate.startsWith(`typed-chains-${name}-`));
+  const file = readdirSync(folder).find((candidate) => candidate.startsWith(`typed-chains-${name}-`));
   if (file === undefined) throw new Error(`No tarball of ${name} was packed`);
   return join(folder, file);
 }

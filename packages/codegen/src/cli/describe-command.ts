@@ -1,7 +1,6 @@
 import type { CommandModule } from "yargs";
-import { exitError } from "./exit-codes.js";
 import { onlyPath } from "./paths.js";
-import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
+import { type SourceArguments, withSourceOptions } from "./source-options.js";
 
 type DescribeArguments = SourceArguments & { source: string | undefined };
 
@@ -21,8 +20,8 @@ export function describeCommand(finish: (exitCode: number) => void): CommandModu
 
 async function describe(paths: readonly string[], given: DescribeArguments): Promise<number> {
   const { readOneChain } = await import("./read-one-chain.js");
-  const { signature, exitCode } = await readOneChain(sourcesOf(paths, given));
-  if (signature === undefined) return exitError;
+  const { signature, exitCode } = await readOneChain(paths, given);
+  if (signature === undefined) return exitCode;
   const { signatureText } = await import("../signature-text.js");
   process.stdout.write(signatureText(signature));
   return exitCode;

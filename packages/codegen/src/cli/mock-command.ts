@@ -1,12 +1,15 @@
 import type { CommandModule } from "yargs";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { faultNames } from "../mock/faults/mock-fault.js";
+import { faultHeader } from "../mock/faults/spoiler.js";
 import type { MockRequest } from "../mock/http/serve.js";
 import { mockWebhookSecret } from "../mock/mock-options.js";
 import type { Transport } from "../signature.js";
-import { exitError, exitFine } from "./exit-codes.js";
+import { UsageError } from "../usage-error.js";
+import { exitFine } from "./exit-codes.js";
 import { onlyPath } from "./paths.js";
-import { type SourceArguments, sourcesOf, withSourceOptions } from "./source-options.js";
-import { UsageError } from "./usage-error.js";
+import { readFault } from "./read-fault.js";
+import { type SourceArguments, withSourceOptions } from "./source-options.js";
 
 type MockArguments = SourceArguments & {
   source: string | undefined;
@@ -14,6 +17,7 @@ type MockArguments = SourceArguments & {
   answer: string | undefined;
   seed: number;
   "webhook-secret": string;
+  fault: string | undefined;
 };
 
 /** `typed-chains mock <source> [--port n]` */
@@ -39,12 +43,21 @@ export function mockCommand(finish: (exitCode: number) => void): CommandModule<o
             requiresArg: true,
             describe: 'Signs the webhooks of queued calls; "" signs none',
           },
+          fault: {
+            type: "string",
+            requiresArg: true,
+            describe: "What goes wrong with every call; with :2 behind it, with the first two",
+          },
         })
         .example("$0 mock chain.py --port 8080", "answers with samples of the chain's result")
         .example("$0 mock chain.py --answer answer.json", "answers with what the file says")
+        .example("$0 mock chain.py --fault 429:2", "is too busy for the first two calls")
         .epilogue(
           `A call to it, with any key: invokeX(…, { baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }).
-Queued calls POST to their real webhookEndpoint.`,
+Queued calls POST to their real webhookEndpoint.
+
+Faults: ${faultNames.join(", ")}, and every status from 400 to 599.
+A request with the header ${faultHeader} asks for one by itself.`,
         ),
     handler: async (given) => finish(await mock(onlyPath(given.source, given), given)),
   };
@@ -55,21 +68,22 @@ async function mock(paths: readonly string[], given: MockArguments): Promise<num
     throw new UsageError("--port is a number from 0 to 65535.");
   }
   if (!Number.isSafeInteger(given.seed)) throw new UsageError("--seed is a whole number.");
+  const fault = given.fault === undefined ? {} : { fault: readFault(given.fault) };
   const [{ readOneChain }, { readAnswer }, { report }, { diskHost }] = await Promise.all([
     import("./read-one-chain.js"),
     import("./read-answer.js"),
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
   ]);
-  const { signature } = await readOneChain(sourcesOf(paths, given));
-  if (signature === undefined) return exitError;
+  const { signature, exitCode } = await readOneChain(paths, given);
+  if (signature === undefined) return exitCode;
   const host = diskHost(process.cwd());
   const answer = given.answer === undefined ? undefined : readAnswer(host, given.answer);
   if (answer !== undefined && !answer.ok) return report([answer.diagnostic], host);
   const { startMock } = await import("../mock/mock-server.js");
   const fixed = answer === undefined ? {} : { answer: answer.json.value };
   const { seed, "webhook-secret": webhookSecret } = given;
-  const start = await startMock({ signature, seed, webhookSecret, onRequest: log, ...fixed }, given.port);
+  const start = await startMock({ signature, seed, webhookSecret, onRequest: log, ...fixed, ...fault }, given.port);
   if (!start.ok)
     return report(
       start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer)),
@@ -97,8 +111,9 @@ function signingNote(transport: Transport, secret: string): string {
   return `Webhooks are signed with ${name}\n`;
 }
 
-function log({ method, target, status, milliseconds }: MockRequest): void {
-  process.stderr.write(`${method} ${target} ${status} ${milliseconds.toFixed(0)} ms\n`);
+function log({ method, target, status, milliseconds, fault }: MockRequest): void {
+  const spoiled = fault === undefined ? "" : ` (fault: ${fault})`;
+  process.stderr.write(`${method} ${target} ${status || "-"} ${milliseconds.toFixed(0)} ms${spoiled}\n`);
 }
 
 async function stopSignal(): Promise<void> {

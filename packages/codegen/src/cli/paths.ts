@@ -1,4 +1,4 @@
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "../usage-error.js";
 
 /** What yargs makes of a command line: `_` holds the command and, unnamed, whatever stands behind `--`. */
 interface Words {

@@ -1,37 +1,54 @@
 import { type ChainSource, sourcePath } from "../chain-source.js";
 import { hasError } from "../diagnostics/diagnostic.js";
 import { readOrIntrospect } from "../generate.js";
-import { diskHost } from "../read/hosts/disk-host.js";
-import { isPython } from "../read/read-source.js";
-import type { ChainSignature } from "../signature.js";
-import { relativePath } from "./relative-path.js";
+import { isPython, type ReadOptions } from "../read/read-source.js";
+import { relativePath } from "../relative-path.js";
+import { resolveOneChain } from "../run/resolve-chains.js";
+import { runHost } from "../run/run-host.js";
+import type { ChainSignature, JsonSchema } from "../signature.js";
+import { exitUsage } from "./exit-codes.js";
 import { report } from "./report.js";
+import { commandLineOf, type SourceArguments } from "./source-options.js";
+import { usedConfig } from "./used-config.js";
+
+/** A chain that was read, and what the exit code is where nothing else goes wrong. */
+export interface OneChain {
+  readonly signature?: ChainSignature;
+  readonly documentedResult?: JsonSchema;
+  readonly exitCode: number;
+}
 
 /** Reads the one chain of a command line, reporting what is wrong with it. No signature where there is an error. */
-export async function readOneChain(sources: readonly ChainSource[]): Promise<{
-  readonly signature?: ChainSignature;
-  readonly exitCode: number;
-}> {
-  const host = diskHost(process.cwd());
-  const readings = await Promise.all(
-    sources.map(async (source) => ({ source, reading: await readOrIntrospect(host, source) })),
-  );
-  const diagnostics = readings.flatMap(({ reading }) => reading.diagnostics);
+export async function readOneChain(
+  paths: readonly string[],
+  given: SourceArguments,
+  alsoRead: Pick<ReadOptions, "documentedResult"> = {},
+): Promise<OneChain> {
+  const commandLine = commandLineOf(paths, given);
+  const used = await usedConfig(given.config);
+  if (!used.isUsable) return { exitCode: exitUsage };
+  const { source, file } = resolveOneChain(used.config, commandLine);
+  const host = runHost(used.config, commandLine);
+  const { signature, documentedResult, diagnostics } = await readOrIntrospect(host, readAlso(source, alsoRead));
   const exitCode = report(diagnostics, host);
-  const [first] = readings;
-  if (first?.reading.signature === undefined || hasError(diagnostics)) return { exitCode };
+  if (signature === undefined || hasError(diagnostics)) return { exitCode };
   return {
-    signature: { ...first.reading.signature, source: sourceOf(first.source, first.reading.signature) },
+    signature: { ...signature, source: sourceOf(source, signature, used.config?.folder ?? ".", file) },
+    ...(documentedResult === undefined ? {} : { documentedResult }),
     exitCode,
   };
 }
 
+function readAlso(source: ChainSource, options: Pick<ReadOptions, "documentedResult">): ChainSource {
+  return "schemas" in source ? source : { ...source, options: { ...source.options, ...options } };
+}
+
 /**
  * A signature document keeps the source that it names: it describes the same chain wherever it lies. Python is named
- * relative to the current folder, however it was given, so that the document is the same on every machine.
+ * relative to the folder of the config, else to the current one, however it was given, so that the document is the same
+ * on every machine.
  */
-function sourceOf(source: ChainSource, signature: ChainSignature): string {
-  const path = sourcePath(source);
-  if (signature.source !== undefined && !isPython(path)) return signature.source;
-  return relativePath(".", path);
+function sourceOf(source: ChainSource, signature: ChainSignature, folder: string, file: string): string {
+  if (signature.source !== undefined && !isPython(sourcePath(source))) return signature.source;
+  return relativePath(folder, file);
 }

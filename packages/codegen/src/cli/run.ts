@@ -1,12 +1,15 @@
 import yargs from "yargs";
+import { UsageError } from "../usage-error.js";
 import { checkEmpty } from "./check-values.js";
 import { describeCommand } from "./describe-command.js";
+import { diffCommand } from "./diff-command.js";
 import { exitFine, exitUsage } from "./exit-codes.js";
 import { generateCommand } from "./generate-command.js";
+import { initCommand } from "./init-command.js";
 import { mockCommand } from "./mock-command.js";
 import { packageVersion } from "./package-version.js";
 import { refuseUnknownCommand } from "./unknown-command.js";
-import { UsageError } from "./usage-error.js";
+import { verifyCommand } from "./verify-command.js";
 
 /** Runs one command line and gives the exit code. Data goes to stdout, everything else to stderr. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -17,9 +20,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const parser = yargs([...argv])
     .scriptName("typed-chains")
     .usage("$0 <command>\n\nTyped TypeScript clients for Baseten Chains.")
-    .command(generateCommand(finish))
+    .command(initCommand(finish))
+    .command(generateCommand(finish, argv))
     .command(describeCommand(finish))
+    .command(diffCommand(finish))
     .command(mockCommand(finish))
+    .command(verifyCommand(finish))
     .demandCommand(1, "Name a command.")
     .strict()
     // An option is what it says: `--out.x` and `--no-out` are unknown, and give no `--out` that is no text.

@@ -1,15 +1,16 @@
 import type { Argv } from "yargs";
-import type { ChainSource } from "../chain-source.js";
-import type { Introspection } from "../read/introspect/introspection.js";
-import { revisionPathOf } from "../read/revision-path.js";
+import { isIntrospectable } from "../chain-values.js";
+import type { SchemaPairConfig } from "../config/config.js";
+import type { CommandLine } from "../run/command-line.js";
 import type { Transport } from "../signature.js";
+import { UsageError } from "../usage-error.js";
 import { checkName } from "./check-values.js";
-import { UsageError } from "./usage-error.js";
 
 const streams = ["text-stream", "byte-stream", "framed-stream"] as const satisfies readonly Transport[];
 
 /** What the options that say how a source is read come to: the same for every command. */
 export interface SourceArguments {
+  readonly config: string | undefined;
   readonly entrypoint: string | undefined;
   readonly name: string | undefined;
   readonly transport: Transport | undefined;
@@ -26,6 +27,7 @@ export interface SourceArguments {
 /** Adds the options of a source to a command. */
 export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> {
   return command.options({
+    config: { type: "string", requiresArg: true, describe: "The config, instead of the one that is found" },
     entrypoint: {
       type: "string",
       requiresArg: true,
@@ -53,48 +55,36 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
   });
 }
 
-/** The sources that a command line names: files, or one pair of plain JSON Schemas. */
-export function sourcesOf(paths: readonly string[], given: SourceArguments): readonly ChainSource[] {
+/** What a command line says of chains: their sources, which are files or one pair of plain JSON Schemas, and options. */
+export function commandLineOf(paths: readonly string[], given: SourceArguments): CommandLine {
   checkName(given.name);
-  const introspection = introspectionOf(paths, given);
+  checkIntrospection(paths, given);
   if (given.lenient === true && given.strict === true) throw new UsageError("Give --lenient or --strict.");
   const pair = schemaPairOf(given);
   if (pair !== undefined && paths.length > 0)
     throw new UsageError("Give either source files or a pair of JSON Schemas.");
-  if (pair !== undefined) return [pair];
-  if (paths.length === 0) throw new UsageError("Name a source: a .py, .pyi or .json file.");
-  if (paths.length > 1 && (given.entrypoint ?? given.name ?? given.transport) !== undefined) {
-    throw new UsageError("--entrypoint, --name and --transport go with one source only.");
-  }
-  const options = {
-    ...(given.entrypoint === undefined ? {} : { entrypoint: given.entrypoint }),
-    ...(given.name === undefined ? {} : { name: given.name }),
-    ...(given.lenient === true ? { lenient: true } : {}),
-    ...(given.root === undefined ? {} : { roots: given.root }),
-    ...(given.types === undefined ? {} : { types: given.types }),
-    ...(given.strict === true ? { strict: true } : {}),
-    ...(given.transport === undefined ? {} : { transport: given.transport }),
+  const { entrypoint, name, transport, lenient, strict, root: roots, types, introspect, python } = given;
+  return {
+    sources: pair === undefined ? paths : [pair],
+    options: { entrypoint, name, transport, lenient, strict, roots, types, introspect, python },
   };
-  return paths.map((path) => ({ path, options, ...(introspection === undefined ? {} : { introspection }) }));
 }
 
-function introspectionOf(paths: readonly string[], given: SourceArguments): Introspection | undefined {
-  const { introspect = false, python } = given;
-  if (!introspect && python !== undefined) throw new UsageError("--python goes with --introspect.");
-  if (!introspect) return undefined;
+function checkIntrospection(paths: readonly string[], given: SourceArguments): void {
+  if (given.python === "") throw new UsageError("--python is an interpreter, such as .venv/bin/python.");
+  if (given.introspect !== true) return;
   if (given.types !== undefined) throw new UsageError("--types goes with reading, not with --introspect.");
-  if (python === "") throw new UsageError("--python is an interpreter, such as .venv/bin/python.");
-  if (paths.length === 0 || paths.some((path) => !/\.py$/i.test(path) || revisionPathOf(path) !== undefined)) {
+  const isOfSchemas = (given["input-schema"] ?? given["output-schema"]) !== undefined;
+  if (isOfSchemas || !paths.every(isIntrospectable)) {
     throw new UsageError("--introspect goes with Python files (.py) on disk.");
   }
-  return python === undefined ? {} : { python };
 }
 
-function schemaPairOf(given: SourceArguments): ChainSource | undefined {
-  const { name, "input-schema": inputSchema, "output-schema": outputSchema } = given;
-  if (inputSchema === undefined && outputSchema === undefined) return undefined;
-  if (inputSchema === undefined || outputSchema === undefined || name === undefined) {
+function schemaPairOf(given: SourceArguments): SchemaPairConfig | undefined {
+  const { name, "input-schema": input, "output-schema": output } = given;
+  if (input === undefined && output === undefined) return undefined;
+  if (input === undefined || output === undefined || name === undefined) {
     throw new UsageError("--input-schema, --output-schema and --name go together.");
   }
-  return { schemas: { name, inputSchema, outputSchema } };
+  return { input, output };
 }

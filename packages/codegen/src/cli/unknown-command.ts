@@ -1,7 +1,7 @@
-import { similarName } from "../read/similar-name.js";
-import { UsageError } from "./usage-error.js";
+import { similarName } from "../similar-name.js";
+import { UsageError } from "../usage-error.js";
 
-const commands: readonly string[] = ["generate", "describe", "mock"];
+const commands: readonly string[] = ["init", "generate", "describe", "diff", "mock", "verify"];
 
 /** Refuses a word that is no command before its arguments are looked at: they are right or wrong for no command. */
 export function refuseUnknownCommand({ _: [first] }: { readonly _: readonly (string | number)[] }): void {

@@ -1,6 +1,6 @@
 /**
  * Every diagnostic's code with its title. TC1 is about files and schemas, TC2 about Python, TC3 about names and types
- * in TypeScript, TC4 about writing, TC5 about the mock.
+ * in TypeScript, TC4 about writing, TC5 about the mock, TC6 about the config, TC7 about a running chain.
  */
 export const diagnosticCodes = {
   TC101: "A source does not exist",
@@ -69,11 +69,25 @@ export const diagnosticCodes = {
   TC402: "A file cannot be written",
   TC403: "A file that is not ours stands where one is to be written",
   TC404: "Another run is writing to the folder",
+  TC405: "A file is not what is generated now",
+  TC406: "A change breaks callers",
+  TC407: "There is nothing to compare with",
   TC410: "A package.json cannot be brought up to date",
+  TC411: "A file of the project cannot be brought up to date",
   TC501: "The mock cannot use its port",
   TC502: "An answer does not fit the chain's output",
   TC504: "No sample of the chain's output can be made",
   TC505: "A schema cannot be checked against",
+  TC506: "A chain can have no such fault",
+  TC601: "A config cannot be read",
+  TC602: "A config cannot be loaded",
+  TC603: "A config has an unknown key",
+  TC604: "A value of a config does not fit",
+  TC605: "Parts of a config do not go together",
+  TC606: "A glob of a config matches no file",
+  TC701: "The running chain cannot be reached",
+  TC702: "The running chain answers with no schema document",
+  TC703: "The running chain does not say what it takes",
 } as const;
 
 /** A code of the catalogue. */

@@ -8,4 +8,16 @@ export interface EmitOptions {
    * @defaultValue false
    */
   readonly binary?: boolean;
+  /**
+   * Whether the floats of answers are `number | null`: pydantic writes NaN and infinity as `null`.
+   *
+   * @defaultValue false
+   */
+  readonly nanAsNull?: boolean;
+  /**
+   * Whether the JSON Schema of each chain's arguments is emitted as a constant, `XInputSchema`, in a file of its own.
+   *
+   * @defaultValue false
+   */
+  readonly schemas?: boolean;
 }

@@ -35,6 +35,7 @@ export function printLines(docs: readonly Doc[]): string {
   return print(join(hardline, [...docs]));
 }
 
-function print(doc: Doc): string {
+/** A document as text. */
+export function print(doc: Doc): string {
   return render(doc, lineWidth);
 }

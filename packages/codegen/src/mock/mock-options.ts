@@ -1,4 +1,5 @@
 import type { ChainSignature, JsonValue } from "../signature.js";
+import type { MockFault } from "./faults/mock-fault.js";
 import type { MockRequest } from "./http/serve.js";
 
 /**
@@ -33,6 +34,8 @@ export interface MockOptions {
    * @defaultValue the value of `mockWebhookSecret`
    */
   readonly webhookSecret?: string;
+  /** What goes wrong with calls, for trying out what the caller does then; left out, nothing. */
+  readonly fault?: MockFault;
   /** Called once for every request that was answered. */
   readonly onRequest?: (line: MockRequest) => void;
 }

@@ -4,13 +4,15 @@ import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { type AsyncRuns, createAsyncRuns } from "./async/async-runs.js";
 import { prepareChain } from "./chain.js";
 import { containerRoutes } from "./container-routes.js";
+import { createSpoiler, faultProblem, type Spoiler } from "./faults/spoiler.js";
 import { findAnswerer, type Route } from "./http/routes.js";
-import { createMockHttp } from "./http/serve.js";
+import { createMockHttp, type MockRequest } from "./http/serve.js";
 import { type MockOptions, mockWebhookSecret } from "./mock-options.js";
 import { platformRoutes } from "./platform-routes.js";
 import { schemaDocument } from "./schema-document.js";
 import { type MockSockets, serveSockets } from "./sockets/serve-sockets.js";
 
+export type { FaultName, MockFault } from "./faults/mock-fault.js";
 export type { MockRequest } from "./http/serve.js";
 export { type MockOptions, mockWebhookSecret } from "./mock-options.js";
 
@@ -30,27 +32,32 @@ export type MockStart =
 /**
  * Starts a stand-in for a deployed chain on this machine's loopback. Port 0 means any free one.
  *
- * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, or no valid answer can be
- * made.
+ * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid answer can be
+ * made, or the chain can have no such fault.
  */
 export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
+  const { signature, fault } = options;
+  const problem = fault && faultProblem(signature, fault);
+  if (problem !== undefined) return { ok: false, diagnostics: [problem] };
   const prepared = await prepareChain(options);
   if (!prepared.ok) return prepared;
   const runs = createAsyncRuns(prepared.chain, options.webhookSecret ?? mockWebhookSecret);
-  const document = schemaDocument(options.signature);
+  const document = schemaDocument(signature);
   const routes = [...platformRoutes(prepared.chain, runs), ...containerRoutes(prepared.chain, document)];
-  const http = serveRoutes(routes, options);
-  const sockets = serveSockets(http, prepared.script, (line) => options.onRequest?.(line));
+  const spoil = createSpoiler(signature, fault);
+  const onRequest = (line: MockRequest): void => options.onRequest?.(line);
+  const http = serveRoutes(routes, spoil, onRequest);
+  const sockets = serveSockets(http, { script: prepared.script, spoil, onRequest });
   const failure = await listen(http, port);
   if (failure !== undefined) return { ok: false, diagnostics: [failure] };
   return { ok: true, server: { url: urlOf(http), close: () => stop(http, runs, sockets) } };
 }
 
-function serveRoutes(routes: readonly Route[], options: MockOptions): Server {
-  return createMockHttp(
-    async (call) => findAnswerer(routes, call)(call),
-    (line) => options.onRequest?.(line),
-  );
+function serveRoutes(routes: readonly Route[], spoil: Spoiler, onRequest: (line: MockRequest) => void): Server {
+  return createMockHttp(async (call) => {
+    const answer = await findAnswerer(routes, call)(call);
+    return spoil(call, answer, call.method === "POST" && !call.path.endsWith("/wake"));
+  }, onRequest);
 }
 
 async function listen(http: Server, port: number): Promise<Diagnostic | undefined> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../signature.js";
 import { inputSchema } from "./input-schema.js";
 import { omit, setOwn } from "./json/own-property.js";
@@ -39,8 +40,21 @@ function describe(schema: JsonSchema): JsonSchema {
 function describeKeyword(schema: JsonSchemaObject, keyword: string): unknown {
   const value = schema[keyword];
   if (keyword === "properties" || keyword === "$defs") return describeMap(schema[keyword] ?? {}, keyword);
-  if (isSchemaList(keyword, value)) return value.map((member) => describe(member));
+  if (isSchemaList(keyword, value)) {
+    const members = value.map((member) => describe(member));
+    return keyword === "anyOf" ? flattened(members) : members;
+  }
   return keyword === "items" || keyword === "additionalProperties" ? describe(schema[keyword] ?? true) : value;
+}
+
+/** A choice within a choice is part of it, and nothing is a choice twice: pydantic writes `Decimal | None` as three. */
+function flattened(members: readonly JsonSchema[]): readonly JsonSchema[] {
+  const all = members.flatMap((member) => (isPlainChoice(member) ? member.anyOf : [member]));
+  return all.filter((member, index) => all.findIndex((other) => isDeepStrictEqual(other, member)) === index);
+}
+
+function isPlainChoice(schema: JsonSchema): schema is JsonSchemaObject & { readonly anyOf: JsonSchema[] } {
+  return typeof schema === "object" && schema.anyOf !== undefined && Object.keys(schema).length === 1;
 }
 
 function isSchemaList(keyword: string, value: unknown): value is readonly JsonSchema[] {

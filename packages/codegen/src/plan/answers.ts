@@ -1,5 +1,10 @@
-import type { ChainSignature, JsonSchema } from "../signature.js";
+import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../signature.js";
 import type { AnswerPart } from "./schema/reading.js";
+
+/** The schema of a chain's arguments; without any, it is an empty object. */
+export function inputOf({ input = { type: "object", properties: {} } }: ChainSignature): JsonSchemaObject {
+  return input;
+}
 
 /** The schemas of what a chain answers with. A stream of text or bytes has none: its types are the runtime's. */
 export function answersOf({ transport, output, frames }: ChainSignature): ReadonlyMap<AnswerPart, JsonSchema> {

@@ -51,8 +51,8 @@ function sharedExports(planned: PlannedChain, before: readonly PlannedChain[]): 
   });
 }
 
-function exportedNames({ exports }: ModulePlan): readonly string[] {
-  return [...exports.values, ...exports.types];
+function exportedNames({ exports, inputSchema }: ModulePlan): readonly string[] {
+  return [...exports.values, ...exports.types, ...(inputSchema === undefined ? [] : [inputSchema.name])];
 }
 
 function whoOf(first: ChainToPlan, second: ChainToPlan): string {

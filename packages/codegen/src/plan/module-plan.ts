@@ -13,6 +13,8 @@ export interface ModulePlan {
   readonly declarations: readonly Declaration[];
   readonly descriptor: DescriptorPlan;
   readonly functions: readonly FunctionPlan[];
+  /** The schema of the arguments as a constant, in a file of its own, where it is asked for. */
+  readonly inputSchema?: SchemaPlan;
   /** What the index passes on: not the models, of which two chains may have ones of the same name. */
   readonly exports: ExportsPlan;
 }
@@ -56,6 +58,21 @@ export interface DescriptorPlan {
   /** `ChainDescriptor<HelloInput, HelloOutput>` */
   readonly type: NamedType;
   readonly chain: Readonly<Record<string, JsonValue>>;
+  /** What finds the chain's id when a call is made, where it is not among what is known of the chain. */
+  readonly chainId?: ChainIdPlan;
+  readonly documentation: Documentation;
+}
+
+/** A call of the runtime's, which gives what finds a chain's id. */
+export interface ChainIdPlan {
+  readonly calls: string;
+  readonly argument: JsonValue;
+}
+
+/** A constant that is a JSON Schema. */
+export interface SchemaPlan {
+  readonly name: string;
+  readonly schema: JsonValue;
   readonly documentation: Documentation;
 }
 

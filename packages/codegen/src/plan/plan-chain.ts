@@ -1,11 +1,16 @@
+import type { ChainId } from "../chain-id.js";
 import type { ChainSignature } from "../signature.js";
+import { schemaValue } from "../signature-text.js";
+import { inputOf } from "./answers.js";
 import type { BinaryTypes } from "./binary/plan-binary-types.js";
+import { undocumented } from "./documentation/documentation.js";
 import { planExample, resultExample } from "./example.js";
+import { mergeImports } from "./merge-imports.js";
 import type { AnswerExample, Declaration, ModulePlan, NamedType } from "./module-plan.js";
 import { namedType } from "./module-plan.js";
 import { baseName, type ChainNames, fileName } from "./names/chain-names.js";
 import { type ChainTypes, planDeclarations } from "./plan-declarations.js";
-import { planDescriptor } from "./plan-descriptor.js";
+import { addressImports, planDescriptor } from "./plan-descriptor.js";
 import { type FunctionParts, planFunctions, planImports } from "./plan-functions.js";
 import { frameTypes, type GeneratedTransport, type TransportPlan, transportPlans } from "./transport-plan.js";
 import { isKeyword, keyword, type Member, type TypeNode } from "./type-node.js";
@@ -17,12 +22,16 @@ export interface ChainToPlan {
   readonly source: string;
   /** What messages name: the source as the user gave it. Left out, it is `source`. */
   readonly path?: string;
-  /** The chain's id, where one is baked in. */
-  readonly chainId?: string;
+  /** The chain's id, or where it comes from, where that is baked in. */
+  readonly chainId?: ChainId;
   /** The chain's URL, where one is baked in. */
   readonly url?: string;
   /** Whether it is to have a binary call. Left out, it has none. */
   readonly binary?: boolean;
+  /** Whether the floats of its answers may be `null`, as NaN and infinity come. Left out, they are numbers. */
+  readonly nanAsNull?: boolean;
+  /** Whether the schema of its arguments is to be a constant. Left out, there is none. */
+  readonly schemas?: boolean;
 }
 
 /** What a message calls a chain's source. */
@@ -34,7 +43,7 @@ export function pathOf({ path, source }: ChainToPlan): string {
 export function planChain(chain: ChainToPlan, kind: GeneratedTransport, hasBinary: boolean): ModulePlan {
   const { signature, source } = chain;
   const transport = transportPlans[kind];
-  const types = planDeclarations(signature, baseName(signature.name), hasBinary);
+  const types = planDeclarations(signature, baseName(signature.name), { ...chain, binary: hasBinary });
   const { names, declarations, input } = types;
   const isAddressed = (chain.chainId ?? chain.url) !== undefined;
   const declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
@@ -55,13 +64,26 @@ export function planChain(chain: ChainToPlan, kind: GeneratedTransport, hasBinar
   return {
     fileName: fileName(signature.name),
     source,
-    imports: planImports(functions, declarations, parts),
+    imports: mergeImports([...planImports(functions, declarations, parts), ...addressImports(chain)]),
     declarations,
     descriptor: planDescriptor(signature, names, transport, chain),
     functions,
+    ...inputSchemaOf(signature, names),
     exports: {
       values: [names.descriptor, ...functions.map(({ name }) => name)],
       types: exportedTypes(names),
+    },
+  };
+}
+
+function inputSchemaOf(signature: ChainSignature, { input, inputSchema }: ChainNames): Pick<ModulePlan, "inputSchema"> {
+  if (inputSchema === undefined) return {};
+  const lead = `The JSON Schema (draft 2020-12) of \`${input}\`, for a validator or a form.`;
+  return {
+    inputSchema: {
+      name: inputSchema,
+      schema: schemaValue(inputOf(signature)),
+      documentation: { ...undocumented, lead },
     },
   };
 }

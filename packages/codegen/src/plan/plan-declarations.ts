@@ -1,5 +1,5 @@
 import type { ChainSignature, JsonSchema } from "../signature.js";
-import { answersOf } from "./answers.js";
+import { answersOf, inputOf } from "./answers.js";
 import { type BinarySides, type BinaryTypes, planBinaryTypes, readBinarySides } from "./binary/plan-binary-types.js";
 import { declarationOf } from "./declaration-of.js";
 import { answerDocumentation, inputDocumentation } from "./documentation/document-types.js";
@@ -8,9 +8,10 @@ import { type Finish, finishType } from "./models/finish-type.js";
 import { definitionsIn, type Model, modelsOf } from "./models/models.js";
 import { readSide, type Side } from "./models/side.js";
 import type { Declaration } from "./module-plan.js";
-import { answerName, type ChainNames, nameChain } from "./names/chain-names.js";
+import { answerName, type ChainNames, inputSchemaName, nameChain } from "./names/chain-names.js";
 import { nameModels, nameVariants } from "./names/name-models.js";
 import { createScope, type Scope } from "./names/scope.js";
+import { withNullableFloats } from "./schema/nullable-floats.js";
 import type { AnswerPart } from "./schema/reading.js";
 import { keyword, type TypeNode } from "./type-node.js";
 
@@ -25,13 +26,24 @@ export interface ChainTypes {
   readonly binary?: BinaryTypes;
 }
 
-/** Plans the types of a chain whose names begin with `base`; those of a binary call too, where it has one. */
-export function planDeclarations(signature: ChainSignature, base: string, hasBinary: boolean): ChainTypes {
-  const input = signature.input ?? { type: "object", properties: {} };
+/** What a chain is to have beside its plain types. */
+export interface TypeFeatures {
+  /** The types of a binary call. */
+  readonly binary: boolean;
+  /** Floats of answers that may be `null`, as NaN and infinity come. */
+  readonly nanAsNull?: boolean;
+  /** A constant that is the schema of its arguments. */
+  readonly schemas?: boolean;
+}
+
+/** Plans the types of a chain whose names begin with `base`. */
+export function planDeclarations(signature: ChainSignature, base: string, features: TypeFeatures): ChainTypes {
+  const input = inputOf(signature);
   const schemas = answersOf(signature);
-  const answers = new Map([...schemas].map(([part, schema]) => [part, readSide(schema, part)]));
+  const inJson = features.nanAsNull === true ? withNull(schemas) : schemas;
+  const answers = new Map([...inJson].map(([part, schema]) => [part, readSide(schema, part)]));
   const sides = { input: readSide(input, "input"), answers };
-  const binary = hasBinary ? readBinarySides(input, schemas.get("output") ?? true) : undefined;
+  const binary = features.binary ? readBinarySides(input, schemas.get("output") ?? true) : undefined;
   const models = modelsOf(sides.input, answers.values(), binary === undefined ? [] : [binary.input, binary.output]);
   const scope = createScope();
   const modelNames = nameModels(models, base, scope);
@@ -40,7 +52,13 @@ export function planDeclarations(signature: ChainSignature, base: string, hasBin
   // Names of the JSON call come first: that there is a binary one renames nothing.
   for (const word of ["Output", "Binary"] as const) nameVariants(word, models, base, scope, modelNames);
   const named = { ...names, answers: new Map([...names.answers, ...userNamed]) };
-  return declare({ ...sides, binary, models, modelNames, names: named, base, scope }, input, schemas);
+  const types = declare({ ...sides, binary, models, modelNames, names: named, base, scope }, input, schemas);
+  if (features.schemas !== true) return types;
+  return { ...types, names: { ...types.names, inputSchema: inputSchemaName(base, scope) } };
+}
+
+function withNull(schemas: ReadonlyMap<AnswerPart, JsonSchema>): ReadonlyMap<AnswerPart, JsonSchema> {
+  return new Map([...schemas].map(([part, schema]) => [part, withNullableFloats(schema)]));
 }
 
 interface Named {

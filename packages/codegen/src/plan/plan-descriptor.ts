@@ -1,14 +1,15 @@
+import type { ChainId } from "../chain-id.js";
 import type { ChainSignature, JsonValue } from "../signature.js";
 import { rawBytes } from "./binary/raw-bytes.js";
 import { undocumented } from "./documentation/documentation.js";
-import { type DescriptorPlan, namedType } from "./module-plan.js";
+import { type ChainIdPlan, type DescriptorPlan, type ImportsPlan, namedType } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
 import { descriptorType } from "./plan-functions.js";
 import { frameTypes, type TransportPlan } from "./transport-plan.js";
 
 /** What a descriptor says of where the chain lives. */
 export interface Address {
-  readonly chainId?: string | undefined;
+  readonly chainId?: ChainId | undefined;
   readonly url?: string | undefined;
 }
 
@@ -30,13 +31,30 @@ export function planDescriptor(
       ...binaryAnswerOf(signature, names),
       ...addressOf(address),
     },
+    ...chainIdOf(address),
     documentation: { ...undocumented, lead },
   };
 }
 
 /** What a descriptor says of where the chain lives, if that is known. */
 export function addressOf({ chainId, url }: Address): Record<string, JsonValue> {
-  return { ...(chainId !== undefined && { chainId }), ...(url !== undefined && { url }) };
+  return { ...(typeof chainId === "string" && { chainId }), ...(url !== undefined && { url }) };
+}
+
+/** What finds the chain's id, where it is known only when a call is made. */
+export function chainIdOf({ chainId }: Address): { readonly chainId?: ChainIdPlan } {
+  if (chainId === undefined || typeof chainId === "string") return {};
+  const plan =
+    "env" in chainId
+      ? { calls: "chainIdFromVariable", argument: chainId.env }
+      : { calls: "chainIdByEnvironment", argument: chainId.environments };
+  return { chainId: plan };
+}
+
+/** What a descriptor needs from the runtime to find the chain's id. */
+export function addressImports(address: Address): readonly ImportsPlan[] {
+  const { chainId } = chainIdOf(address);
+  return chainId === undefined ? [] : [{ from: "@typed-chains/runtime", values: [chainId.calls], types: [] }];
 }
 
 /** What is said about a descriptor that knows where the chain lives, or does not. */

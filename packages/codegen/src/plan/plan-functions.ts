@@ -27,7 +27,7 @@ export interface FunctionParts {
 
 const queueNote =
   "Only the entrypoint is queued: the chainlets that it calls are called as always. The result goes to the webhook that " +
-  "the options name.";
+  "the options name, where `parseWebhook` of `@typed-chains/runtime/webhook` reads it.";
 
 /** Plans the functions that call a chain: at once and, where it answers with JSON, queued and in binary form. */
 export function planFunctions(parts: FunctionParts): readonly FunctionPlan[] {

@@ -1,10 +1,11 @@
 import { undocumented } from "./documentation/documentation.js";
 import { codeSpan } from "./documentation/json-text.js";
+import { mergeImports } from "./merge-imports.js";
 import { type FunctionPlan, type ModulePlan, namedType, type ParameterPlan } from "./module-plan.js";
 import { baseName, fileName, nameSocket } from "./names/chain-names.js";
 import { createScope } from "./names/scope.js";
 import type { ChainToPlan } from "./plan-chain.js";
-import { addressLead, addressOf } from "./plan-descriptor.js";
+import { addressImports, addressLead, addressOf, chainIdOf } from "./plan-descriptor.js";
 
 const socketNote =
   "Opens a websocket, and returns once it is open. A loop over it gives the chain's messages; leaving the loop closes it. What " +
@@ -20,18 +21,20 @@ export function planSocket(chain: ChainToPlan): ModulePlan {
   return {
     fileName: fileName(signature.name),
     source,
-    imports: [
+    imports: mergeImports([
       {
         from: "@typed-chains/runtime/websocket",
         values: [connect.calls],
         types: [connect.result.name, "WebSocketDescriptor", ...options].toSorted(),
       },
-    ],
+      ...addressImports(chain),
+    ]),
     declarations: [],
     descriptor: {
       name: names.descriptor,
       type: namedType("WebSocketDescriptor"),
       chain: { name: signature.name, transport: signature.transport, ...addressOf(chain) },
+      ...chainIdOf(chain),
       documentation: { ...undocumented, lead: addressLead(isAddressed) },
     },
     functions: [connect],

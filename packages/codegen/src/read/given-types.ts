@@ -3,31 +3,53 @@ import type { JsonSchemaObject } from "../signature.js";
 import { isJsonObject } from "./json/is-object.js";
 import type { JsonFile } from "./json/json-file.js";
 import { openDocuments } from "./schema/documents.js";
-import { folderOf, normalizeSchema } from "./schema/normalize.js";
+import { folderOf, type NormalizeContext, normalizeSchema } from "./schema/normalize.js";
 import type { SourceHost } from "./source-host.js";
 
 /** What the types of other libraries are, by qualified name: the user's answer to what cannot be read. */
 export type GivenTypes = ReadonlyMap<string, JsonSchemaObject>;
 
+/** Types as they were read, and what is wrong with them. */
+export interface GivenTypesReading {
+  readonly types: GivenTypes;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly filesRead: readonly string[];
+}
+
 /** Reads a file of types: `{ "torch.Tensor": <JSON Schema>, … }`. */
-export function readGivenTypes(
-  host: SourceHost,
-  path: string,
-): { readonly types: GivenTypes; readonly diagnostics: readonly Diagnostic[]; readonly filesRead: readonly string[] } {
+export function readGivenTypes(host: SourceHost, path: string): GivenTypesReading {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const documents = openDocuments(host, report);
   const json = documents.load(path);
+  const types = json === undefined ? noTypes : typesIn(json, { documents, folder: folderOf(path), report });
+  return { types, diagnostics, filesRead: [...documents.filesRead] };
+}
+
+/** Reads types that are part of a document, such as a config. */
+export function readTypesOf(host: SourceHost, json: JsonFile): GivenTypesReading {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const documents = openDocuments(host, report);
+  const types = typesIn(json, { documents, folder: folderOf(json.file), report });
+  return { types, diagnostics, filesRead: [...documents.filesRead] };
+}
+
+const noTypes: GivenTypes = new Map();
+
+function typesIn(json: JsonFile, context: NormalizeContext): GivenTypes {
+  if (!isJsonObject(json.value)) {
+    context.report(refusal(json, [], "the file holds no object"));
+    return noTypes;
+  }
   const types = new Map<string, JsonSchemaObject>();
-  if (json !== undefined && !isJsonObject(json.value)) report(refusal(json, [], "the file holds no object"));
-  for (const [name, value] of Object.entries(isJsonObject(json?.value) ? json.value : {})) {
-    if (json === undefined) break;
-    const schema = normalizeSchema(json, [name], value, { documents, folder: folderOf(path), report });
+  for (const [name, value] of Object.entries(json.value)) {
+    const schema = normalizeSchema(json, [name], value, context);
     if (typeof schema === "boolean" || schema.$ref !== undefined || schema.$defs !== undefined) {
-      report(refusal(json, [name], `the schema of ${JSON.stringify(name)} does not stand alone`));
+      context.report(refusal(json, [name], `the schema of ${JSON.stringify(name)} does not stand alone`));
     } else types.set(name, schema);
   }
-  return { types, diagnostics, filesRead: [...documents.filesRead] };
+  return types;
 }
 
 function refusal(json: JsonFile, path: readonly string[], message: string): Diagnostic {

@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { ChainSignature } from "../signature.js";
+import type { ChainSignature, JsonSchema } from "../signature.js";
 
 /** What a reader found in a source. A reader never throws for a mistake of the user's. */
 export interface SourceReading {
   /** Left out where an error says why. */
   readonly signature?: ChainSignature;
+  /** The result as the schema document of the running chain has it, where that was asked for and can be known. */
+  readonly documentedResult?: JsonSchema;
   readonly diagnostics: readonly Diagnostic[];
   /** Every path that was read, or looked for and not found. */
   readonly filesRead: readonly string[];

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
 import type { ChainSignature, Transport } from "../signature.js";
+import type { GivenTypes } from "./given-types.js";
 import type { JsonFile } from "./json/json-file.js";
 import { readPythonSource } from "./python/read-python.js";
 import { readFile } from "./read-file.js";
@@ -19,10 +20,14 @@ export interface ReadOptions {
   readonly lenient?: boolean;
   /** Folders that imports of a Python source are looked up in, beside its own. @defaultValue none */
   readonly roots?: readonly string[];
-  /** A JSON file that says what types of other libraries are, by qualified name. @defaultValue none */
-  readonly types?: string;
+  /** A folder that marks a project, as one with `.git` does: a Python source may add what lies in it to its path. */
+  readonly project?: string;
+  /** What types of other libraries are, by qualified name, or a JSON file that says so. @defaultValue none */
+  readonly types?: string | GivenTypes;
   /** Whether whatever is not known for certain is an error. @defaultValue false */
   readonly strict?: boolean;
+  /** Whether a Python source's result is also read as a running chain's schema document has it. @defaultValue false */
+  readonly documentedResult?: boolean;
   /** Replaces the name that the source gives. */
   readonly name?: string;
   /** What a running chain answers with, where its schema document does not say. */

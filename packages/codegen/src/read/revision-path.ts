@@ -27,7 +27,7 @@ export function readAtRevision(
 ): SourceReading {
   const whole = (path: string): string => `git:${at.revision}:${path}`;
   const opened = host.at(at.revision);
-  if (!opened.ok) return { diagnostics: [refusal(at.revision, whole(at.path), opened.reason)], filesRead: [] };
+  if (!opened.ok) return { diagnostics: [revisionRefusal(at.revision, whole(at.path), opened.reason)], filesRead: [] };
   const reading = read(opened.host, at.path);
   const diagnostics = reading.diagnostics.map(({ location, ...others }) => {
     return location === undefined ? others : { ...others, location: { ...location, file: whole(location.file) } };
@@ -51,7 +51,8 @@ const refusals: Readonly<Record<Reason, readonly [message: string, help: string]
   "no-revision": ["the repository has no such revision", "give a branch, a tag or a commit that is fetched"],
 };
 
-function refusal(revision: string, file: string, reason: Reason): Diagnostic {
+/** Says why a revision cannot be read. */
+export function revisionRefusal(revision: string, file: string, reason: Reason): Diagnostic {
   const [message, help] = refusals[reason];
   return error("TC106", `The revision ${revision} cannot be read: ${message}`, { location: { file }, help });
 }

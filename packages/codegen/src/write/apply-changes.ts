@@ -11,7 +11,7 @@ const fileMode = 0o644;
 const temporaryName = /^\.typed-chains-\d+-\d+\.tmp$/;
 
 /**
- * Carries out changes. Every text is written beside its place before the first is moved there: nobody ever reads half
+ * Carries out changes. Every text is written to the folder before the first is moved to its place: nobody ever reads half
  * of a file, and where a disk is full, nothing has changed. Only one run at a time may be in a folder.
  */
 export function applyChanges(root: string, planned: Omit<Changes, "diagnostics">): readonly Diagnostic[] {
@@ -21,7 +21,8 @@ export function applyChanges(root: string, planned: Omit<Changes, "diagnostics">
   try {
     for (const { file, text } of steps) {
       current = file;
-      staged.push(text === undefined ? undefined : stage(file, text, staged.length));
+      makeFolder(dirname(file));
+      staged.push(text === undefined ? undefined : stage(root, text, staged.length));
     }
     for (const [index, { file }] of steps.entries()) {
       current = file;
@@ -61,9 +62,8 @@ export function isLeftover(name: string): boolean {
   return temporaryName.test(name) || name === lockName;
 }
 
-function stage(file: string, text: string, index: number): string {
-  makeFolder(dirname(file));
-  const temporary = join(dirname(file), `.typed-chains-${process.pid}-${index}.tmp`);
+function stage(root: string, text: string, index: number): string {
+  const temporary = join(root, `.typed-chains-${process.pid}-${index}.tmp`);
   try {
     writeFileSync(temporary, text, { mode: fileMode });
     chmodSync(temporary, fileMode);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { onlyPath, pathsOf } from "../../src/cli/paths.js";
 import { readOneChain } from "../../src/cli/read-one-chain.js";
 import { runCommandLine } from "../../src/cli/run.js";
+import type { SourceArguments } from "../../src/cli/source-options.js";
 
 const chain = fileURLToPath(new URL("../../../../fixtures/hello/chain.py", import.meta.url));
 let written: string;
@@ -20,6 +21,9 @@ afterEach(() => {
 });
 
 test.each([
+  [["init", "--out", ""], "--out is the folder"],
+  [["init", "--source", ""], "--source is a chain"],
+  [["init", "chain.py"], "Unknown argument: chain.py"],
   [["generate", chain, "--out", ""], "--out is the folder"],
   [["generate", chain, "--out.x=1"], "out"],
   [["generate", chain, "--no-out"], "out"],
@@ -33,6 +37,10 @@ test.each([
   [["describe", chain, "--root", ""], "--root is a folder"],
   [["describe", chain, "--root", "src", "--root", ""], "--root is a folder"],
   [["describe", chain, "--types", ""], "--types is a JSON file"],
+  [["generate", "--config", ""], "--config is a config"],
+  [["generate"], "Name a source: a .py, .pyi or .json file; or write a typed-chains.config.ts."],
+  [["generate", "--config", "nothing.json"], "TC601"],
+  [["describe", "--config", "nothing.json"], "TC601"],
   [["describe", chain, "--entrypoint", ""], "--entrypoint is a class"],
   [["describe", "--input-schema", "", "--output-schema", "b.json", "--name", "X"], "--input-schema is a JSON file"],
   [["describe", "--input-schema", "a.json", "--output-schema", "", "--name", "X"], "--output-schema is a JSON file"],
@@ -62,6 +70,11 @@ test.each([
   [["describe", "chain.py", "--types", "types.json", "--introspect"], "--types goes with reading"],
   [["mock", chain, "--seed", "abc"], "--seed is a whole number"],
   [["mock", chain, "--seed", "1.5"], "--seed is a whole number"],
+  [["mock", chain, "--fault", ""], "there is no fault ; there are reset, stall"],
+  [["mock", chain, "--fault", "explode"], "there is no fault explode; there are reset, stall"],
+  [["mock", chain, "--fault", "200"], "there is no fault 200"],
+  [["mock", chain, "--fault", "429:0"], "--fault 429:N spoils the first N calls"],
+  [["mock", chain, "--fault", "429:2:3"], "--fault 429:N spoils the first N calls"],
 ])("a command line that cannot be used ends with 2 and says why: %j", async (argv, message) => {
   expect(await runCommandLine(argv)).toBe(2);
   expect(written).toContain(message);
@@ -86,7 +99,13 @@ test("sources behind -- are sources like the others", () => {
   expect(onlyPath(undefined, { _: ["describe"] })).toStrictEqual([]);
 });
 
+const nothingGiven: SourceArguments = {
+  ...{ config: undefined, entrypoint: undefined, name: undefined, transport: undefined, types: undefined },
+  ...{ lenient: undefined, strict: undefined, root: undefined, introspect: undefined, python: undefined },
+  ...{ "input-schema": undefined, "output-schema": undefined },
+};
+
 test("a document names its Python source relative to the current folder, however it was given", async () => {
-  const source = (await readOneChain([{ path: chain, options: {} }])).signature?.source;
+  const source = (await readOneChain([chain], nothingGiven)).signature?.source;
   expect(source).toBe(relative(process.cwd(), chain).split(sep).join("/"));
 });

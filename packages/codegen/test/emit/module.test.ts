@@ -63,7 +63,8 @@ export function invokeHello(input: HelloInput, options?: CallOptions): Promise<H
  * Queues {@link invokeHello} (\`async_run_remote\`) and does not wait for it.
  *
  * Only the entrypoint is queued: the chainlets that it calls are called as always. The result goes
- * to the webhook that the options name.
+ * to the webhook that the options name, where \`parseWebhook\` of \`@typed-chains/runtime/webhook\`
+ * reads it.
  */
 export function invokeHelloAsync(input: HelloInput, options: AsyncCallOptions): Promise<AsyncRequest> {
   return invokeAsync(helloChain, input, options);

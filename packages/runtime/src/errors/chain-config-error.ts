@@ -7,6 +7,6 @@ export class ChainConfigError extends ChainError {
   }
 
   constructor(message: string, details: ChainErrorDetails) {
-    super(message, details, { help: 'See `CallOptions` (Baseten docs, "Call your model").' });
+    super(message, details, { help: "See the options in the README of @typed-chains/runtime." });
   }
 }

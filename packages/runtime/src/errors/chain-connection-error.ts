@@ -7,9 +7,6 @@ export class ChainConnectionError extends ChainError {
   }
 
   constructor(message: string, details: ChainErrorDetails) {
-    super(message, details, {
-      retryable: true,
-      help: "Check the network, and `chainId`, `url` or `baseUrl`.",
-    });
+    super(message, details, { retryable: true, help: "Check the network, and `chainId`, `url` or `baseUrl`." });
   }
 }

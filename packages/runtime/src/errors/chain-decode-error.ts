@@ -10,8 +10,6 @@ export class ChainDecodeError extends ChainError {
   declare readonly body: string;
 
   constructor(message: string, details: ChainErrorDetails & { readonly body: string }) {
-    super(message, details, {
-      help: "Check the address; generate the client again if the chain answers in another way now.",
-    });
+    super(message, details, { help: "Check the address, or generate the client again." });
   }
 }

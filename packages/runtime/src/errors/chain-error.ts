@@ -46,8 +46,8 @@ export abstract class ChainError extends Error {
   /** What was thrown underneath, if anything was. */
   declare readonly cause?: unknown;
 
-  constructor(message: string, { cause, ...details }: ChainErrorDetails, usual: ClassDetails) {
-    super(`${details.chain}: ${message}`, cause === undefined ? undefined : { cause });
+  constructor(message: string, details: ChainErrorDetails, usual: ClassDetails) {
+    super(`${details.chain}: ${message}`, details);
     // Each class declares what its details hold, and nothing else: they become its properties as they are.
     Object.assign(this, { status: undefined, requestId: undefined, retryable: false }, usual, details);
     Object.defineProperty(this, brand, { value: true });

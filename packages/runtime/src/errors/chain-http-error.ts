@@ -1,5 +1,8 @@
 import { ChainError, type ChainErrorDetails } from "./chain-error.js";
 
+/** Where Baseten explains its statuses. */
+export const page = 'See Baseten docs, "Inference errors".';
+
 /** What an HTTP error has beside what all have. */
 interface HttpErrorDetails {
   readonly body: string;
@@ -18,6 +21,6 @@ export class ChainHttpError extends ChainError {
   declare readonly retryAfterMs: number | undefined;
 
   constructor(message: string, details: ChainErrorDetails & HttpErrorDetails) {
-    super(message, details, { help: 'See Baseten docs, "Inference errors".' });
+    super(message, details, { help: page });
   }
 }

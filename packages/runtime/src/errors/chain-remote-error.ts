@@ -65,8 +65,6 @@ export class ChainRemoteError extends ChainError {
   declare readonly causes: readonly RemoteCause[];
 
   constructor(message: string, details: ChainErrorDetails & RemoteException) {
-    super(message, details, {
-      help: 'See `remoteStack` (Baseten docs, "Chains: error handling").',
-    });
+    super(message, details, { help: "See `remoteStack` and `causes`." });
   }
 }

@@ -7,9 +7,6 @@ export class ChainTimeoutError extends ChainError {
   }
 
   constructor(message: string, details: ChainErrorDetails) {
-    super(message, details, {
-      retryable: true,
-      help: "Raise `timeoutMs`, or queue the call.",
-    });
+    super(message, details, { retryable: true, help: "Raise `timeoutMs`; the chain may still be running." });
   }
 }

@@ -25,7 +25,7 @@ export type AnyChainError =
 
 /** Whether the value is an error of this package, from any copy of it (`instanceof` knows only its own copy). */
 export function isChainError(value: unknown): value is AnyChainError {
-  return typeof value === "object" && value !== null && brand in value;
+  return (value as { readonly [brand]?: true } | null | undefined)?.[brand] === true;
 }
 
 /** Whether the input did not fit the chain. */

@@ -46,7 +46,7 @@ export interface AsyncRequest {
  *
  * @param chain - The chain that was called, as the generated module exports it.
  * @param requestId - The id that the handle had.
- * @param options - Where the chain is and how to ask; the target does not matter.
+ * @param options - Where the chain is and how to ask. The target matters only to a chain whose id depends on it.
  * @throws {@link ChainConfigError} if the id does not fit into a URL.
  */
 export function reattach(chain: AnyChain, requestId: string, options: DeployedCallOptions = {}): AsyncRequest {

@@ -1,5 +1,6 @@
 import { type Call, call } from "../call.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
+import type { AnyChainError } from "../errors/guards.js";
 import type { CallOptions } from "../options/call-options.js";
 
 /** Makes a call that only the platform answers. The types exclude containers; JavaScript callers learn it here. */
@@ -14,5 +15,10 @@ export async function platformCall<Result>(it: Call<Result>): Promise<Result> {
 
 /** Asking about something changes nothing, so that it may be tried again whenever that may help. */
 export function asQuestion<Options extends CallOptions>(options: Options): Options {
-  return { ...options, retry: options.retry ?? { when: ({ retryable }) => retryable } };
+  const { retry } = options;
+  return { ...options, retry: retry === false ? retry : { ...retry, when: retry?.when ?? mayHelp } };
+}
+
+function mayHelp({ retryable }: AnyChainError): boolean {
+  return retryable;
 }

@@ -2,43 +2,39 @@ import type { Destination } from "../address/destination.js";
 import { isLoopback } from "../address/http-url.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
+import { environmentVariable } from "./environment-variable.js";
 
 /** The `authorization` header of a call; nothing where no key is to be sent. No message shows the key. */
 export async function authorizationOf(
   chain: string,
-  { apiKey, authScheme = "Api-Key" }: CallOptions,
+  options: CallOptions,
   { url, at }: Destination,
 ): Promise<string | undefined> {
-  const isAmbient = apiKey === undefined && at !== "container";
-  const key = isAmbient ? environmentKey() : await suppliedKey(chain, apiKey);
-  if (apiKey === null || ((apiKey ?? key) === undefined && at !== "platform")) return undefined;
+  const { apiKey = ambientKey(at), authScheme = "Api-Key" } = options;
+  if (apiKey === null) return undefined;
+  const key = await (typeof apiKey === "function" ? suppliedKey(chain, apiKey) : apiKey);
   const header = `${authScheme} ${key}`;
   const complaint = key ? complaintOf(header, url) : "there is no API key: set `apiKey` or BASETEN_API_KEY";
   if (complaint === undefined) return header;
-  throw new ChainConfigError(complaint, { chain, help: '`apiKey: null` sends none (Baseten docs, "API keys").' });
+  throw new ChainConfigError(complaint, { chain, help: "`apiKey: null` sends none." });
 }
 
 function complaintOf(header: string, url: URL): string | undefined {
   // A line break after the key, the scheme before it.
-  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "the API key has a space, a line break or the like in it";
+  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` or `authScheme` does not fit into a header";
   if (url.protocol === "https:" || isLoopback(url)) return undefined;
-  return "the API key is not sent over http, where others can read it";
+  return "the API key is not sent over http";
 }
 
-async function suppliedKey(chain: string, apiKey: CallOptions["apiKey"]): Promise<string | null | undefined> {
+async function suppliedKey(chain: string, supplier: () => string | Promise<string>): Promise<string> {
   try {
-    return typeof apiKey === "function" ? await apiKey() : apiKey;
+    return await supplier();
   } catch (cause) {
     throw new ChainConfigError("the `apiKey` function failed", { chain, cause });
   }
 }
 
-/** Deno throws where the environment may not be read; browsers have no `process`: both are the same as not set. */
-function environmentKey(): string | undefined {
-  try {
-    const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-    return process?.env?.["BASETEN_API_KEY"] || undefined;
-  } catch {
-    return undefined;
-  }
+/** The key of a call that says nothing of one: that of the environment, and only the platform cannot do without. */
+function ambientKey(at: Destination["at"]): string | null {
+  return (at !== "container" && environmentVariable("BASETEN_API_KEY")) || (at === "platform" ? "" : null);
 }

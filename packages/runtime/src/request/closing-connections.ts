@@ -7,17 +7,26 @@ const closingMs = 2000;
  */
 const noticingMs = 100;
 
-/** The connections that servers are about to close: one for each answer that announces it. */
-const closing: { readonly origin: string; readonly since: number }[] = [];
+/** A connection that a server is about to close, since when it said so. */
+interface ClosingConnection {
+  readonly origin: string;
+  readonly since: number;
+}
+
+/** One for each answer that announces it. */
+let closing: readonly ClosingConnection[] = [];
+
+function stillClosing(): readonly ClosingConnection[] {
+  const now = performance.now();
+  return closing.filter(({ since }) => now - since < closingMs);
+}
 
 /**
  * Remembers that a server closes a connection. The model server does so after an exception that it did not handle, but its
  * answer does not say so: until the close arrives, `fetch` takes the connection for a good one and sends the next call on it.
  */
 export function expectClose(origin: string): void {
-  const now = performance.now();
-  const current = closing.filter(({ since }) => now - since < closingMs);
-  closing.splice(0, closing.length, ...current, { origin, since: now });
+  closing = [...stillClosing(), { origin, since: performance.now() }];
 }
 
 /**
@@ -26,10 +35,7 @@ export function expectClose(origin: string): void {
  * be sent after such an answer and fail shortly after it, and each such answer explains one failure.
  */
 export function wasClosing(origin: string, sentAt: number): boolean {
-  const now = performance.now();
-  const index = closing.findIndex((it) => {
-    return it.origin === origin && sentAt > it.since - noticingMs && now - it.since < closingMs;
-  });
-  if (index >= 0) closing.splice(index, 1);
-  return index >= 0;
+  const met = stillClosing().find((it) => it.origin === origin && sentAt > it.since - noticingMs);
+  closing = closing.filter((it) => it !== met);
+  return met !== undefined;
 }

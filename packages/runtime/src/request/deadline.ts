@@ -20,13 +20,24 @@ export async function withDeadline<Result>(
   signal?.throwIfAborted();
   if (!(timeoutMs > 0)) throw new ChainConfigError("`timeoutMs` has to be more than 0", { chain });
   const controller = new AbortController();
-  const ended = controller.signal;
-  const result = new Promise<Result>((resolve, reject) => {
-    const expire = (): void => reject(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
+  return new Promise((resolve, reject) => {
+    const release = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", leave);
+    };
+    const fail = (error: Error): void => {
+      release();
+      reject(error);
+      controller.abort();
+    };
+    const leave = (): void => fail(signal?.reason as Error);
+    const expire = (): void => fail(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
     const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
-    ended.addEventListener("abort", () => clearTimeout(timer));
-    signal?.addEventListener("abort", () => reject(signal.reason as Error), { signal: ended });
-    work(ended).then(resolve, reject);
+    signal?.addEventListener("abort", leave);
+    // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
+    work(controller.signal).then((result) => {
+      release();
+      resolve(result);
+    }, fail);
   });
-  return result.finally(() => controller.abort());
 }

@@ -29,9 +29,16 @@ export function isOfNode(dispatcher: Dispatcher): boolean {
 /** Options of a request that lift undici's limits. */
 export const patience = { headersTimeout: 0, bodyTimeout: 0 } as const;
 
+/** Dispatchers without limits, by those that they go through: a process has one, and calls in plenty. */
+const patientOnes = new WeakMap<Dispatcher, Dispatcher>();
+
 /** An option of `fetch` that only undici knows. */
 function patient(dispatcher: Dispatcher): { readonly dispatcher: Dispatcher } {
+  const known = patientOnes.get(dispatcher);
+  if (known !== undefined) return { dispatcher: known };
   const dispatch: Dispatcher["dispatch"] = (options, handler) =>
     dispatcher.dispatch({ ...options, ...patience }, handler);
-  return { dispatcher: Object.create(dispatcher, { dispatch: { value: dispatch } }) as Dispatcher };
+  const made = Object.create(dispatcher, { dispatch: { value: dispatch } }) as Dispatcher;
+  patientOnes.set(dispatcher, made);
+  return { dispatcher: made };
 }

@@ -9,10 +9,8 @@ export function problemLines(problems: readonly InputProblem[]): string {
 
 /** A key that is no identifier is quoted, so that none comes apart: `a["b.c"][0]`. */
 function pathText(path: InputProblem["path"]): string {
-  return path.map(partText).join("").replace(/^\./, "");
+  const parts = path.map((part) => (identifier.test(String(part)) ? `.${part}` : `[${JSON.stringify(part)}]`));
+  return parts.join("").replace(/^\./, "");
 }
 
-function partText(part: string | number): string {
-  if (typeof part === "number") return `[${part}]`;
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`;
-}
+const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;

@@ -1,15 +1,13 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import { type AnyChainError, isChainError } from "../errors/guards.js";
 import type { CallOptions } from "../options/call-options.js";
-import type { RetryOptions } from "../options/retry-options.js";
 import { wasShed } from "../response/was-shed.js";
 import { defaultTimeoutMs } from "./deadline.js";
 import { pause } from "./pause.js";
 
-/** What the platforms say of a connection that was never made, so that nothing was sent: Node, Deno, Bun. */
-const unconnected = /ECONNREFUSED|EAI_AGAIN|E(HOST|NET)UNREACH|connect timeout|connection refused|unable to connect/i;
-
-const onlyOnce: RetryOptions = { maxAttempts: 1 };
+/** What the platforms say of a connection that was never made, so that nothing was sent: Node; Deno and Bun; Bun of a websocket. */
+const unconnected =
+  /ECONNREFUSED|EAI_AGAIN|E(HOST|NET)UNREACH|connect timeout|(tcp|unable to) connect|failed to connect$/i;
 
 /**
  * Makes attempts until one succeeds, fails for good, or would come too late: all of them share one time limit, so a wait
@@ -22,7 +20,13 @@ export async function withRetries<Result>(
   signal: AbortSignal,
   attempt: () => Promise<Result>,
 ): Promise<Result> {
-  const { maxAttempts = 3, initialDelayMs = 1000, maxDelayMs = 30_000, when = didNotRun, onRetry } = retry || onlyOnce;
+  const {
+    maxAttempts = 3,
+    initialDelayMs = 1000,
+    maxDelayMs = 30_000,
+    when = didNotRun,
+    onRetry,
+  } = retry || { maxAttempts: 1 };
   if (!(maxAttempts >= 1 && initialDelayMs >= 0 && maxDelayMs >= 0)) {
     throw new ChainConfigError("`retry` has a number that is none or too small", { chain });
   }

@@ -24,7 +24,12 @@ export function unsayable(input: object): InputProblem[] {
     return null;
   }
 
-  JSON.stringify(input, visit);
+  try {
+    JSON.stringify(input, visit);
+  } catch (error) {
+    // A getter may throw, or the nesting be too deep.
+    problems.push({ path: [], message: String(error) });
+  }
   return problems;
 }
 

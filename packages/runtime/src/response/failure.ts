@@ -6,7 +6,7 @@ import { ChainRemoteError } from "../errors/chain-remote-error.js";
 import { httpHelp } from "./http-help.js";
 import { inputProblemsOf } from "./input-problems.js";
 import { isRecord, parseJson } from "./json.js";
-import { redirectTarget } from "./redirect-target.js";
+import { redirectOf } from "./redirect.js";
 import { remoteExceptionOf } from "./remote-exception.js";
 import { identityOf, type Reply, shownText } from "./reply.js";
 import { retryAfterMsOf } from "./retry-after.js";
@@ -27,8 +27,7 @@ export function failureOf(reply: Reply): ChainError {
   const body = parseJson(text);
   const exception = remoteExceptionOf(body);
   if (exception !== undefined) {
-    const message = `${exception.remoteName}: ${exception.remoteMessage}`;
-    return new ChainRemoteError(message, { ...identity, ...exception });
+    return new ChainRemoteError(`${exception.remoteName}: ${exception.remoteMessage}`, { ...identity, ...exception });
   }
   const reason = reasonOf(body) ?? text;
   const problems = status === 400 ? inputProblemsOf(reason) : undefined;
@@ -39,17 +38,22 @@ export function failureOf(reply: Reply): ChainError {
 
 /** The platform's error, or that of a container which raised nothing. */
 function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
-  const { status, headers } = reply.response;
-  const target = redirectTarget(reply);
-  const leads = target === undefined ? "" : `, a redirect to ${target.slice(0, longestSample)}`;
+  const { chain, origin, response, secret } = reply;
+  const { status, headers } = response;
+  const target = redirectOf(response, response.url || origin);
+  // What else stands in such a URL (a query, a name and a password) may be secret.
+  const address = target === undefined ? "" : shownText({ secret, text: target.origin + target.pathname });
+  const leads = address && `, a redirect to ${address.slice(0, longestSample)}`;
   const body = text.slice(0, longestBody);
   const retryable = passing.includes(status) && !headers.has("x-baseten-error-source");
+  const help = httpHelp(status, wasShed({ status, retryable, body }));
+  const retryAfterMs = retryAfterMsOf(headers);
   return new ChainHttpError(`HTTP ${status}${leads}: ${reason.slice(0, longestSample)}`, {
-    ...identityOf(reply.chain, reply.response),
+    ...identityOf(chain, response),
     body,
-    retryAfterMs: retryAfterMsOf(headers),
+    retryAfterMs,
     retryable,
-    ...httpHelp(status, wasShed({ status, retryable, body })),
+    help,
   });
 }
 

@@ -5,10 +5,10 @@ import type { RemoteCause, RemoteStackFrame } from "../errors/chain-remote-error
  * text is the chain's: no part of these patterns takes more than one line in more than one way.
  */
 const head =
-  /^(?:\d+: )?\(showing chained [^\n]*\n├─ Error [^`\n]*`([^`\n]*)`(?:[^`\n]*? status[ =](\d+))?(?:[^`\n]* trace ID=`([^`\n]*)`)?[^\n]*\n/;
+  /^(?:\d+: )?\(showing chained .*\n├─ Error [^`\n]*`([^`\n]*)`(?:[^`\n]*? status[ =](\d+))?(?:[^`\n]* trace ID=`([^`\n]*)`)?.*\n/;
 
 /** Under it, four columns in: the stack, the exception, and where its class is from. */
-const body = /^Chainlet-Traceback[^\n]*\n((?: {2}[^\n]*\n)*)([\w.]+): (.*?)(?:\n\(Exception class [^\n]*`(.*)`\.\))?$/s;
+const body = /^Chainlet-Traceback.*\n((?: {2}.*\n)*)([\w.]+): ([\s\S]*?)(?:\n\(Exception class .*`(.*)`\.\))?$/;
 const frame = /^ {2}File "(.*)", line (\d+|None), in (.*)\n(?: {4}(.*))?/gm;
 
 /**

@@ -2,6 +2,7 @@ import { ChainStreamError } from "../errors/chain-stream-error.js";
 import type { StreamCallOptions } from "../options/stream-call-options.js";
 import { longestTimerMs } from "../request/deadline.js";
 import type { Answer } from "../response/answer.js";
+import { reasonOf } from "../response/connection-failure.js";
 import { identityOf, shownText } from "../response/reply.js";
 
 /** What an error says beside its message. */
@@ -114,10 +115,8 @@ export class StreamReader {
   }
 
   #breakOff(error: unknown): void {
-    // `fetch` says no more than "terminated"; what happened is in the cause.
-    const cause: unknown = (error instanceof Error && error.cause) || error;
     const help = "Call again. `receivedText` and `receivedBytes` say what had come.";
-    this.fail(`the connection broke: ${String(cause)}`, { retryable: true, help, cause: error });
+    this.fail(`the connection broke: ${reasonOf(error)}`, { retryable: true, help, cause: error });
   }
 
   #end(how: Ending): void {

@@ -1,3 +1,4 @@
+import type { ChainIdSource } from "../address/chain-id-source.js";
 import { ChainWebhookError, type WebhookRefusal } from "../errors/chain-webhook-error.js";
 import { type Delivery, instantOf } from "./delivery.js";
 
@@ -5,8 +6,8 @@ import { type Delivery, instantOf } from "./delivery.js";
 export interface Expectation {
   /** The name of the chain, for errors. */
   readonly chain: string;
-  /** The id of the chain, where it is known. */
-  readonly chainId: string | undefined;
+  /** The id of the chain, where it is known, or what knows it. */
+  readonly chainId: string | ChainIdSource | undefined;
   /** The id of the call that the headers name; where something on the way left it out, that in the body counts. */
   readonly requestId: string | undefined;
   readonly toleranceSeconds: number;
@@ -19,12 +20,17 @@ export function checkDelivery(delivery: Delivery, expected: Expectation): void {
     throw new ChainWebhookError(`the webhook ${message}`, { chain: expected.chain, requestId, reason });
   };
   if (!agree(expected.requestId, requestId)) refuse("other-request", "names two requests, in its headers and its body");
-  if (!agree(expected.chainId, chainId)) refuse("other-chain", "is of another chain");
+  if (!isOfChain(expected.chainId, chainId)) refuse("other-chain", "is of another chain");
   const age = (Date.now() - instantOf(delivery.time)) / 1000;
   const distance = `${Math.ceil(Math.abs(age))} s`;
   const limit = `${expected.toleranceSeconds} s are allowed`;
   if (age > expected.toleranceSeconds) refuse("stale", `was sent ${distance} ago, and ${limit}`);
   if (-age > expected.toleranceSeconds) refuse("future", `was sent ${distance} ahead of this clock, and ${limit}`);
+}
+
+function isOfChain(expected: Expectation["chainId"], given: unknown): boolean {
+  if (typeof expected !== "object" || typeof given !== "string") return agree(expected, given);
+  return expected.mayBe(given);
 }
 
 /** Only what is known on both sides can differ. */

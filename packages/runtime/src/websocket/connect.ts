@@ -3,7 +3,7 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { ConnectOptions } from "../options/connect-options.js";
 import { withDeadline } from "../request/deadline.js";
 import { withFreshKey } from "../request/fresh-key.js";
-import { givenHeaders, headersOf } from "../request/headers.js";
+import { givenHeaders, withKey } from "../request/headers.js";
 import { withRetries } from "../request/retry.js";
 import type { ChainSocket } from "./chain-socket.js";
 import { socketDestination } from "./destination.js";
@@ -21,18 +21,20 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
   const { name } = chain;
   checkLimit(name, options);
   const opener = openerOf(name, options);
-  const { url, at } = socketDestination(chain, options);
+  const destination = socketDestination(chain, options);
   const request = new AbortController();
   return withDeadline(name, options, async (opening) => {
     let isOpen = false;
     opening.addEventListener("abort", () => {
       if (!isOpen) request.abort();
     });
-    // Headers that can be read only once are needed for every try.
-    const known = { ...options, headers: givenHeaders(name, options.headers) };
+    const given = givenHeaders(name, options.headers);
+    // An upgrade has no body.
+    given.delete("content-type");
+    const needsKey = destination.at === "platform" && options.apiKey !== null;
     const attempt = await withFreshKey(
-      () => upgradeHeaders(name, known, { url, at }, opener),
-      (headers) => opener.open({ chain: name, url, headers, options, signal: request.signal }),
+      () => checkedHeaders(name, opener, needsKey, () => withKey(name, options, destination, given)),
+      (headers) => opener.open({ chain: name, url: destination.url, headers, options, signal: request.signal }),
     );
     const socket = await withRetries(name, options, opening, attempt);
     isOpen = true;
@@ -40,17 +42,15 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
   });
 }
 
-async function upgradeHeaders(
+/** What cannot have headers is refused before a key is looked up, where one is needed. */
+async function checkedHeaders(
   chain: string,
-  options: ConnectOptions,
-  destination: ReturnType<typeof socketDestination>,
   { takesHeaders }: Opener,
+  needsKey: boolean,
+  askHeaders: () => Promise<Headers>,
 ): Promise<Headers> {
-  const needsKey = destination.at === "platform" && options.apiKey !== null;
   if (!takesHeaders && needsKey) throw noHeaders(chain);
-  const headers = await headersOf(chain, options, destination, undefined);
-  // An upgrade has no body.
-  headers.delete("content-type");
+  const headers = await askHeaders();
   if (!takesHeaders && !headers.keys().next().done) throw noHeaders(chain);
   return headers;
 }

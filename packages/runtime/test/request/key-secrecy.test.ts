@@ -1,33 +1,17 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { everythingIn, formsOf } from "../../../../tests/support/everything-in.js";
 import { type CallOptions, invoke, invokeAsync, queueStatus, reattach, wake } from "../../src/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
 import { rawAnswer, serveRaw } from "../support/raw-server.js";
 import { serve, type TestServer } from "../support/server.js";
 
 const apiKey = 'uniq"ue.K3y\\0f-this/test';
-const writtenForms = [apiKey, JSON.stringify(apiKey).slice(1, -1), encodeURIComponent(apiKey), btoa(apiKey)];
+const writtenForms = formsOf(apiKey);
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-/** All that is visible of a value: what a log, a debugger or an error report would show of it. */
-function everythingIn(value: unknown): string {
-  const shown = [inspect(value, { depth: 10, showHidden: true, getters: true }), safeJson(value)];
-  if (value instanceof Error) {
-    shown.push(value.message, value.stack ?? "", value.cause === undefined ? "" : everythingIn(value.cause));
-  }
-  return shown.join("\n");
-}
-
-function safeJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? "";
-  } catch (error) {
-    return String(error);
-  }
-}
 
 /** Everything that is printed from now on. */
 function printed(): () => string {

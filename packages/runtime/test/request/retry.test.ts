@@ -50,6 +50,7 @@ describe("what certainly did not run, or was shed, is tried again:", () => {
     "connect ENETUNREACH 10.0.0.1:443",
     "Connect Timeout Error (attempted address: h.test:443, timeout: 10000ms)",
     "client error (Connect): tcp connect error: Connection refused (os error 111)",
+    "client error (Connect): tcp connect error: Network is unreachable (os error 101)",
     "Unable to connect. Is the computer able to access the url?",
   ])("a connection that failed with %s", async (message) => {
     const { fetch } = failingFetch(() => {

@@ -50,6 +50,16 @@ function checkContent(error: AnyChainError, text: string): void {
       .slice(1)
       .map((line) => line.slice(line.indexOf("`: ") + 1)),
   );
+  const locations = Array.from(wire.matchAll(/^ {2}`(.*?)`: /gm), ([, location]) =>
+    location === "__root__" ? "" : location,
+  );
+  expect(error.problems.map(({ path }) => locationOf(path))).toStrictEqual(locations);
+}
+
+/** A path as the server writes it; it has two ways for the input as a whole. */
+function locationOf(path: readonly (string | number)[]): string {
+  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
+  return text.replace(/^\./, "");
 }
 
 interface Body {

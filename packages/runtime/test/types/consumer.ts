@@ -9,6 +9,8 @@ import {
   type CallOptions,
   type ChainDescriptor,
   ChainInputError,
+  chainIdByEnvironment,
+  chainIdFromVariable,
   invoke,
   invokeAsync,
   isChainError,
@@ -55,6 +57,14 @@ interface HelloInput {
 type HelloOutput = [number, string];
 const bakedChain: ChainDescriptor<HelloInput, HelloOutput> = { name: "Hello", transport: "json", chainId: "abc" };
 const freeChain: ChainDescriptor<HelloInput, HelloOutput> = { name: "Hello", transport: "json" };
+const stagedChain: ChainDescriptor<HelloInput, HelloOutput> = {
+  name: "Hello",
+  transport: "json",
+  chainId: chainIdByEnvironment({ production: "abc", staging: "def" }),
+};
+const variableChain: ChainDescriptor<HelloInput, HelloOutput> = { ...freeChain, chainId: chainIdFromVariable("ID") };
+// @ts-expect-error An id is no list.
+chainIdByEnvironment({ production: ["abc"] });
 const pingChain: ChainDescriptor<Record<string, never>, string> = {
   name: "Ping",
   transport: "json",
@@ -181,6 +191,8 @@ export async function queue(): Promise<void> {
   const { queued: waiting } = await queueStatus(freeChain, { chainId: "abc" });
   is<number>()(waiting, true);
   await wake(freeChain, { chainId: "abc", target: "development" });
+  await wake(stagedChain, { target: { environment: "staging" } });
+  await wake(variableChain);
   // @ts-expect-error a container does not sleep
   await wake(freeChain, { target: { container: "http://localhost:1" } });
   // @ts-expect-error say where the result goes

@@ -6,12 +6,12 @@ import { echo, serveRefusal, serveSockets } from "../support/socket-server.js";
 
 describe("an upgrade that is refused", () => {
   test.each([
-    [401, "ChainHttpError", false, "API keys"],
-    [403, "ChainHttpError", false, "API keys"],
+    [401, "ChainHttpError", false, "BASETEN_API_KEY"],
+    [403, "ChainHttpError", false, "`apiKey` may do"],
     [404, "ChainHttpError", false, "target"],
     [408, "ChainHttpError", true, "Inference errors"],
-    [429, "ChainHttpError", true, "Autoscaling"],
-    [504, "ChainHttpError", true, "Request lifecycle"],
+    [429, "ChainHttpError", true, "retry.maxAttempts"],
+    [504, "ChainHttpError", true, "still be running"],
     [200, "ChainDecodeError", false, "generate the client again"],
   ])("with %i is a %s", async (status, name, retryable, help) => {
     const { options } = await serveRefusal(status, "{}");
@@ -63,7 +63,12 @@ describe("an upgrade without an answer", () => {
       ended = new Promise((resolve) => connection.resume().on("end", () => resolve()));
     });
     const error = await rejectionOf(connect(echo, { ...options, timeoutMs: 100 }));
-    expect(error).toMatchObject({ name: "ChainTimeoutError", message: "Echo: no result within 100 ms" });
+    expect(error).toMatchObject({
+      name: "ChainTimeoutError",
+      message: "Echo: no result within 100 ms",
+      // No websocket can be queued.
+      help: expect.stringMatching(/^(?!.*queue).*`timeoutMs`/) as string,
+    });
     await ended;
   });
 

@@ -47,6 +47,29 @@ test("a platform without a WebSocket says which option helps", async () => {
   });
 });
 
+// The words of Bun 1.3 and Deno 2.5, whose sockets say no more.
+test.each([
+  ["that nobody took is tried again", 3, "WebSocket connection to 'ws://h.test/' failed: Failed to connect"],
+  ["that nobody took is tried again", 3, "NetworkError: failed to connect to WebSocket: tcp connect error"],
+  ["that broke is not", 1, "WebSocket connection to 'ws://h.test/' failed: Connection ended"],
+  ["that broke is not", 1, "NetworkError: failed to connect to WebSocket: connection closed before message completed"],
+])("a connection %s: %i times %s", async (_, times, message) => {
+  let made = 0;
+  const failing = class extends EventTarget {
+    constructor() {
+      super();
+      made += 1;
+      queueMicrotask(() => this.dispatchEvent(Object.assign(new Event("error"), { message })));
+    }
+  };
+  vi.stubGlobal("WebSocket", failing);
+  const error = await rejectionOf(
+    connect(echo, { baseUrl: "https://h.test", apiKey: null, retry: { initialDelayMs: 1 } }),
+  );
+  expect(error).toMatchObject({ name: "ChainConnectionError", message: expect.stringContaining(message) as string });
+  expect(made).toBe(times);
+});
+
 test("a server whose WebSocket takes no headers says so", async () => {
   const refuse = class {
     constructor() {

@@ -14,8 +14,10 @@ export function valueDoc(value: JsonValue): Doc {
   return Array.isArray(value) ? listDoc(value) : objectDoc(value);
 }
 
-function objectDoc(value: Readonly<Record<string, JsonValue>>): Doc {
-  const properties = Object.entries(value).map(([name, content]) => propertyDoc(name, content));
+/** An object of JSON values as an expression; further properties, which are no values, come after them. */
+export function objectDoc(value: Readonly<Record<string, JsonValue>>, further: readonly Doc[] = []): Doc {
+  const known = Object.entries(value).map(([name, content]) => propertyDoc(name, content));
+  const properties = [...known, ...further];
   return properties.length === 0 ? "{}" : group(list("{", properties, "}", line));
 }
 

@@ -28,10 +28,14 @@ export function createAsyncRuns(chain: MockChain, webhookSecret: string): AsyncR
     if (!chain.isQueueable) return platformError(400, "A chain that streams cannot be called asynchronously");
     const read = readCall(call);
     if (!("submission" in read)) return read;
+    const { submission } = read;
     const requestId = randomUUID().replaceAll("-", "");
-    records.add(requestId, read.submission.webhook !== undefined);
-    setImmediate(() => void run(chain, { requestId, records, webhookSecret }, read.submission, closing.signal));
-    return jsonAnswer(201, { request_id: requestId });
+    const accepted = (failure?: string): void => {
+      records.add(requestId, submission.webhook !== undefined);
+      const taken = { requestId, records, webhookSecret, failure };
+      setImmediate(() => void run(chain, taken, submission, closing.signal));
+    };
+    return { ...jsonAnswer(201, { request_id: requestId }), accepted };
   };
   return { submit, records, close: () => closing.abort() };
 }
@@ -52,21 +56,37 @@ interface TakenCall {
   readonly requestId: string;
   readonly records: RequestRecords;
   readonly webhookSecret: string;
+  /** Why the chain fails, where it is to. */
+  readonly failure: string | undefined;
 }
 
 async function run(chain: MockChain, taken: TakenCall, submission: Submission, closing: AbortSignal): Promise<void> {
-  const { requestId, records, webhookSecret } = taken;
+  const { requestId, records, webhookSecret, failure } = taken;
   if (records.get(requestId)?.status !== "QUEUED") return;
   records.change(requestId, { status: "IN_PROGRESS" });
-  const outcome = runChain(chain, submission.input);
-  const errors = outcome.ok ? [] : [{ code: "MODEL_INVALID_INPUT", message: outcome.message }];
-  const status = outcome.ok ? "SUCCEEDED" : "FAILED";
+  const { data, errors } = endOf(chain, submission.input, failure);
+  const status = errors.length === 0 ? "SUCCEEDED" : "FAILED";
   if (submission.webhook === undefined) return records.change(requestId, { status, errors });
-  const data = outcome.ok ? outcome.result : null;
   const webhook = webhookTo(submission.webhook, payloadOf(requestId, data, errors), webhookSecret);
   const isDelivered = await deliver(webhook, closing);
   const webhook_status = isDelivered ? "SUCCEEDED" : "FAILED";
-  records.change(requestId, { status: isDelivered || !outcome.ok ? status : "WEBHOOK_FAILED", webhook_status, errors });
+  records.change(requestId, {
+    status: isDelivered || status === "FAILED" ? status : "WEBHOOK_FAILED",
+    webhook_status,
+    errors,
+  });
+}
+
+/** What comes of a call: its result, or why it has none. */
+function endOf(
+  chain: MockChain,
+  input: JsonValue,
+  failure: string | undefined,
+): Pick<WebhookPayload, "data" | "errors"> {
+  const outcome = runChain(chain, input);
+  if (!outcome.ok) return { data: null, errors: [{ code: "MODEL_INVALID_INPUT", message: outcome.message }] };
+  if (failure === undefined) return { data: outcome.result, errors: [] };
+  return { data: null, errors: [{ code: "MODEL_PREDICT_ERROR", message: failure }] };
 }
 
 function payloadOf(requestId: string, data: JsonValue, errors: WebhookPayload["errors"]): WebhookPayload {

@@ -2,6 +2,9 @@ import type { ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
 
+/** What may happen to an answer on its way: nothing of it comes, ever or for a while, or half of it. */
+export type Delivery = "reset" | "stall" | "slow" | "cut";
+
 /** What the mock answers to one request. */
 export interface Answer {
   readonly status: number;
@@ -11,6 +14,14 @@ export interface Answer {
   readonly chunks?: readonly Uint8Array[];
   /** The connection is closed once the answer is sent, without having said so. */
   readonly hangsUp?: true;
+  /** What the mock does once it has answered: run a call that it has queued, or let it fail with this message. */
+  readonly accepted?: (failure?: string) => void;
+  /** Of a websocket that opens: the chain raises at once. */
+  readonly raises?: true;
+  /** What happens to the answer on its way; left out, nothing. */
+  readonly delivery?: Delivery;
+  /** The name of the fault that the answer was spoiled by. */
+  readonly fault?: string;
 }
 
 /** An answer in JSON, written compactly as the model server does. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Answer, platformError, sendAnswer, unhandledException } from "./answer.js";
+import { type Answer, platformError, unhandledException } from "./answer.js";
+import { deliver } from "./deliver.js";
 import { readBody } from "./read-body.js";
 import { parseTarget } from "./request-target.js";
 import type { MockCall } from "./routes.js";
@@ -16,8 +17,11 @@ export interface MockRequest {
   readonly method: string;
   /** The target as it was sent. */
   readonly target: string;
+  /** 0 where the connection ended before the answer did. */
   readonly status: number;
   readonly milliseconds: number;
+  /** The fault that the answer was spoiled by. */
+  readonly fault?: string;
 }
 
 /** Builds the HTTP server around the function that answers calls. It does not listen yet. */
@@ -28,12 +32,18 @@ export function createMockHttp(
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     response.setHeader("server", "typed-chains-mock");
-    response.on("finish", () => {
+    const log = ({ fault }: Partial<Answer>): void => {
       const { method = "", url: target = "" } = request;
-      onRequest({ method, target, status: response.statusCode, milliseconds: performance.now() - started });
-    });
+      const status = response.writableFinished ? response.statusCode : 0;
+      const line = { method, target, status, milliseconds: performance.now() - started };
+      onRequest(fault === undefined ? line : { ...line, fault });
+    };
     answerRequest(request, answer).then(
-      (answered) => sendAnswer(response, answered),
+      (answered) => {
+        response.on(answered.fault === undefined ? "finish" : "close", () => log(answered));
+        if (answered.delivery !== "reset" && answered.delivery !== "stall") answered.accepted?.();
+        deliver(response, answered);
+      },
       () => response.destroy(),
     );
   };

@@ -1,8 +1,9 @@
 import type { RawData, WebSocket } from "ws";
+import type { Answer } from "../http/answer.js";
 import type { ScriptStep, SocketScript } from "./socket-script.js";
 
-/** Does over a websocket what the script says, and then sends back what comes. */
-export function playScript(socket: WebSocket, script: SocketScript | undefined): void {
+/** Does over a websocket what the script says, and then sends back what comes. A fault ends it after the greeting. */
+export function playScript(socket: WebSocket, script: SocketScript | undefined, { raises, delivery }: Answer): void {
   // A frame that is none closes the websocket by itself.
   socket.on("error", () => undefined);
   if (script === undefined) {
@@ -16,7 +17,10 @@ export function playScript(socket: WebSocket, script: SocketScript | undefined):
     if (reply === undefined) socket.send(data, { binary: isBinary });
     else play(socket, reply);
   });
-  play(socket, script.greeting);
+  const isSpoiled = raises === true || delivery === "cut";
+  play(socket, isSpoiled ? script.greeting.filter(({ kind }) => kind === "send") : script.greeting);
+  if (raises === true) socket.close(1011);
+  if (delivery === "cut") socket.terminate();
 }
 
 function play(socket: WebSocket, steps: readonly ScriptStep[]): void {

@@ -1,12 +1,15 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { WebSocket, WebSocketServer } from "ws";
+import type { Spoiler } from "../faults/spoiler.js";
 import type { Answer } from "../http/answer.js";
+import { pause, slowAnswerMs } from "../http/deliver.js";
 import type { MockRequest } from "../http/serve.js";
 import { asksForWebSocket, servePlainly } from "./plain-request.js";
 import { playScript } from "./play-script.js";
 import type { SocketScript } from "./socket-script.js";
-import { refusalOf } from "./upgrade-refusal.js";
+import { upgradeAnswer } from "./upgrade-answer.js";
 
 /** The largest message that the platform takes: 100 MiB. */
 const longestMessage = 104_857_600;
@@ -19,48 +22,75 @@ export interface MockSockets {
   terminate(): void;
 }
 
-/** Serves upgrades on a server. A chain without a script is no websocket, and closes each one that it opened. */
-export function serveSockets(
-  http: Server,
-  script: SocketScript | undefined,
-  onRequest: (line: MockRequest) => void,
-): MockSockets {
+/** What a mock does with upgrades. */
+interface SocketService {
+  /** What it does over each websocket. A chain without a script is no websocket, and closes each one that it opened. */
+  readonly script: SocketScript | undefined;
+  readonly spoil: Spoiler;
+  readonly onRequest: (line: MockRequest) => void;
+}
+
+/** Serves upgrades on a server. */
+export function serveSockets(http: Server, { script, spoil, onRequest }: SocketService): MockSockets {
   const open = new Set<WebSocket>();
+  const connections = new Set<Duplex>();
   // Loaded when the first one comes: most mocks serve none.
   let server: Promise<WebSocketServer> | undefined;
   http.on("upgrade", (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (!asksForWebSocket(request)) return servePlainly(http, request, connection, head);
-    const log = logOf(request, onRequest);
+    connections.add(connection);
+    connection.on("close", () => connections.delete(connection));
     // Whoever leaves before the end has nobody to be told of it.
     connection.on("error", () => undefined);
-    const refusal = refusalOf(request);
-    if (refusal !== undefined) {
-      connection.end(answerText(refusal));
-      log(refusal.status);
-      return;
-    }
+    const answer = spoil(request, upgradeAnswer(request), true);
+    const log = logOf(request, answer, onRequest);
+    const isOpened = answer.status === 101 && answer.delivery !== "reset" && answer.delivery !== "stall";
+    if (!isOpened) return withhold(connection, answer, log);
     const serve = (socket: WebSocket): void => {
       log(101);
       open.add(socket);
       socket.on("close", () => open.delete(socket));
-      playScript(socket, script);
+      playScript(socket, script, answer);
     };
     server ??= createServer();
-    void server.then((sockets) => sockets.handleUpgrade(request, connection, head, serve));
+    const ready = answer.delivery === "slow" ? pause(slowAnswerMs).then(() => server) : server;
+    void ready.then((sockets) => sockets?.handleUpgrade(request, connection, head, serve));
   });
   return {
     close: () => {
       for (const socket of open) socket.close(1012);
     },
     terminate: () => {
-      for (const socket of open) socket.terminate();
+      for (const connection of connections) connection.destroy();
     },
   };
 }
 
-function logOf({ method = "", url: target = "" }: IncomingMessage, onRequest: (line: MockRequest) => void) {
+type Log = (status: number) => void;
+
+function logOf(
+  { method = "", url: target = "" }: IncomingMessage,
+  { fault }: Answer,
+  onRequest: (line: MockRequest) => void,
+): Log {
   const started = performance.now();
-  return (status: number): void => onRequest({ method, target, status, milliseconds: performance.now() - started });
+  return (status) => {
+    const line = { method, target, status, milliseconds: performance.now() - started };
+    onRequest(fault === undefined ? line : { ...line, fault });
+  };
+}
+
+/** Answers otherwise than with a websocket, or not at all. */
+function withhold(connection: Duplex, answer: Answer, log: Log): void {
+  if (answer.delivery === undefined) {
+    connection.end(answerText(answer));
+    log(answer.status);
+    return;
+  }
+  connection.on("close", () => log(0));
+  if (answer.delivery === "reset" && connection instanceof Socket) connection.resetAndDestroy();
+  // Nobody reads it any more, so that its end would not be noticed.
+  else connection.resume().on("end", () => connection.destroy());
 }
 
 async function createServer(): Promise<WebSocketServer> {

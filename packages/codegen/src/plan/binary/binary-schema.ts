@@ -1,4 +1,4 @@
-import { mapSchemas } from "../../read/schema/map-schemas.js";
+import { mapSchemas } from "../../map-schemas.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { isNumpySchema } from "./is-numpy-schema.js";
 

@@ -13,6 +13,8 @@ export interface ChainNames {
   readonly input: string;
   /** The types of what the chain answers with, in order. */
   readonly answers: ReadonlyMap<AnswerPart, string>;
+  /** The constant that is the schema of the arguments, where it is asked for. */
+  readonly inputSchema?: string;
   /** Where the chain has a binary call. */
   readonly binary?: BinaryNames;
 }
@@ -79,6 +81,11 @@ export function binaryFunctionName(base: string, scope: Scope): string {
 /** Names a type of a chain's binary call. */
 export function binaryTypeName(base: string, word: "Input" | "Output", scope: Scope): string {
   return scope.take([`${base}Binary${word}`, `${base}InBinary${word}`]);
+}
+
+/** Names the constant that is the schema of a chain's arguments. */
+export function inputSchemaName(base: string, scope: Scope): string {
+  return scope.take([`${base}InputSchema`, `${base}ArgumentsSchema`]);
 }
 
 function namesOf(base: string, part: AnswerPart): [string, string] {

@@ -8,10 +8,12 @@ const wordsOfTypeScript =
 
 /** Names that modules use, now or for another kind of chain: a new argument or feature never renames a model. */
 const wordsOfModules =
-  "Promise Record Partial Uint8Array invoke invokeAsync withOptions CallOptions AddressedCallOptions AsyncCallOptions " +
-  "AddressedAsyncCallOptions AsyncRequest AsyncResult ChainDescriptor StreamDescriptor FramedStreamDescriptor " +
-  "WebSocketDescriptor StreamCallOptions AddressedStreamCallOptions streamText streamBytes streamFrames TextStream ByteStream FramedStream connect ConnectOptions " +
-  "AddressedConnectOptions ChainSocket parseWebhook invokeBinary NdArray BinaryChainDescriptor input options";
+  "Promise Record Partial Uint8Array invoke invokeAsync withOptions CallOptions AddressedCallOptions " +
+  "AsyncCallOptions AddressedAsyncCallOptions AsyncRequest AsyncResult ChainDescriptor StreamDescriptor " +
+  "FramedStreamDescriptor WebSocketDescriptor StreamCallOptions AddressedStreamCallOptions streamText " +
+  "streamBytes streamFrames TextStream ByteStream FramedStream connect ConnectOptions AddressedConnectOptions " +
+  "ChainSocket parseWebhook invokeBinary NdArray BinaryChainDescriptor chainIdByEnvironment chainIdFromVariable " +
+  "input options";
 
 /** The words that are not to be had. One fixed table, whatever a module really uses. */
 export const unavailableWords: ReadonlySet<string> = new Set(`${wordsOfTypeScript} ${wordsOfModules}`.split(" "));

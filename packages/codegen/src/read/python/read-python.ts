@@ -1,4 +1,4 @@
-import { readGivenTypes } from "../given-types.js";
+import { type GivenTypes, type GivenTypesReading, readGivenTypes } from "../given-types.js";
 import { softened } from "../leniency.js";
 import type { SourceReading } from "../read-result.js";
 import type { SourceHost } from "../source-host.js";
@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import { checkChainlets } from "./entrypoint/chainlet-rules.js";
 import { findChainlets, runRemoteOf } from "./entrypoint/chainlets.js";
 import { type Candidates, chooseEntrypoint } from "./entrypoint/choose-entrypoint.js";
+import { readDocumentedResult } from "./entrypoint/documented-result.js";
 import { readSignature } from "./entrypoint/read-signature.js";
 import { type EnteredFile, ModuleLoader } from "./modules/module-loader.js";
 import { parseFile } from "./modules/parse-file.js";
@@ -22,8 +23,12 @@ export interface PythonReadOptions {
   readonly lenient?: boolean;
   /** Folders that imports are looked up in, beside that of the file. @defaultValue none */
   readonly roots?: readonly string[];
-  /** A JSON file that says what types of other libraries are, by qualified name. @defaultValue none */
-  readonly types?: string;
+  /** A folder that marks a project, as one with `.git` does: the file may add what lies in it to its path. */
+  readonly project?: string;
+  /** What types of other libraries are, by qualified name, or a JSON file that says so. @defaultValue none */
+  readonly types?: string | GivenTypes;
+  /** Whether the result is also read as the running chain's schema document has it. @defaultValue false */
+  readonly documentedResult?: boolean;
 }
 
 /**
@@ -40,10 +45,11 @@ function readModule(host: SourceHost, path: string, file: EnteredFile, options: 
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
   const roots = options.roots ?? [];
   for (const root of roots) checkRoot(host, root, reporter);
-  const given = options.types === undefined ? noTypes : readGivenTypes(host, options.types);
+  const given = givenTypes(host, options.types);
   for (const problem of given.diagnostics) reporter.add(problem);
   const alone = new ModuleLoader(host, noSearchPath, libraries, reporter).enter(path, name, file);
-  const loader = new ModuleLoader(host, searchPathOf(host, alone, file.syntax, roots), libraries, reporter);
+  const searchPath = searchPathOf(host, alone, file.syntax, { roots, project: options.project });
+  const loader = new ModuleLoader(host, searchPath, libraries, reporter);
   const scope = loader.enter(path, name, file);
   const context: Context = moduleContext(scope, createRooms(reporter, given.types));
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
@@ -52,10 +58,17 @@ function readModule(host: SourceHost, path: string, file: EnteredFile, options: 
   const diagnostics = options.lenient === true ? reporter.diagnostics.map(softened) : reporter.diagnostics;
   const filesRead = [path, ...loader.lookedFor, ...given.filesRead];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return isComplete ? { signature, diagnostics, filesRead } : { diagnostics, filesRead };
+  if (!isComplete) return { diagnostics, filesRead };
+  const documentedResult =
+    options.documentedResult === true && entrypoint !== undefined && signature.transport === "json"
+      ? readDocumentedResult(entrypoint, context)
+      : undefined;
+  return { signature, ...(documentedResult === undefined ? {} : { documentedResult }), diagnostics, filesRead };
 }
 
-const noTypes: ReturnType<typeof readGivenTypes> = { types: new Map(), diagnostics: [], filesRead: [] };
+function givenTypes(host: SourceHost, types: string | GivenTypes = new Map()): GivenTypesReading {
+  return typeof types === "string" ? readGivenTypes(host, types) : { types, diagnostics: [], filesRead: [] };
+}
 
 function checkRoot(host: SourceHost, root: string, reporter: Reporter): void {
   if (host.list(root).length > 0) return;

@@ -1,8 +1,8 @@
 import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
+import { mapSchemas } from "../../map-schemas.js";
 import type { ChainSignature, JsonSchema, JsonSchemaObject, JsonValue, Transport } from "../../signature.js";
 import { isJsonObject, ownValue } from "../json/is-object.js";
 import type { JsonFile } from "../json/json-file.js";
-import { mapSchemas } from "../schema/map-schemas.js";
 import type { NormalizeContext } from "../schema/normalize.js";
 import { readInputSchema, readSchema } from "../schema/read-schemas.js";
 import { restoreNumpy } from "./restore-numpy.js";

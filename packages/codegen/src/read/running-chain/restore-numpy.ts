@@ -1,5 +1,5 @@
+import { mapSchemas } from "../../map-schemas.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
-import { mapSchemas } from "../schema/map-schemas.js";
 import { numpySchema } from "../schema/numpy-schema.js";
 
 /**

@@ -1,4 +1,4 @@
-import { similarName } from "../similar-name.js";
+import { similarName } from "../../similar-name.js";
 import { keywords } from "./keywords.js";
 
 /** What OpenAPI adds: near a keyword of JSON Schema, and no slip of the pen. */

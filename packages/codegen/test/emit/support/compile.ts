@@ -46,6 +46,18 @@ export function compileErrors(files: ReadonlyMap<string, string>): readonly stri
   return diagnostics.map(describe);
 }
 
+/** The errors of some of the files, as their users see them: the others are known to compile. */
+export function errorsIn(paths: readonly string[], files: ReadonlyMap<string, string>): readonly string[] {
+  const texts = new Map([...files].map(([path, text]) => [root + path, text]));
+  const program = ts.createProgram([...texts.keys()], options, hostOf(texts));
+  const sources = paths.map((path) => program.getSourceFile(root + path));
+  const diagnostics = sources.flatMap((source) => [
+    ...program.getSyntacticDiagnostics(source),
+    ...program.getSemanticDiagnostics(source),
+  ]);
+  return diagnostics.map(describe);
+}
+
 /** The statements of a file, as the names of their kinds, and whether it has any syntax error. */
 export function statementsOf(text: string): { readonly kinds: readonly string[]; readonly errors: readonly string[] } {
   const files = new Map([["module.ts", text]]);

@@ -101,9 +101,10 @@ export class FrameParts<Item> implements PartSource<Item> {
     if (!this.#reader.isCancelled) throw error;
   }
 
-  /** After the footer the chain may still have something to do: it is let end, and nobody waits for it. */
+  /** After the footer the chain may still have something to do, but not to say: it is let end, and nobody waits for it. */
   #keepFooter(frame: Frame): void {
     this.#footerFrame = frame;
+    if (this.#frames.hasMore) this.#reader.cancel();
     const rest = this.#reader.read().catch(() => undefined);
     void rest.then((more) => more && this.#reader.cancel());
   }

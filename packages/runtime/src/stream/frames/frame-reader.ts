@@ -39,6 +39,11 @@ export class FrameReader {
     this.#maxFrameBytes = maxFrameBytes;
   }
 
+  /** Whether bytes have come that are in no frame yet: after a footer, there should be none. */
+  get hasMore(): boolean {
+    return this.#queue.length > 0;
+  }
+
   /** The next frame, if it has come already and nobody waits for it. */
   ready(): Frame | undefined {
     return this.#turn === undefined ? this.#take() : undefined;

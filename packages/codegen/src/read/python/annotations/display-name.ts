@@ -1,4 +1,4 @@
-import type { Context, TypeArgument } from "../context.js";
+import type { Context } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
 import { displayFieldCall } from "./display-field.js";
@@ -28,14 +28,6 @@ const annotated: ReadonlyMap<string, string> = new Map(
     "Annotated[str, EncodedStr]": "Base64Str Base64UrlStr",
   }).flatMap(([printed, names]) => names.split(" ").map((name): [string, string] => [`pydantic.${name}`, printed])),
 );
-
-/** Reads the arguments of a generic class, with the names that pydantic gives them. */
-export function readTypeArguments(expressions: readonly Expression[], context: Context): readonly TypeArgument[] {
-  return expressions.map((expression) => {
-    const type = context.rooms.readType(expression, context);
-    return { type, name: displayName(expression, context) };
-  });
-}
 
 /** How deep names of aliases are followed; ends circles. */
 const deepest = 20;

@@ -1,5 +1,5 @@
 import type { ChainSignature, JsonSchema, JsonSchemaObject, Transport } from "../../../signature.js";
-import { similarName } from "../../similar-name.js";
+import { similarName } from "../../../similar-name.js";
 import { reportReplaceable } from "../annotations/problems.js";
 import { type Context, locate, locationOf } from "../context.js";
 import { generateObjectSchema, generateSchema, type SchemaOptions } from "../json-schema/generate.js";

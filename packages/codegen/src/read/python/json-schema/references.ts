@@ -1,6 +1,6 @@
 import { definitionReference } from "../../../definition-reference.js";
+import { mapSchemas } from "../../../map-schemas.js";
 import type { JsonSchema, JsonSchemaObject } from "../../../signature.js";
-import { mapSchemas } from "../../schema/map-schemas.js";
 
 /** A reference to a definition whose key is not chosen yet, by its number. */
 const prefix = "#\u0000";

@@ -1,4 +1,4 @@
-import { readTypeArguments } from "../annotations/display-name.js";
+import { readTypeArguments } from "../annotations/read-type-arguments.js";
 import type { Context, TypeArgument } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";

@@ -7,11 +7,14 @@ const marks = /^(\.git|pyproject\.toml|typed-chains\.config\.(ts|mts|js|mjs|json
 /**
  * The project that a folder belongs to: the nearest folder with one of the marks, else the folder itself. The path is
  * real, without links; `undefined` where there is no such folder.
+ *
+ * @param marked - a folder that is a project without a mark: a config may have any name.
  */
-export function projectFolder(host: SourceHost, folder: string): string | undefined {
+export function projectFolder(host: SourceHost, folder: string, marked?: string): string | undefined {
   const start = host.realPath(folder);
+  const known = marked === undefined ? undefined : host.realPath(marked);
   for (let current = start; current !== undefined; current = above(current)) {
-    if (host.list(current).some((name) => marks.test(name))) {
+    if (current === known || host.list(current).some((name) => marks.test(name))) {
       return current;
     }
   }

@@ -19,6 +19,13 @@ export interface SearchPath {
 /** Nothing can be imported. */
 export const noSearchPath: SearchPath = { roots: [], realRoots: [], outside: [] };
 
+/** What the user says of a search path. */
+export interface AskedFor {
+  readonly roots: readonly string[];
+  /** A folder that marks a project, whatever is in it. */
+  readonly project?: string | undefined;
+}
+
 /** A folder that a program puts on its search path. */
 interface Addition {
   readonly folder: string;
@@ -33,9 +40,9 @@ interface Addition {
  *
  * @param scope - the names of the file, for which libraries alone are looked up.
  */
-export function searchPathOf(host: SourceHost, scope: Scope, syntax: Module, askedFor: readonly string[]): SearchPath {
+export function searchPathOf(host: SourceHost, scope: Scope, syntax: Module, askedFor: AskedFor): SearchPath {
   const own = parentOf(scope.module.path);
-  const project = projectFolder(host, own);
+  const project = projectFolder(host, own, askedFor.project);
   const additions = additionsOf(syntax.body, scope).map(({ folder, isFirst }) => {
     const real = host.realPath(folder);
     return { folder, isFirst, real, isRead: real !== undefined && project !== undefined && isInside(real, project) };
@@ -44,7 +51,7 @@ export function searchPathOf(host: SourceHost, scope: Scope, syntax: Module, ask
   const roots = [
     ...read.filter(({ isFirst }) => isFirst).map(({ folder }) => folder),
     own,
-    ...askedFor,
+    ...askedFor.roots,
     ...read.filter(({ isFirst }) => !isFirst).map(({ folder }) => folder),
   ];
   return {

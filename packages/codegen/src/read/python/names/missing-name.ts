@@ -1,4 +1,4 @@
-import { similarName } from "../../similar-name.js";
+import { similarName } from "../../../similar-name.js";
 import type { Scope } from "./scope.js";
 
 /** A name that is not there. */

@@ -1,0 +1,21 @@
+import { shellText } from "../run/shell-text.js";
+
+/** The modes of `generate` that write nothing, or say it in another form. */
+const modes = ["--check", "--dry-run", "--json"];
+
+/** The command that writes what a `generate` with these words was asked about, with more options. */
+export function generateCommandText(argv: readonly string[], ...more: readonly string[]): string {
+  const end = argv.indexOf("--");
+  const options = end === -1 ? argv : argv.slice(0, end);
+  const words = options.filter((word, index) => !isMode(word) && !isModeValue(word, options[index - 1]));
+  return shellText(["npx", "typed-chains", ...words, ...more, ...argv.slice(options.length)]);
+}
+
+function isMode(word: string): boolean {
+  return modes.includes(word.replace(/=(true|false)$/, ""));
+}
+
+/** `--check true` is two words. */
+function isModeValue(word: string, before: string | undefined): boolean {
+  return /^(true|false)$/.test(word) && before !== undefined && modes.includes(before);
+}

@@ -1,0 +1,70 @@
+import type { CommandModule } from "yargs";
+import type { SignatureDiff } from "../diff/signature-diff.js";
+import { revisionPathOf } from "../read/revision-path.js";
+import type { ChainSignature } from "../signature.js";
+import { UsageError } from "../usage-error.js";
+import { exitError, exitFine } from "./exit-codes.js";
+import { pathsOf } from "./paths.js";
+import { type SourceArguments, withSourceOptions } from "./source-options.js";
+
+type DiffArguments = SourceArguments & {
+  sources: readonly string[];
+  binary: boolean;
+  json: boolean | undefined;
+  markdown: boolean | undefined;
+};
+
+/** `typed-chains diff <old> <new>` */
+export function diffCommand(finish: (exitCode: number) => void): CommandModule<object, DiffArguments> {
+  return {
+    command: "diff [sources..]",
+    describe: "List what has changed for callers from one source to another",
+    builder: (command) =>
+      withSourceOptions(command)
+        .positional("sources", { type: "string", array: true, default: [], describe: "The old source, then the new" })
+        .options({
+          binary: { type: "boolean", default: false, describe: "Compare what binary calls take and give too" },
+          json: { type: "boolean", describe: "Print JSON" },
+          markdown: { type: "boolean", describe: "Print Markdown, for a pull request" },
+        })
+        .conflicts("json", "markdown")
+        .example("$0 diff git:main:chain.py chain.py", "what a branch changes")
+        .example("$0 diff chain.signature.json chain.py --markdown", "since a document that was committed"),
+    handler: async (given) => finish(await diff(pathsOf(given.sources, given), given)),
+  };
+}
+
+async function diff(paths: readonly string[], given: DiffArguments): Promise<number> {
+  const [oldPath, newPath, ...others] = paths;
+  if (oldPath === undefined || newPath === undefined || others.length > 0) {
+    throw new UsageError("Name two sources: the old one, then the new one.");
+  }
+  const old = await read(oldPath, paths, given);
+  const next = await read(newPath, paths, given);
+  if (old === undefined || next === undefined) return exitError;
+  const { diffSignatures } = await import("../diff/diff-signatures.js");
+  process.stdout.write(await textOf(next, diffSignatures(old, next, { binary: given.binary }), given));
+  return exitFine;
+}
+
+async function read(path: string, paths: readonly string[], given: DiffArguments): Promise<ChainSignature | undefined> {
+  const { readOneChain } = await import("./read-one-chain.js");
+  // Of the two, only Python on disk can be run: the other one is read. That neither can is told where it is checked.
+  const isRead = !canRun(path) && paths.some(canRun);
+  return (await readOneChain([path], isRead ? { ...given, introspect: undefined, python: undefined } : given))
+    .signature;
+}
+
+function canRun(path: string): boolean {
+  return /\.py$/i.test(path) && revisionPathOf(path) === undefined;
+}
+
+async function textOf(
+  { name }: ChainSignature,
+  found: SignatureDiff,
+  { json, markdown }: DiffArguments,
+): Promise<string> {
+  if (json === true) return (await import("../diff/render/json.js")).diffJson(found);
+  if (markdown === true) return (await import("../diff/render/markdown.js")).diffMarkdown(name, found);
+  return (await import("../diff/render/text.js")).diffText(found);
+}

@@ -1,0 +1,94 @@
+import type { Argv } from "yargs";
+import type { ChainOptions } from "../config/chain-options.js";
+import type { EmitOptions } from "../emit/emit-options.js";
+import type { CommandLine } from "../run/command-line.js";
+import { checkChainId, checkChainUrl, checkDistinct, checkOut } from "./check-values.js";
+import { commandLineOf, type SourceArguments, withSourceOptions } from "./source-options.js";
+
+/** What the command line of `generate` comes to. */
+export type GenerateArguments = SourceArguments & {
+  readonly sources: readonly string[];
+  readonly out: string | undefined;
+  readonly "chain-id": string | undefined;
+  readonly "chain-url": string | undefined;
+  readonly "import-extension": EmitOptions["importExtension"] | undefined;
+  readonly binary: boolean | undefined;
+  readonly package: string | undefined;
+  readonly "package-version": string | undefined;
+  readonly check: boolean | undefined;
+  readonly "dry-run": boolean | undefined;
+  readonly json: boolean | undefined;
+  readonly bump: boolean | undefined;
+  readonly "check-breaking": string | undefined;
+};
+
+/** Adds the options of `generate` to it. */
+export function withGenerateOptions(command: Argv<object>): Argv<GenerateArguments> {
+  return withSourceOptions(command)
+    .positional("sources", { type: "string", array: true, default: [], describe: "Python files or JSON documents" })
+    .options({
+      out: { type: "string", requiresArg: true, describe: "The folder of the client: ours alone" },
+      "chain-id": { type: "string", requiresArg: true, describe: "Baked in: callers need no address then" },
+      "chain-url": {
+        type: "string",
+        requiresArg: true,
+        describe: "Likewise: the chain's URL as the platform shows it",
+      },
+      "import-extension": {
+        choices: ["js", "ts", "none"] as const,
+        describe: "What the client's own imports end in [default: js]",
+      },
+      binary: {
+        type: "boolean",
+        describe: "Also write calls in binary form, with bytes and numpy arrays as they are",
+      },
+      package: {
+        type: "string",
+        requiresArg: true,
+        describe: "Make a package of this name of the folder, to be published",
+      },
+      "package-version": {
+        type: "string",
+        requiresArg: true,
+        describe: "The version that a new package starts with [default: 0.1.0]",
+      },
+      check: { type: "boolean", describe: "Write nothing: fail, with a diff, where anything is not up to date" },
+      "dry-run": { type: "boolean", describe: "Write nothing: say what would change" },
+      json: { type: "boolean", describe: "Print JSON: the files, what became of them, and all problems" },
+      bump: { type: "boolean", describe: "Raise the version of a package by what has changed for callers" },
+      "check-breaking": {
+        type: "string",
+        requiresArg: true,
+        describe: "Fail where callers break since git:REV or a folder of signature documents",
+      },
+    })
+    .conflicts("chain-id", "chain-url")
+    .conflicts("check", "dry-run")
+    .example("$0 generate", "the chains of typed-chains.config.ts")
+    .example("$0 generate chain.py --out src/chains", "one chain")
+    .example("$0 generate chains/*.py --out src/chains", "several chains in one folder")
+    .example("$0 generate chain.py --out src/chains --chain-id abc123", "calls need no address then")
+    .example("$0 generate chain.py --out packages/hello --package @acme/hello", "a package")
+    .example("$0 generate --input-schema in.json --output-schema out.json --name Scorer --out src/chains", "")
+    .example("$0 generate --check", "in CI: fails where a commit lacks what generate writes")
+    .example("$0 generate --check-breaking git:origin/main", "in CI: fails where a branch breaks callers");
+}
+
+/** What the command line of `generate` says of chains. */
+export async function generateCommandLine(given: GenerateArguments): Promise<CommandLine> {
+  const { out, binary, "chain-id": chainId, "chain-url": chainUrl, "import-extension": importExtension } = given;
+  const { sources, options } = commandLineOf(given.sources, given);
+  checkDistinct(given.sources);
+  checkOut(out);
+  checkChainId(chainId);
+  checkChainUrl(chainUrl);
+  const named = await packageOf(given);
+  return { sources, options: { ...options, ...named, out, binary, chainId, chainUrl }, importExtension };
+}
+
+/** What says nothing of a package loads nothing of packages. */
+async function packageOf({ package: name, "package-version": version }: GenerateArguments): Promise<ChainOptions> {
+  if (name === undefined && version === undefined) return {};
+  const { packageOption } = await import("./package-option.js");
+  return { package: packageOption(name, version) };
+}

@@ -1,0 +1,75 @@
+import type { CommandModule } from "yargs";
+import type { InitResult } from "../init/init-project.js";
+import { UsageError } from "../usage-error.js";
+import { checkOut } from "./check-values.js";
+import { exitFine, exitUsage } from "./exit-codes.js";
+import type { UsedConfig } from "./used-config.js";
+
+interface InitArguments {
+  readonly out: string | undefined;
+  readonly source: string | undefined;
+}
+
+/** `typed-chains init` */
+export function initCommand(finish: (exitCode: number) => void): CommandModule<object, InitArguments> {
+  return {
+    command: "init",
+    describe: "Set up this project: a config, npm scripts, and an output folder that is marked as generated",
+    builder: (command) =>
+      command
+        .options({
+          out: { type: "string", requiresArg: true, describe: "The folder of the clients [default: src/chains]" },
+          source: {
+            type: "string",
+            requiresArg: true,
+            describe: "The chain, instead of those that are found: a Python file or a JSON document",
+          },
+        })
+        .example("$0 init", "with the chains of the Python files below this folder")
+        .example("$0 init --source chain.signature.json", "with the document that a chain's owner committed"),
+    handler: async (given) => finish(await init(given)),
+  };
+}
+
+async function init({ out, source }: InitArguments): Promise<number> {
+  checkOut(out);
+  if (source === "") throw new UsageError("--source is a chain, such as chain.py.");
+  const [{ ownConfig }, { usedConfig }, { initProject }, { diskHost }] = await Promise.all([
+    import("../init/own-config.js"),
+    import("./used-config.js"),
+    import("../init/init-project.js"),
+    import("../read/hosts/disk-host.js"),
+  ]);
+  const present = await ownConfig();
+  const used: UsedConfig = present === undefined ? { isUsable: true } : await usedConfig(present);
+  if (!used.isUsable) return exitUsage;
+  const host = diskHost(process.cwd());
+  const outcome = await initProject(host, used.config, { out, source });
+  if (outcome.ok) {
+    process.stderr.write(summary(outcome.result));
+    return exitFine;
+  }
+  const { report } = await import("./report.js");
+  return report(outcome.diagnostics, host);
+}
+
+function summary(result: InitResult): string {
+  const done = result.changes.filter(({ status }) => status !== "unchanged");
+  const lines = [
+    ...done.map(({ path, status }) => `✓ ${path} ${status}`),
+    ...(done.length === 0 ? [`✓ nothing to do: ${result.config} and all else is in place`] : []),
+    ...result.keptScripts.map((name) => `! package.json keeps its own script "${name}"`),
+    ...(result.missingPackages.length > 0
+      ? [`! package.json lacks ${result.missingPackages.join(" and ")}: install what is missing`]
+      : []),
+    nextStep(result),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function nextStep({ config, sources, undecided, keptScripts }: InitResult): string {
+  const run = keptScripts.includes("generate") ? "npx typed-chains generate" : "npm run generate";
+  if (sources.length > 0) return `Next: ${run}`;
+  const among = undecided.length > 0 ? ` (${undecided.join(", ")}: none marks its entrypoint)` : "";
+  return `Next: name your chain in ${config}${among}, then ${run}`;
+}

@@ -1,0 +1,52 @@
+import type { CommandModule } from "yargs";
+import { UsageError } from "../usage-error.js";
+import { exitError, exitFine } from "./exit-codes.js";
+import { onlyPath } from "./paths.js";
+import { type SourceArguments, withSourceOptions } from "./source-options.js";
+
+type VerifyArguments = SourceArguments & { source: string | undefined; url: string | undefined };
+
+/** `typed-chains verify <source> --url <url>` */
+export function verifyCommand(finish: (exitCode: number) => void): CommandModule<object, VerifyArguments> {
+  return {
+    command: "verify [source]",
+    describe: "Compare what a client is generated from with the chain that runs",
+    builder: (command) =>
+      withSourceOptions(command)
+        .positional("source", { type: "string", describe: "A Python file or a JSON document" })
+        .options({
+          url: {
+            type: "string",
+            requiresArg: true,
+            describe: "The address of the chain's container, or of its schema document (…/schema, ….json)",
+          },
+        })
+        .example("$0 verify chain.py --url http://localhost:8080", "asks a container for its schema document")
+        .epilogue("BASETEN_API_KEY of the environment goes to https and to this machine only."),
+    handler: async (given) => finish(await verify(onlyPath(given.source, given), given)),
+  };
+}
+
+async function verify(paths: readonly string[], given: VerifyArguments): Promise<number> {
+  if (given.url === undefined) {
+    throw new UsageError(
+      "Give --url, the address of the chain's container, such as http://localhost:8080: the address where a chain is called does not tell its types.",
+    );
+  }
+  const [{ schemaUrl, shownUrl }, { readOneChain }] = await Promise.all([
+    import("../verify/schema-url.js"),
+    import("./read-one-chain.js"),
+  ]);
+  const url = schemaUrl(given.url);
+  const { signature, exitCode, ...read } = await readOneChain(paths, given, { documentedResult: true });
+  if (signature === undefined) return exitCode;
+  const { verifyChain } = await import("../verify/verify-chain.js");
+  const verified = await verifyChain({ signature, ...read }, url, process.env["BASETEN_API_KEY"]);
+  if (!verified.ok) {
+    const [{ report }, { diskHost }] = await Promise.all([import("./report.js"), import("../read/hosts/disk-host.js")]);
+    return report(verified.diagnostics, diskHost(process.cwd()));
+  }
+  const { verificationText } = await import("../verify/verification-text.js");
+  process.stdout.write(verificationText(signature.name, shownUrl(url), verified.verification));
+  return verified.verification.diff.changes.length === 0 ? exitFine : exitError;
+}

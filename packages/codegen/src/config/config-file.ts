@@ -1,0 +1,115 @@
+import { basename, extname } from "node:path";
+import { type Diagnostic, error, type Location } from "../diagnostics/diagnostic.js";
+import { ownValue } from "../read/json/is-object.js";
+import type { JsonPath } from "../read/json/json-file.js";
+import { readFile } from "../read/read-file.js";
+import type { SourceHost } from "../read/source-host.js";
+import type { JsonValue } from "../signature.js";
+import { packageKey } from "./find-config.js";
+
+/** A config as it was loaded, before anything is known of it. */
+export interface ConfigFile {
+  /** As it is shown: relative to the current folder. */
+  readonly file: string;
+  readonly value: unknown;
+  /** Where a value stands. Before {@link ConfigFile.withPlaces}, and in a config that is a program: the file alone. */
+  readonly locate: (path: JsonPath) => Location;
+  /** The same with its places, which are worked out where there is something to tell, and not before. */
+  withPlaces(): Promise<ConfigFile>;
+}
+
+export type ConfigLoading =
+  | { readonly ok: true; readonly config: ConfigFile }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/**
+ * Loads a config: JSON is parsed, a program is run.
+ *
+ * @param path - absolute.
+ * @param file - the same, as it is shown.
+ */
+export async function loadConfigFile(host: SourceHost, path: string, file: string): Promise<ConfigLoading> {
+  const reading = readFile(host, file);
+  if (!reading.ok) return failed({ ...reading.diagnostic, code: "TC601" });
+  switch (extname(path)) {
+    case ".json":
+      return await loadJson(path, file, reading.bytes);
+    case ".js":
+    case ".mjs":
+    case ".ts":
+    case ".mts":
+      return await loadProgram(path, file);
+    default:
+      return failed(
+        error("TC601", `${file} is no config, going by its name`, {
+          location: { file },
+          help: "give a file that ends in .ts, .mts, .js, .mjs or .json",
+        }),
+      );
+  }
+}
+
+async function loadJson(path: string, file: string, bytes: Uint8Array): Promise<ConfigLoading> {
+  const parsed = await parseJson(file, bytes);
+  if (!parsed.ok) return parsed;
+  const isPackage = basename(path) === "package.json";
+  const value = isPackage ? ownValue(parsed.value, packageKey) : parsed.value;
+  if (value === undefined) {
+    const help = `give a config of its own, or a package.json with the key "${packageKey}"`;
+    return failed(error("TC602", `${file} has no key "${packageKey}"`, { location: { file }, help }));
+  }
+  const withPlaces = async (): Promise<ConfigFile> => {
+    const places = await jsonPlaces(file, bytes);
+    const config = { file, value, locate: (at: JsonPath) => places(isPackage ? [packageKey, ...at] : at) };
+    return { ...config, withPlaces: () => Promise.resolve({ ...config, withPlaces }) };
+  };
+  return await checked({ file, value, locate: () => ({ file }), withPlaces });
+}
+
+/** Parses JSON. What finds the places in it is slow to load, and only needed where something is wrong. */
+async function parseJson(
+  file: string,
+  bytes: Uint8Array,
+): Promise<{ readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly diagnostic: Diagnostic }> {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { ok: true, value: JSON.parse(text) as JsonValue };
+  } catch {
+    const { parseJsonFile } = await import("../read/json/json-file.js");
+    const parsed = parseJsonFile(file, bytes);
+    return parsed.ok ? { ok: true, value: parsed.json.value } : parsed;
+  }
+}
+
+async function jsonPlaces(file: string, bytes: Uint8Array): Promise<(path: JsonPath) => Location> {
+  const { parseJsonFile } = await import("../read/json/json-file.js");
+  const parsed = parseJsonFile(file, bytes);
+  return parsed.ok ? (path) => parsed.json.locate(path) : () => ({ file });
+}
+
+async function loadProgram(path: string, file: string): Promise<ConfigLoading> {
+  try {
+    const { loadModule } = await import("./load-module.js");
+    const config = { file, value: await loadModule(path), locate: () => ({ file }) };
+    const withPlaces = (): Promise<ConfigFile> => Promise.resolve({ ...config, withPlaces });
+    return await checked({ ...config, withPlaces });
+  } catch (cause) {
+    const { moduleProblem } = await import("./module-problem.js");
+    return failed(moduleProblem(path, file, cause));
+  }
+}
+
+async function checked(config: ConfigFile): Promise<ConfigLoading> {
+  const { file, value } = config;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ok: true, config };
+  return failed(
+    error("TC602", value === undefined ? `${file} exports no config` : `${file} holds no object`, {
+      location: (await config.withPlaces()).locate([]),
+      help: "the config is the default export: `export default defineConfig({ … })`; in JSON, an object",
+    }),
+  );
+}
+
+function failed(diagnostic: Diagnostic): ConfigLoading {
+  return { ok: false, diagnostic };
+}

@@ -1,0 +1,165 @@
+import * as v from "valibot";
+import { chainId, chainName, isChainUrl } from "../chain-values.js";
+import { isPackageVersion, isRegistryUrl, packageNameProblem } from "../package/package-problems.js";
+import type { ChainConfig, PackageConfig, SchemaPairConfig, SharedConfig, TypedChainsConfig } from "./config.js";
+
+/** A schema for every key, so that none of a type is forgotten. */
+type Entries<T> = Record<keyof T, v.GenericSchema>;
+
+/** A text that is not empty. Its message says what to give. */
+function text(expected: string, pattern?: RegExp): v.GenericSchema<string> {
+  const isFit =
+    pattern === undefined ? v.nonEmpty<string, string>(expected) : v.regex<string, string>(pattern, expected);
+  return v.pipe(v.string(expected), isFit);
+}
+
+/** A key that may be left out, and what it means. */
+function optional<T>(about: string, schema: v.GenericSchema<T>): v.OptionalSchema<v.GenericSchema<T>, undefined> {
+  return v.optional(v.pipe(schema, v.description(about)));
+}
+
+/** An object that is no list, which valibot takes for an object without keys. */
+function noList<T>(schema: v.GenericSchema<T>): v.GenericSchema<T> {
+  return v.pipe(
+    v.custom<T>((value) => !Array.isArray(value)),
+    schema,
+  );
+}
+
+/** Whether a value is an object with this key alone. */
+function isRecordOf(value: unknown, key: string): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).join() === key;
+}
+
+const flag = v.boolean("true or false");
+const path = text("a path, relative to the folder of the config");
+
+/** A text that passes a check. Its message says what to give. */
+function checked(expected: string, isRight: (text: string) => boolean): v.GenericSchema<string> {
+  return v.pipe(v.string(expected), v.check(isRight, expected));
+}
+
+const packageName = checked(
+  'the name of a package, such as "@acme/hello"',
+  (name) => packageNameProblem(name) === undefined,
+);
+const packageParts = v.strictObject({
+  name: optional("The name in the registry, such as `@acme/hello`.", packageName),
+  version: optional(
+    "The version that a new package starts with.",
+    checked('a version, such as "1.0.0"', isPackageVersion),
+  ),
+  registry: optional(
+    "The registry that it is published to.",
+    checked('the URL of a registry without a key in it, such as "https://npm.example.com/"', isRegistryUrl),
+  ),
+  access: optional("Who may install it.", v.picklist(["public", "restricted"], "public or restricted")),
+  license: optional("The file of its licence.", path),
+} satisfies Entries<PackageConfig>);
+
+const shared = {
+  out: optional(
+    "The folder of the client; chains with one folder share an index.",
+    text('a folder, such as "src/chains"'),
+  ),
+  package: optional(
+    "Makes a package that can be published of the folder: its name, or more of it.",
+    v.union([packageName, noList(packageParts)], 'the name of a package, such as "@acme/hello", or an object'),
+  ),
+  binary: optional("Whether calls in binary form are written too, with bytes and numpy arrays as they are.", flag),
+  nanAsNull: optional("Whether the floats of answers may be `null`, which NaN and infinity come as.", flag),
+  schemas: optional("Whether the JSON Schema of the arguments is written too, as a constant.", flag),
+  strict: optional("Whether whatever is not known for certain is an error; excludes `lenient`.", flag),
+  lenient: optional("Whether what truss refuses in a Python source is a warning only; excludes `strict`.", flag),
+  roots: optional(
+    "Folders where imports are looked up too, beside the chain's own.",
+    v.array(text('a folder, such as "src"'), 'a list of folders, such as ["src"]'),
+  ),
+  types: optional(
+    "What types of other libraries are: JSON Schemas by qualified name, or the path of a JSON file that holds them.",
+    v.union(
+      [path, noList(v.record(v.string(), v.union([v.boolean(), noList(v.looseObject({}))], "a JSON Schema")))],
+      'JSON Schemas by qualified name, such as { "torch.Tensor": { "type": "array" } }, or the path of a JSON file',
+    ),
+  ),
+  introspect: optional("Whether the Python source is run instead of read; excludes `types`.", flag),
+  python: optional(
+    "The interpreter that runs it: a path, or a name without a slash that is on `PATH`.",
+    text('an interpreter, such as ".venv/bin/python"'),
+  ),
+} satisfies Entries<SharedConfig>;
+
+const pairEntries = {
+  input: v.pipe(path, v.description("The schema of the arguments.")),
+  output: v.pipe(path, v.description("The schema of the result.")),
+} satisfies Entries<SchemaPairConfig>;
+const pair = v.strictObject(pairEntries, "the file of a plain JSON Schema");
+
+const id = text('the id alone, such as "abc123": letters and digits', chainId);
+const variable = v.strictObject({ env: text("the name of an environment variable", /^[A-Za-z_]\w*$/) });
+const environment = text("the name of an environment: `env` stands alone, and names a variable", /^(?!env$)./s);
+const ids = v.pipe(
+  // What looks like a variable is told what is wrong with that.
+  v.custom<Record<string, string>>((value) => !isRecordOf(value, "env")),
+  v.record(environment, id),
+  v.minEntries<Record<string, string>, 1, string>(1, "the id of at least one environment"),
+);
+
+const chainEntries = {
+  source: v.pipe(
+    v.union([path, pair], "a path, git:REV:path, a glob, or { input, output }: the files of two plain JSON Schemas"),
+    v.description("Where the signature comes from: a path, `git:REV:path`, a glob, or two plain JSON Schemas."),
+  ),
+  entrypoint: optional(
+    "The chain's class, where the file marks none or several.",
+    text('a class of the source, such as "HelloAll"'),
+  ),
+  name: optional(
+    "The name in TypeScript, instead of the class's; two plain JSON Schemas need one.",
+    text('a name such as "HelloWorld": letters, digits, - and _, beginning with a letter', chainName),
+  ),
+  chainId: optional(
+    'Baked in, so that a call needs no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.',
+    v.union([id, variable, noList(ids)], 'an id, such as "abc123", ids by environment, or { env: "VARIABLE" }'),
+  ),
+  chainUrl: optional(
+    "Likewise: the chain's URL as the platform shows it; excludes `chainId`.",
+    v.pipe(
+      v.string('the URL that the platform shows, such as "https://chain-abc123.api.baseten.co/production/run_remote"'),
+      v.check(
+        isChainUrl,
+        'the URL that the platform shows, such as "https://chain-abc123.api.baseten.co/production/run_remote"',
+      ),
+    ),
+  ),
+  transport: optional(
+    "What a running chain streams, where its schema document does not say.",
+    v.picklist(["text-stream", "byte-stream", "framed-stream"], "text-stream, byte-stream or framed-stream"),
+  ),
+  ...shared,
+} satisfies Entries<ChainConfig>;
+const chain = v.strictObject(chainEntries, 'an object with a source, such as { source: "chain.py" }');
+
+const configEntries = {
+  $schema: optional("The JSON Schema of a config, for editors.", v.string("the path or the URL of a JSON Schema")),
+  ...shared,
+  importExtension: optional(
+    "What the client's own imports end in.",
+    v.picklist(["js", "ts", "none"], "js, ts or none"),
+  ),
+  chains: optional(
+    "The chains that `generate` writes clients of.",
+    v.array(chain, 'a list of chains, such as [{ source: "chain.py" }]'),
+  ),
+} satisfies Entries<TypedChainsConfig>;
+
+/** What a config looks like: for checking one, and for the JSON Schema that editors read. */
+export const configSchema: v.GenericSchema<TypedChainsConfig> = v.strictObject(configEntries);
+
+/** The keys of each level of a config. */
+export const configKeys: Readonly<Record<"config" | "chain" | "pair" | "package", readonly string[]>> = {
+  config: Object.keys(configEntries),
+  chain: Object.keys(chainEntries),
+  pair: Object.keys(pairEntries),
+  package: Object.keys(packageParts.entries),
+};

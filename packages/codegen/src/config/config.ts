@@ -1,0 +1,153 @@
+import type { ChainIdVariable } from "../chain-id.js";
+import type { JsonSchema, Transport } from "../signature.js";
+
+/** Two plain JSON Schemas, by the paths of their files. */
+export interface SchemaPairConfig {
+  /** The schema of the arguments. */
+  readonly input: string;
+  /** The schema of the result. */
+  readonly output: string;
+}
+
+/** What types of other libraries are, by qualified name: `{ "torch.Tensor": { type: "array" } }`. */
+export interface TypesConfig {
+  readonly [qualifiedName: string]: JsonSchema;
+}
+
+/** The ids of a chain that is another one in each environment: `{ production: "abc123", staging: "def456" }`. */
+export interface ChainIdsConfig {
+  readonly [environment: string]: string;
+}
+
+/** The package that clients are published as: docs/publishing.md. */
+export interface PackageConfig {
+  /** The name in the registry, such as `@acme/hello`. Without one, at the top or for the chain, there is no package. */
+  readonly name?: string | undefined;
+  /**
+   * The version that a new package starts with.
+   *
+   * @defaultValue "0.1.0"
+   */
+  readonly version?: string | undefined;
+  /**
+   * The registry that it is published to.
+   *
+   * @defaultValue that of the package manager
+   */
+  readonly registry?: string | undefined;
+  /**
+   * Who may install it.
+   *
+   * @defaultValue what the registry takes
+   */
+  readonly access?: "public" | "restricted" | undefined;
+  /**
+   * The file of its licence.
+   *
+   * @defaultValue none
+   */
+  readonly license?: string | undefined;
+}
+
+/** What can be said of one chain, and at the top of a config of all that do not say otherwise. */
+export interface SharedConfig {
+  /** The folder of the client; chains with one folder share an index. */
+  readonly out?: string | undefined;
+  /**
+   * Makes a package that can be published of the folder: its name, or more of it. What stands at the top holds for the
+   * packages of all chains.
+   *
+   * @defaultValue none
+   */
+  readonly package?: string | PackageConfig | undefined;
+  /**
+   * Whether calls in binary form are written too, with bytes and numpy arrays as they are.
+   *
+   * @defaultValue false
+   */
+  readonly binary?: boolean | undefined;
+  /**
+   * Whether the floats of answers may be `null`, which NaN and infinity come as.
+   *
+   * @defaultValue false
+   */
+  readonly nanAsNull?: boolean | undefined;
+  /**
+   * Whether the JSON Schema of the arguments is written too, as a constant. See docs/schemas.md.
+   *
+   * @defaultValue false
+   */
+  readonly schemas?: boolean | undefined;
+  /**
+   * Whether whatever is not known for certain is an error; excludes `lenient`.
+   *
+   * @defaultValue false
+   */
+  readonly strict?: boolean | undefined;
+  /**
+   * Whether what truss refuses in a Python source is a warning only; excludes `strict`.
+   *
+   * @defaultValue false
+   */
+  readonly lenient?: boolean | undefined;
+  /**
+   * Folders where imports are looked up too, beside the chain's own.
+   *
+   * @defaultValue none
+   */
+  readonly roots?: readonly string[] | undefined;
+  /**
+   * What types of other libraries are: JSON Schemas by qualified name, or the path of a JSON file that holds them.
+   *
+   * @defaultValue none
+   */
+  readonly types?: string | TypesConfig | undefined;
+  /**
+   * Whether the Python source is run instead of read; excludes `types`.
+   *
+   * @defaultValue false
+   */
+  readonly introspect?: boolean | undefined;
+  /**
+   * The interpreter that runs it: a path, or a name without a slash that is on `PATH`.
+   *
+   * @defaultValue that of the active environment, else `python3`, else `python`
+   */
+  readonly python?: string | undefined;
+}
+
+/** One chain, or what the files of a glob have in common. Paths are relative to the folder of the config. */
+export interface ChainConfig extends SharedConfig {
+  /** Where the signature comes from: a path, `git:REV:path`, a glob, or two plain JSON Schemas. */
+  readonly source: string | SchemaPairConfig;
+  /** The chain's class, where the file marks none or several. */
+  readonly entrypoint?: string | undefined;
+  /** The name in TypeScript, instead of the class's; two plain JSON Schemas need one. */
+  readonly name?: string | undefined;
+  /**
+   * Baked in, so that a call needs no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.
+   * The variable is read with each call; an environment is a call's `target`: docs/calling.md.
+   */
+  readonly chainId?: string | ChainIdVariable | ChainIdsConfig | undefined;
+  /** Likewise: the chain's URL as the platform shows it; excludes `chainId`. */
+  readonly chainUrl?: string | undefined;
+  /** What a running chain streams, where its schema document does not say. */
+  readonly transport?: Extract<Transport, "text-stream" | "byte-stream" | "framed-stream"> | undefined;
+}
+
+/**
+ * A config: the chains of a project, and what they have in common. What stands at the top holds for every chain that does
+ * not say otherwise. Paths are relative to the folder of the config.
+ */
+export interface TypedChainsConfig extends SharedConfig {
+  /** The JSON Schema of a config, for editors. */
+  readonly $schema?: string | undefined;
+  /**
+   * What the client's own imports end in.
+   *
+   * @defaultValue "js"
+   */
+  readonly importExtension?: "js" | "ts" | "none" | undefined;
+  /** The chains that `generate` writes clients of. */
+  readonly chains?: readonly ChainConfig[] | undefined;
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UsageError } from "../usage-error.js";
+
+/** The key of a config in package.json. */
+export const packageKey = "typed-chains";
+
+const places = ["ts", "mts", "js", "mjs", "json"].map((extension) => `typed-chains.config.${extension}`);
+
+/**
+ * Finds the config of a folder: in it, else in the nearest folder above it, up to the root of the project.
+ *
+ * @returns Its absolute path.
+ * @throws UsageError where what may be a config cannot be read.
+ */
+export async function findConfig(folder: string): Promise<string | undefined> {
+  const { lilconfig } = await import("lilconfig");
+  const found = await lilconfig(packageKey, {
+    searchPlaces: [...places, "package.json"],
+    // It is found here and loaded later: what is wrong with it is then known by its file.
+    loaders: { ".ts": noLoading, ".mts": noLoading, ".js": noLoading, ".mjs": noLoading, ".json": loadJson },
+    // An empty file is a mistake to be told.
+    ignoreEmptySearchPlaces: false,
+    stopDir: projectRoot(folder),
+    cache: false,
+  })
+    .search(folder)
+    .catch(refuse);
+  return found?.filepath;
+}
+
+/** What stands where a config may be, and cannot be read, hides whether there is one. */
+function refuse(cause: unknown): never {
+  const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  throw new UsageError(
+    `The config cannot be looked for (${reason}): here or in a folder above, a package.json or a typed-chains.config.* is a folder, or cannot be read. Move it away, or mend its permissions.`,
+  );
+}
+
+/** The nearest folder that holds a repository or a workspace; without one, the search goes to the top of the disk. */
+function projectRoot(folder: string): string {
+  const isRoot = [".git", "pnpm-workspace.yaml"].some((name) => existsSync(join(folder, name)));
+  return isRoot || dirname(folder) === folder ? folder : projectRoot(dirname(folder));
+}
+
+function noLoading(): object {
+  return {};
+}
+
+/** A package.json is asked for its key; one that is broken counts where it seems to have it. */
+function loadJson(_path: string, text: string): unknown {
+  if (!text.includes(`"${packageKey}"`)) return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { [packageKey]: {} };
+  }
+}

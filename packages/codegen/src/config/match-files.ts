@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { revisionPathOf } from "../read/revision-path.js";
+
+/** Whether a source is a glob. A file may be called `[id].py`: what is there is meant. */
+export function isGlob(folder: string, source: string): boolean {
+  return /[*?[\]{}]/.test(source) && revisionPathOf(source) === undefined && !existsSync(join(folder, source));
+}
+
+/** The files that a glob matches, sorted; none in `node_modules` or in folders whose names begin with a dot. */
+export async function matchFiles(folder: string, glob: string): Promise<readonly string[]> {
+  const { glob: find } = await import("tinyglobby");
+  const ignore = ["**/node_modules/**"];
+  const files = await find(glob, { cwd: folder, ignore, expandDirectories: false, followSymbolicLinks: false });
+  return files.sort();
+}

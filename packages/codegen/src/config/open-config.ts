@@ -1,0 +1,98 @@
+import { dirname, resolve } from "node:path";
+import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
+import type { EmitOptions } from "../emit/emit-options.js";
+import type { SourceHost } from "../read/source-host.js";
+import type { ChainOptions } from "./chain-options.js";
+import { checkConfig } from "./check-config.js";
+import { checkEntry, checkRivals } from "./check-together.js";
+import type { ChainConfig, SharedConfig, TypedChainsConfig } from "./config.js";
+import { type ConfigChain, configEntries } from "./config-entries.js";
+import type { ConfigEntry } from "./config-entry.js";
+import { type ConfigFile, loadConfigFile } from "./config-file.js";
+import { configTypes } from "./config-types.js";
+import { findConfig } from "./find-config.js";
+import { fromHere, locatedOptions } from "./located-options.js";
+import type { ConfigPath } from "./place-text.js";
+
+/** A config that can be used. Paths start at the current folder. */
+export interface Config {
+  /** The file, as it is shown. */
+  readonly file: string;
+  /** Its folder: absolute. */
+  readonly folder: string;
+  readonly importExtension?: EmitOptions["importExtension"] | undefined;
+  /** What holds for every chain that does not say otherwise. */
+  readonly defaults: ChainOptions;
+  readonly entries: readonly ConfigEntry[];
+}
+
+/** What came of looking for a config: none where there is none, or where an error says why. */
+export interface ConfigOpening {
+  readonly config?: Config;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Opens the config of the current folder.
+ *
+ * @param named - the path of the file, where the user names it; else it is looked for.
+ */
+export async function openConfig(host: SourceHost, named: string | undefined): Promise<ConfigOpening> {
+  const path = named === undefined ? await findConfig(process.cwd()) : resolve(named);
+  if (path === undefined) return { diagnostics: [] };
+  const loading = await loadConfigFile(host, path, fromHere(".", path));
+  if (!loading.ok) return { diagnostics: [loading.diagnostic] };
+  const opening = await readConfig(host, loading.config, dirname(path));
+  if (opening.diagnostics.length === 0) return opening;
+  return await readConfig(host, await loading.config.withPlaces(), dirname(path));
+}
+
+async function readConfig(host: SourceHost, file: ConfigFile, folder: string): Promise<ConfigOpening> {
+  const { config, diagnostics } = await checkConfig(file);
+  return config === undefined ? { diagnostics } : await readChecked(host, config, file, folder);
+}
+
+async function readChecked(
+  host: SourceHost,
+  value: TypedChainsConfig,
+  file: ConfigFile,
+  folder: string,
+): Promise<ConfigOpening> {
+  const top = await readLevel(host, value, [], { file, folder });
+  const levels = await Promise.all(
+    (value.chains ?? []).map(async (chain, index): Promise<ConfigChain & { diagnostics: readonly Diagnostic[] }> => {
+      const path = ["chains", index];
+      return { chain, path, ...(await readLevel(host, chain, path, { file, folder })) };
+    }),
+  );
+  const { entries, diagnostics } = await configEntries(levels, folder, file);
+  const problems = [
+    ...[top, ...levels].flatMap((level) => level.diagnostics),
+    ...diagnostics,
+    ...entries.flatMap((entry) => checkEntry(entry, file)),
+  ];
+  if (hasError(problems)) return { diagnostics: problems };
+  const { importExtension } = value;
+  return {
+    config: { file: file.file, folder, importExtension, defaults: top.options, entries },
+    diagnostics: problems,
+  };
+}
+
+/** Reads what one level of a config says of its chains. */
+async function readLevel(
+  host: SourceHost,
+  level: SharedConfig & Partial<ChainConfig>,
+  path: ConfigPath,
+  { file, folder }: { readonly file: ConfigFile; readonly folder: string },
+): Promise<{ readonly options: ChainOptions; readonly diagnostics: readonly Diagnostic[] }> {
+  const options = locatedOptions(level, folder);
+  const problems = checkRivals(level, path, file);
+  if (level.types === undefined) return { options, diagnostics: problems };
+  const { types, diagnostics } = await configTypes(host, level.types, {
+    config: file,
+    folder,
+    path: [...path, "types"],
+  });
+  return { options: { ...options, types }, diagnostics: [...problems, ...diagnostics] };
+}

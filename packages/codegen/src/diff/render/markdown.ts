@@ -1,0 +1,29 @@
+import { changeRules } from "../rules.js";
+import type { SignatureChange, SignatureDiff } from "../signature-diff.js";
+import { groupsOf } from "./groups.js";
+
+/** A diff as Markdown, for the comment of a pull request. `name` is what has changed. */
+export function diffMarkdown(name: string, diff: SignatureDiff): string {
+  const groups = groupsOf(diff).map(({ title, changes }) => {
+    const head = "| where | what | before | after |\n| --- | --- | --- | --- |";
+    return `\n#### ${title}\n\n${head}\n${changes.map(rowOf).join("\n")}\n`;
+  });
+  return `### ${code(name)}: ${diff.level}\n${groups.length === 0 ? "\nNothing has changed for callers.\n" : groups.join("")}`;
+}
+
+function rowOf({ rule, place, before, after }: SignatureChange): string {
+  const cells = [code(place), `${changeRules[rule].title} (${code(rule)})`, cellOf(before), cellOf(after)];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function cellOf(text: string | undefined): string {
+  return text === undefined ? "" : code(text);
+}
+
+/** A span of code that ends where it should, in a table too, whatever is in it. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  const padding = longest > 0 ? " " : "";
+  return `${fence}${padding}${text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")}${padding}${fence}`;
+}

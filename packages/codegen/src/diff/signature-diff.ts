@@ -1,0 +1,24 @@
+import type { ChangeLevel, ChangeRule } from "./rules.js";
+
+/** One thing that has changed for callers. */
+export interface SignatureChange {
+  readonly rule: ChangeRule;
+  readonly level: Exclude<ChangeLevel, "none">;
+  /** Where: `input.params.top_k`, `output[0]`, `output.items[].name`, `types.Params`, `exports.invokeHello`. */
+  readonly place: string;
+  /** What was there, in TypeScript where it is a type; left out where nothing was, or where it says nothing. */
+  readonly before?: string;
+  /** What is there now, likewise. */
+  readonly after?: string;
+}
+
+/** What has changed from one signature to another, for callers in TypeScript. */
+export interface SignatureDiff {
+  /** The level of the change that reaches furthest: `none` where the same client is generated. */
+  readonly level: ChangeLevel;
+  /** Those that break callers come first; else in the order of the signature. */
+  readonly changes: readonly SignatureChange[];
+}
+
+/** Takes note of a change. */
+export type Report = (rule: ChangeRule, place: string, before?: string, after?: string) => void;

@@ -1,0 +1,102 @@
+import { fromHere } from "../config/located-options.js";
+import { isGlob } from "../config/match-files.js";
+import type { Config } from "../config/open-config.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { revisionPathOf } from "../read/revision-path.js";
+import type { SourceHost } from "../read/source-host.js";
+import { UsageError } from "../usage-error.js";
+import { applyChanges } from "../write/apply-changes.js";
+import type { FileChange } from "../write/file-change.js";
+import { keptScripts } from "./npm-scripts.js";
+import { type InitPlan, isInside, planInit } from "./plan-init.js";
+import type { PresentConfig, Project } from "./project.js";
+import { hasDependency, readProject } from "./read-project.js";
+
+/** What the user asks `init` for. */
+export interface InitRequest {
+  /** Where the clients go. @defaultValue "src/chains" */
+  readonly out?: string | undefined;
+  /** The chain. @defaultValue what is found */
+  readonly source?: string | undefined;
+}
+
+/** What `init` did. */
+export interface InitResult {
+  /** The config of the project, new or not. */
+  readonly config: string;
+  /** The chains of it. */
+  readonly sources: readonly string[];
+  /** Files of which one may be the chain, where it is not known which. */
+  readonly undecided: readonly string[];
+  readonly changes: readonly FileChange[];
+  /** The scripts whose names the user has for others. */
+  readonly keptScripts: readonly string[];
+  /** What the project does not depend on yet, and clients or scripts need. */
+  readonly missingPackages: readonly string[];
+}
+
+/** Its result, or the errors that kept the project as it was. */
+export type InitOutcome =
+  | { readonly ok: true; readonly result: InitResult }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+const needed = ["@typed-chains/codegen", "@typed-chains/runtime"];
+
+/**
+ * Gives the project of the current folder a config, scripts, and an output folder that is marked as generated. What it has
+ * already stays, and everything is written or nothing.
+ *
+ * @param config - the config that the folder has already.
+ * @throws UsageError where what is asked for cannot be.
+ */
+export async function initProject(
+  host: SourceHost,
+  config: Config | undefined,
+  request: InitRequest,
+): Promise<InitOutcome> {
+  const { project, diagnostics } = await readProject(host, config);
+  if (project === undefined) return { ok: false, diagnostics };
+  const out = folderOf(request);
+  const sources = sourcesOf(host, request, project);
+  if (project.config !== undefined) checkPresent(project.config, request, { out, sources });
+  const plan = planInit(project, { out, sources });
+  const failures = plan.diagnostics.length > 0 ? plan.diagnostics : applyChanges(".", plan);
+  if (failures.length > 0) return { ok: false, diagnostics: failures };
+  return { ok: true, result: resultOf(project, plan, sources) };
+}
+
+function resultOf({ config, chains, packageJson }: Project, plan: InitPlan, asked: readonly string[]): InitResult {
+  const sources = config?.sources ?? asked;
+  return {
+    config: plan.config,
+    sources,
+    undecided: sources.length === 0 ? chains.undecided : [],
+    changes: plan.changes,
+    keptScripts: keptScripts(packageJson.value),
+    missingPackages: needed.filter((name) => !hasDependency(packageJson.value, name)),
+  };
+}
+
+function folderOf({ out = "src/chains" }: InitRequest): string {
+  const folder = fromHere(".", out);
+  if (isInside(folder)) return folder;
+  throw new UsageError("--out is a folder below this one, such as src/chains: the clients have it for themselves.");
+}
+
+function sourcesOf(host: SourceHost, { source }: InitRequest, { chains }: Project): readonly string[] {
+  if (source === undefined) return chains.sources;
+  if (revisionPathOf(source) !== undefined) return [source];
+  if (!isGlob(".", source) && !host.exists(source)) throw new UsageError(`The source ${source} does not exist.`);
+  return [fromHere(".", source)];
+}
+
+/** A config that is there is never written over: what is asked for has to be what it says. */
+function checkPresent(
+  { file, folders, sources }: PresentConfig,
+  request: InitRequest,
+  { out, sources: [source = ""] }: { readonly out: string; readonly sources: readonly string[] },
+): void {
+  const isSaid =
+    (request.out === undefined || folders.includes(out)) && (request.source === undefined || sources.includes(source));
+  if (!isSaid) throw new UsageError(`There is a config already, which stays as it is: edit ${file} instead.`);
+}

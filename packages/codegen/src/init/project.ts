@@ -1,0 +1,29 @@
+import type { JsonFile } from "../read/json/json-file.js";
+
+/** What is known of the project that `init` is run in, before anything is decided. Paths start at its folder. */
+export interface Project {
+  readonly packageJson: JsonFile;
+  readonly usesTypeScript: boolean;
+  /** The config that is there already. */
+  readonly config: PresentConfig | undefined;
+  /** The Python files that hold a chain. */
+  readonly chains: FoundChains;
+  /** The texts of the files that are there and may be edited, package.json among them. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A config that is there already, as far as `init` has to know it. */
+export interface PresentConfig {
+  readonly file: string;
+  /** Where its clients go. */
+  readonly folders: readonly string[];
+  /** The files of its chains. */
+  readonly sources: readonly string[];
+}
+
+/** The Python files of a project that hold a chain. */
+export interface FoundChains {
+  readonly sources: readonly string[];
+  /** Files with a chainlet of which none is marked as the entrypoint, so that the chain may be any of them. */
+  readonly undecided: readonly string[];
+}

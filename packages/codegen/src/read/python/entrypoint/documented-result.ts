@@ -1,0 +1,34 @@
+import type { JsonSchema } from "../../../signature.js";
+import type { Context } from "../context.js";
+import { generateSchema } from "../json-schema/generate.js";
+import { inputMode } from "../json-schema/mode.js";
+import type { Scope } from "../names/scope.js";
+import type { FunctionDef } from "../syntax/nodes.js";
+import { runRemoteOf } from "./chainlets.js";
+import type { Entrypoint } from "./choose-entrypoint.js";
+
+/**
+ * The result of an entrypoint as the schema document of the running chain has it: by its validation schema, as if it were
+ * an argument. `undefined` where it cannot be known.
+ */
+export function readDocumentedResult(entrypoint: Entrypoint, context: Context): JsonSchema | undefined {
+  const runRemote = runRemoteIn(entrypoint, context);
+  if (runRemote?.method.returns === undefined) return undefined;
+  const type = context.rooms.readType(runRemote.method.returns, { ...context, scope: runRemote.scope });
+  let isKnown = true;
+  const report = (): void => {
+    isKnown = false;
+  };
+  const schema = generateSchema(type, { mode: inputMode, report, warn: () => {} });
+  return isKnown ? schema : undefined;
+}
+
+/** The method, and where the names of its annotations are looked up. */
+function runRemoteIn(
+  entrypoint: Entrypoint,
+  { scope }: Context,
+): { readonly method: FunctionDef; readonly scope: Scope } | undefined {
+  if (entrypoint.kind === "function") return { method: entrypoint.definition, scope };
+  const found = runRemoteOf(entrypoint);
+  return found && { method: found.method, scope: found.owner.body() };
+}

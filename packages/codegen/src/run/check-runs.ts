@@ -1,0 +1,66 @@
+import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
+import type { FileChange } from "../write/file-change.js";
+import { manifestName } from "../write/manifest.js";
+import { openFolder } from "../write/output-folder.js";
+import { previewFolder } from "../write/write-folder.js";
+import { editedLeftovers } from "./edited-leftovers.js";
+import type { GeneratedRun } from "./generate-runs.js";
+import { patchOf } from "./patch-of.js";
+import type { RunResult } from "./run-result.js";
+import { shellText } from "./shell-text.js";
+
+/** What writing one folder would change, each change a problem. */
+export interface CheckedRun extends RunResult {
+  /** The changes as a unified diff: empty where there are none. */
+  readonly patch: string;
+}
+
+/**
+ * Compares generated clients with what is in their folders: whatever is missing, out of date or no longer generated is a
+ * problem. It writes nothing. Line ends do not count.
+ *
+ * @param command - brings the folders up to date.
+ */
+export async function checkRuns(generated: readonly GeneratedRun[], command: string): Promise<readonly CheckedRun[]> {
+  return await Promise.all(generated.map(async (run) => await checkRun(run, command)));
+}
+
+async function checkRun({ run: { out }, client }: GeneratedRun, command: string): Promise<CheckedRun> {
+  const preview = previewFolder(out, client.files);
+  const before = [...client.diagnostics, ...preview.diagnostics];
+  // A client that could not be generated has no files, and says nothing of those that are there.
+  if (client.files.size === 0 || hasError(preview.diagnostics)) {
+    return { out, changes: [], diagnostics: before, patch: "" };
+  }
+  const folder = openFolder(out);
+  const changed = preview.changes.filter(({ status }) => status !== "unchanged");
+  // The manifest follows from the files: by itself it is a problem only where it is the only one.
+  const files = changed.filter(({ path }) => path !== manifestName);
+  const problems = files.length > 0 ? files : changed;
+  const patches = await Promise.all(problems.map(async (change) => await patchOf(folder, change)));
+  const outdated = problems.map((change) => outdatedProblem(change, folder.pathOf(change.path), command));
+  const leftovers = editedLeftovers(out, preview.changes).map(leftoverProblem);
+  return {
+    out,
+    changes: preview.changes,
+    diagnostics: [...before, ...outdated, ...leftovers],
+    patch: patches.join(""),
+  };
+}
+
+const states: Readonly<Record<FileChange["status"], string>> = {
+  created: "is missing",
+  changed: "is not what is generated now",
+  removed: "is no longer generated",
+  unchanged: "is up to date",
+};
+
+function outdatedProblem({ status }: FileChange, file: string, command: string): Diagnostic {
+  return error("TC405", `${file} ${states[status]}`, { location: { file }, help: `run ${command}` });
+}
+
+/** `generate` leaves alone what somebody has edited. */
+function leftoverProblem(file: string): Diagnostic {
+  const help = `run rm ${shellText([file])}`;
+  return error("TC405", `${file} is no longer generated, and was edited since`, { location: { file }, help });
+}

@@ -1,0 +1,11 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { FileChange } from "../write/file-change.js";
+
+/** What became of one folder, or what would become of it. */
+export interface RunResult {
+  readonly out: string;
+  /** None where an error keeps the folder as it is. */
+  readonly changes: readonly FileChange[];
+  /** What was found in its sources, and what stands in the way of writing. */
+  readonly diagnostics: readonly Diagnostic[];
+}

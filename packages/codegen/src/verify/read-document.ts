@@ -1,0 +1,79 @@
+import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import { memoryHost } from "../read/hosts/memory-host.js";
+import { ownValue } from "../read/json/is-object.js";
+import { type JsonFile, parseJsonFile } from "../read/json/json-file.js";
+import { isRunningChainDocument, readRunningChain } from "../read/running-chain/read-running-chain.js";
+import { openDocuments } from "../read/schema/documents.js";
+import type { JsonSchema, JsonSchemaObject } from "../signature.js";
+
+/** What a schema document says of a chain, with what the model server's wrapper adds to it taken away. */
+export interface DocumentedChain {
+  readonly isStream: boolean;
+  readonly input: JsonSchemaObject;
+  /** Left out where the chain streams. */
+  readonly output?: JsonSchema;
+  /** The class of the chain, which the title of its arguments begins with. */
+  readonly className?: string;
+}
+
+/** A document as it was understood, or what is wrong with it. */
+export type DocumentReading =
+  | { readonly ok: true; readonly chain: DocumentedChain }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads what a server answered. `place` is the address, for what is said of it. */
+export function readDocument(place: string, bytes: Uint8Array): DocumentReading {
+  const parsed = parseJsonFile(place, bytes);
+  const help = "give the address of the chain's container, or that of its schema document";
+  if (!parsed.ok) return refused(error("TC702", `${place} answers with something else than JSON`, { help }));
+  const { value } = parsed.json;
+  if (!isRunningChainDocument(value)) {
+    return refused(error("TC702", `${place} answers with JSON that is no schema document`, { help }));
+  }
+  if ((ownValue(value, "input_schema") ?? null) === null) return refused(untyped(place));
+  return readSchemas(parsed.json);
+}
+
+function readSchemas(json: JsonFile): DocumentReading {
+  const isStream = ownValue(json.value, "supports_streaming") === true;
+  const problems: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void problems.push(diagnostic);
+  // Nothing is opened for a document of another machine: a reference out of it leads nowhere.
+  const context = { documents: openDocuments(memoryHost({}), report), folder: ".", report };
+  const read = readRunningChain(json, { name: "Chain", transport: isStream ? "text-stream" : "json" }, context);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (read?.input === undefined || errors.length > 0) return refused(unreadable(json.file, errors));
+  const { title, ...input } = read.input;
+  return {
+    ok: true,
+    chain: {
+      isStream,
+      input,
+      ...(read.output === undefined ? {} : { output: untitled(read.output) }),
+      ...(title === undefined ? {} : { className: title.replace(/Input$/, "") }),
+    },
+  };
+}
+
+/** The title of a result is the name of a type of the model server's own. */
+function untitled(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") return schema;
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== "title"));
+}
+
+function unreadable(place: string, errors: readonly Diagnostic[]): Diagnostic {
+  return error("TC702", `${place} answers with a schema document that cannot be read`, {
+    help: "check the address: no model server of truss answers so",
+    notes: errors.map(({ message }) => message),
+  });
+}
+
+function untyped(place: string): Diagnostic {
+  return error("TC703", `${place} has a schema document without arguments: what it serves has no types`, {
+    help: "check the address: every chain that was deployed by truss has types",
+  });
+}
+
+function refused(diagnostic: Diagnostic): DocumentReading {
+  return { ok: false, diagnostics: [diagnostic] };
+}

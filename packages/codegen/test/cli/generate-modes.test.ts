@@ -1,0 +1,230 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
+import { runCommandLine } from "../../src/cli/run.js";
+import { inFolder } from "../config/support/temporary-project.js";
+
+const schema = JSON.parse(
+  readFileSync(new URL("../../schema/generate-result.schema.json", import.meta.url), "utf8"),
+) as AnySchemaObject;
+const isResult = new Ajv2020({ strict: true }).compile(schema);
+
+const chain = `import truss_chains as chains
+
+class Hello(chains.ChainletBase):
+    async def run_remote(self, names: list[str]) -> str: ...
+`;
+const breaking = chain.replace("list[str]", "list[str], limit: int");
+const wider = chain.replace("list[str]", "list[str], loud: bool = False");
+
+let folder: string;
+let stdout: string;
+let stderr: string;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  stdout = "";
+  stderr = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    stdout += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    stderr += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function put(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Runs `generate` in the folder, and gives what it printed this time. */
+async function generate(...options: readonly string[]) {
+  stdout = "";
+  stderr = "";
+  const code = await inFolder(folder, async () => await runCommandLine(["generate", ...options]));
+  return { code, stdout, stderr };
+}
+
+/** Makes the folder a repository, and commits what is in it. */
+function commitAll(): void {
+  const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: folder, stdio: "ignore" });
+  git("init", "--quiet");
+  git("add", ".");
+  git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "all");
+}
+
+function versionIn(path: string): unknown {
+  return (JSON.parse(readFileSync(join(folder, path, "package.json"), "utf8")) as { version: unknown }).version;
+}
+
+describe("with --json, stdout has one object of the schema and stderr nothing", () => {
+  async function resultOf(...options: readonly string[]) {
+    const { code, stdout: printed, stderr: others } = await generate("--json", ...options);
+    const result = JSON.parse(printed) as { ok: boolean; files: object[]; diagnostics: { code: string }[] };
+    expect(isResult(result), JSON.stringify(isResult.errors)).toBe(true);
+    expect(others).toBe("");
+    expect(result.ok).toBe(code === 0);
+    return { code, files: result.files, codes: result.diagnostics.map((diagnostic) => diagnostic.code) };
+  }
+
+  test("where it writes, where it checks and where a source has an error", async () => {
+    put({ "hello.py": chain, "wrong.py": chain.replace("names: list[str]", "names") });
+    const files = ["client/hello.ts", "client/index.ts"];
+    const each = (status: string) => files.map((path) => ({ path, status }));
+    const source = ["hello.py", "--out", "client"];
+    expect(await resultOf(...source, "--dry-run")).toStrictEqual({ code: 0, files: each("created"), codes: [] });
+    expect(existsSync(join(folder, "client"))).toBe(false);
+    expect(await resultOf(...source, "--check")).toStrictEqual({
+      code: 1,
+      files: each("created"),
+      codes: ["TC405", "TC405"],
+    });
+    expect(existsSync(join(folder, "client"))).toBe(false);
+    expect(await resultOf(...source)).toStrictEqual({ code: 0, files: each("created"), codes: [] });
+    expect(await resultOf(...source, "--check")).toStrictEqual({ code: 0, files: each("unchanged"), codes: [] });
+    expect(await resultOf("wrong.py", "--out", "client")).toStrictEqual({ code: 1, files: [], codes: ["TC203"] });
+  });
+
+  test("where the config is wrong, whose exit code is 2", async () => {
+    put({ "typed-chains.config.json": '{ "outt": "x" }' });
+    expect(await resultOf()).toStrictEqual({ code: 2, files: [], codes: ["TC603"] });
+  });
+});
+
+test("a folder with an error stays whole, the others are written, and all problems are reported together", async () => {
+  const wrong = chain.replace("names: list[str]", "names").replace("Hello", "Wrong");
+  put({
+    "hello.py": chain,
+    "other.py": chain.replace("Hello", "Other"),
+    "wrong.py": wrong,
+    "bad.py": wrong.replace("Wrong", "Bad"),
+    "typed-chains.config.json": JSON.stringify({
+      chains: [
+        { source: "hello.py", out: "one" },
+        { source: "wrong.py", out: "one" },
+        { source: "bad.py", out: "two" },
+        { source: "other.py", out: "three" },
+      ],
+    }),
+  });
+  const { code, stderr: shown } = await generate();
+  expect(code).toBe(1);
+  expect(shown.match(/TC203|wrong\.py:4|bad\.py:4|three\/other\.ts created/g)).toStrictEqual([
+    "TC203",
+    "wrong.py:4",
+    "TC203",
+    "bad.py:4",
+    "three/other.ts created",
+  ]);
+  expect(["one", "two", "three"].map((path) => existsSync(join(folder, path)))).toStrictEqual([false, false, true]);
+});
+
+describe("a baseline", () => {
+  test("in git tells that a client breaks its callers, who are listed the changes, and nothing is written", async () => {
+    put({
+      "chains/hello.py": chain,
+      "typed-chains.config.json": '{ "out": "c", "chains": [{ "source": "chains/*.py" }] }',
+    });
+    commitAll();
+    const since = ["--check-breaking", "git:HEAD"];
+    expect((await generate(...since)).code).toBe(0);
+    put({ "chains/hello.py": wider, "chains/new.py": chain.replace("Hello", "New") });
+    expect((await generate(...since)).code).toBe(0);
+    put({ "chains/hello.py": breaking });
+    const broken = await generate(...since);
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toContain("TC406 The client in c breaks its callers since git:HEAD");
+    expect(broken.stderr).toContain("input.limit: a key that must be given is new (input-required-added, major)");
+    expect(readFileSync(join(folder, "c/hello.ts"), "utf8")).not.toContain("limit");
+  });
+
+  test("with an error in a source says that it cannot be compared, and lets the mended one pass", async () => {
+    put({ "hello.py": "class Hello(:\n" });
+    commitAll();
+    put({ "hello.py": chain });
+    const { code, stderr: shown } = await generate("hello.py", "--out", "c", "--check-breaking", "git:HEAD");
+    expect(code).toBe(0);
+    expect(shown).toContain("TC407 hello.py cannot be compared with git:HEAD: it cannot be read");
+  });
+
+  test("may be a folder of signature documents", async () => {
+    put({ "hello.py": chain });
+    await inFolder(folder, async () => await runCommandLine(["describe", "hello.py"]));
+    put({ "old/hello.signature.json": stdout, "hello.py": breaking });
+    const { code, stderr: shown } = await generate("hello.py", "--out", "c", "--check-breaking", "old");
+    expect(code).toBe(1);
+    expect(shown).toContain("TC406 The client in c breaks its callers since old");
+  });
+
+  test("has to be one", async () => {
+    put({ "hello.py": chain, "empty/notes.txt": "" });
+    commitAll();
+    for (const [baseline, message] of [
+      ["git:nothing", "the repository has no such revision"],
+      ["git:HEAD:hello.py", "--check-breaking is git:REV"],
+      ["nothing", "nothing is no folder"],
+      ["empty", "empty holds no signature documents"],
+    ] as const) {
+      const run = generate("hello.py", "--out", "c", "--check-breaking", baseline);
+      expect(await run).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(message) as string });
+    }
+  });
+});
+
+describe("the version of a package", () => {
+  const source = ["hello.py", "--out", "pkg", "--package", "@acme/hello"];
+
+  test("is raised since its last run, by what has changed, and not twice", async () => {
+    put({ "hello.py": chain });
+    await generate(...source, "--bump");
+    expect(versionIn("pkg")).toBe("0.1.0");
+    put({ "hello.py": wider });
+    await generate(...source, "--bump");
+    expect(versionIn("pkg")).toBe("0.1.1");
+    await generate(...source, "--bump");
+    expect(versionIn("pkg")).toBe("0.1.1");
+  });
+
+  test("has to say since a baseline that it breaks its callers, and is raised once to say so", async () => {
+    put({ "hello.py": chain });
+    await generate(...source);
+    commitAll();
+    put({ "hello.py": breaking });
+    const since = [...source, "--check-breaking", "git:HEAD"];
+    const broken = await generate(...since, "--check");
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toContain("its version is to be 0.2.0, not 0.1.0");
+    expect(broken.stderr).toContain(`= fix: run npx typed-chains generate ${since.join(" ")} --bump\n`);
+    expect((await generate(...since, "--bump")).code).toBe(0);
+    expect((await generate(...since, "--bump")).code).toBe(0);
+    expect(versionIn("pkg")).toBe("0.2.0");
+    expect((await generate(...since, "--check")).code).toBe(0);
+  });
+
+  test("cannot be known to need raising where the package has no signature documents", async () => {
+    put({ "hello.py": chain, "pkg/package.json": '{ "name": "@acme/hello", "version": "3.0.0" }' });
+    const { code, stderr: shown } = await generate(...source, "--bump");
+    expect([code, versionIn("pkg")]).toStrictEqual([0, "3.0.0"]);
+    expect(shown).toContain("TC407 pkg has no signature documents yet");
+  });
+
+  test("is that of a package", async () => {
+    put({ "hello.py": chain });
+    const { code, stderr: shown } = await generate("hello.py", "--out", "c", "--bump");
+    expect([code, shown.split(":")[0]]).toStrictEqual([
+      2,
+      "--bump raises the version of a package, and none is generated",
+    ]);
+  });
+});

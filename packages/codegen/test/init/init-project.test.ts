@@ -1,0 +1,181 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { openConfig } from "../../src/config/open-config.js";
+import { type InitOutcome, type InitRequest, initProject } from "../../src/init/init-project.js";
+import { ownConfig } from "../../src/init/own-config.js";
+import { diskHost } from "../../src/read/hosts/disk-host.js";
+import { UsageError } from "../../src/usage-error.js";
+import { inFolder, temporaryProject } from "../config/support/temporary-project.js";
+
+const chainlet = (name: string, mark = ""): string => `import truss_chains as chains
+
+${mark}class ${name}(chains.ChainletBase):
+    async def run_remote(self, names: list[str]) -> str:
+        ...
+`;
+const marked = (name: string): string => chainlet(name, "@chains.mark_entrypoint\n");
+const codegen = fileURLToPath(new URL("../..", import.meta.url));
+const packageJson = '{ "name": "app" }\n';
+
+async function init(folder: string, request: InitRequest = {}): Promise<InitOutcome> {
+  return await inFolder(folder, async () => {
+    const host = diskHost(process.cwd());
+    const path = await ownConfig();
+    const { config, diagnostics } = path === undefined ? { diagnostics: [] } : await openConfig(host, path);
+    expect(diagnostics).toStrictEqual([]);
+    return await initProject(host, config, request);
+  });
+}
+
+async function resultOf(files: Readonly<Record<string, string>>, request?: InitRequest) {
+  const outcome = await init(temporaryProject({ "package.json": packageJson, ...files }), request);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
+  return outcome.result;
+}
+
+/** The files of a folder, which has no others below it. */
+function textsOf(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(names.map(({ name }) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+describe("the chains of a new config", () => {
+  test("are those that are marked, wherever they are, and no library's", async () => {
+    const { sources, undecided } = await resultOf({
+      "chains/b.py": marked("B"),
+      "a.py": marked("A").replace("list[str]", "torch.Tensor"),
+      "helper.py": chainlet("Helper"),
+      "venv/lib/site-packages/library/chain.py": marked("Library"),
+      "notes.py": '"""\n@chains.mark_entrypoint\n"""\n',
+      "broken.py": `${marked("Broken")}def (:\n`,
+    });
+    expect(sources).toStrictEqual(["a.py", "chains/b.py"]);
+    expect(undecided).toStrictEqual([]);
+  });
+
+  test("are the only chainlet that there is", async () => {
+    expect((await resultOf({ "chain.py": chainlet("Hello"), "other.py": "x = 1\n" })).sources).toStrictEqual([
+      "chain.py",
+    ]);
+  });
+
+  test("are not guessed among several", async () => {
+    const result = await resultOf({ "a.py": chainlet("A"), "b.py": chainlet("B") });
+    expect([result.sources, result.undecided]).toStrictEqual([[], ["a.py", "b.py"]]);
+  });
+
+  test("are the one that is named", async () => {
+    const request = { source: "./chains/../b.py" };
+    expect((await resultOf({ "a.py": marked("A"), "b.py": marked("B") }, request)).sources).toStrictEqual(["b.py"]);
+  });
+});
+
+test.each([
+  ["tsconfig.json", "{}", "typed-chains.config.ts"],
+  ["package.json", '{ "devDependencies": { "typescript": "^6.0.0" } }', "typed-chains.config.ts"],
+  ["index.js", "", "typed-chains.config.mjs"],
+])("a project with %s %s has its config in %s", async (file, text, config) => {
+  expect((await resultOf({ [file]: text })).config).toBe(config);
+});
+
+test("all that is there is brought up to date, and a second time nothing is", async () => {
+  const folder = temporaryProject({
+    "package.json": `\ufeff${packageJson}`,
+    "tsconfig.json": "{}",
+    "chain.py": marked("Hello"),
+    ".gitattributes": "",
+    ".prettierignore": "",
+    "biome.json": "{}",
+  });
+  mkdirSync(join(folder, "node_modules/@typed-chains"), { recursive: true });
+  symlinkSync(codegen, join(folder, "node_modules/@typed-chains/codegen"));
+  const first = await init(folder, { out: "client/" });
+  const texts = textsOf(folder);
+  expect(first).toMatchObject({ ok: true, result: { config: "typed-chains.config.ts", sources: ["chain.py"] } });
+  expect(texts["package.json"]).toMatch(/^\ufeff\{\n {2}"name": "app",\n/);
+  expect(texts[".gitattributes"]).toBe("client/** linguist-generated=true\n");
+  expect(texts[".prettierignore"]).toBe("/client/\n");
+  expect(texts["biome.json"]).toContain('["**", "!client"]');
+  const { getFileInfo } = await import("prettier");
+  const ignorePath = join(folder, ".prettierignore");
+  const isIgnored = async (path: string) => (await getFileInfo(join(folder, path), { ignorePath })).ignored;
+  expect([await isIgnored("client/index.ts"), await isIgnored("src/client/index.ts")]).toStrictEqual([true, false]);
+  for (const request of [{}, { out: "./client", source: "chain.py" }]) {
+    const again = await init(folder, request);
+    expect(again.ok && again.result.changes.every(({ status }) => status === "unchanged")).toBe(true);
+  }
+  expect(textsOf(folder)).toStrictEqual(texts);
+});
+
+test("of a config that is there, the folders are marked, and it stays", async () => {
+  const config = { out: "src/chains", chains: [{ source: "a.py" }, { source: "a.py", out: "../elsewhere" }] };
+  const folder = temporaryProject({
+    "package.json": JSON.stringify({ "typed-chains": config }),
+    "a.py": marked("A"),
+    ".prettierignore": "",
+  });
+  expect(await init(folder)).toMatchObject({ ok: true, result: { config: "package.json" } });
+  const { "package.json": text = "", ".prettierignore": ignored, ...others } = textsOf(folder);
+  expect([JSON.parse(text), ignored, Object.keys(others)]).toMatchObject([
+    { "typed-chains": config, scripts: { generate: "typed-chains generate" } },
+    "/src/chains/\n",
+    ["a.py"],
+  ]);
+  await expect(init(folder, { out: "other" })).rejects.toThrow("There is a config already");
+  await expect(init(folder, { source: "b.json" })).rejects.toThrow(UsageError);
+});
+
+test("a config of a folder above is of another project", async () => {
+  const folder = temporaryProject({ "typed-chains.config.json": '{ "out": "x" }', "app/package.json": packageJson });
+  expect(await init(join(folder, "app"))).toMatchObject({ ok: true, result: { config: "typed-chains.config.mjs" } });
+});
+
+test("what a project lacks, and what it has for itself, is told", async () => {
+  const result = await resultOf({
+    "package.json":
+      '{ "dependencies": { "@typed-chains/runtime": "1" }, "scripts": { "generate": "prisma generate" } }',
+  });
+  expect(result.keptScripts).toStrictEqual(["generate"]);
+  expect(result.missingPackages).toStrictEqual(["@typed-chains/codegen"]);
+});
+
+describe("nothing at all is written", () => {
+  test.each([
+    [{ "package.json": "{,}" }, "TC110"],
+    [{ "package.json": "[]" }, "TC411"],
+    [{ "package.json": '{ "scripts": [] }' }, "TC411"],
+    [{ "biome.json": "{,}" }, "TC110"],
+    [{ "biome.jsonc": '{ "files": 1 }' }, "TC411"],
+  ])("where %j cannot be edited: %s", async (files: Readonly<Record<string, string>>, code) => {
+    const folder = temporaryProject({ "package.json": packageJson, ".gitattributes": "", ...files });
+    const before = textsOf(folder);
+    expect(await init(folder)).toMatchObject({ ok: false, diagnostics: [{ code, location: {} }] });
+    expect(textsOf(folder)).toStrictEqual(before);
+  });
+
+  test.each([
+    [{ out: "." }, "--out is a folder below this one"],
+    [{ out: "../chains" }, "--out is a folder below this one"],
+    [{ source: "nothing.py" }, "The source nothing.py does not exist"],
+  ])("where %j is asked for", async (request: InitRequest, message) => {
+    const folder = temporaryProject({ "package.json": packageJson });
+    const before = textsOf(folder);
+    await expect(init(folder, request)).rejects.toThrow(message);
+    expect(textsOf(folder)).toStrictEqual(before);
+  });
+
+  test("where there is no package.json", async () => {
+    const folder = temporaryProject({});
+    await expect(init(folder)).rejects.toThrow("run npm init first");
+    expect(textsOf(folder)).toStrictEqual({});
+  });
+
+  test("where a folder has the name of the config", async () => {
+    const folder = temporaryProject({ "package.json": packageJson, "typed-chains.config.mjs/x": "" });
+    const before = textsOf(folder);
+    await expect(init(folder)).rejects.toThrow("The config cannot be looked for (EISDIR)");
+    expect(textsOf(folder)).toStrictEqual(before);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { overlay } from "../../src/config/chain-options.js";
+import type { PackageConfig } from "../../src/config/config.js";
+import { memoryHost } from "../../src/read/hosts/memory-host.js";
+import { checkDistinctPackages, packageOf } from "../../src/run/named-package.js";
+import { readPackage } from "../../src/run/package-request.js";
+import { resolveRuns } from "../../src/run/resolve-runs.js";
+import type { ResolvedChain } from "../../src/run/resolved-chain.js";
+
+function chainOf(named: PackageConfig | undefined): ResolvedChain {
+  return { source: { path: "chain.py", options: {} }, file: "/chain.py", options: { package: named } };
+}
+
+describe("the package of a folder", () => {
+  test("is said in parts, of which those of the chain win", () => {
+    const top = { package: { registry: "https://npm.example.com/", access: "public" as const } };
+    const { package: named } = overlay(top, { package: { name: "@acme/hello", access: "restricted" } });
+    const expected = { registry: "https://npm.example.com/", access: "restricted", name: "@acme/hello" };
+    expect(named).toStrictEqual(expected);
+    expect(packageOf("packages/hello", [chainOf(named), chainOf(named)])).toStrictEqual(expected);
+  });
+
+  test("is none where nothing says its name", () => {
+    expect(packageOf("src", [chainOf({ registry: "https://npm.example.com/" }), chainOf(undefined)])).toBeUndefined();
+  });
+
+  test("is the same for all of its chains", () => {
+    const others = [undefined, { name: "@acme/other" }, { name: "@acme/hello", version: "1.0.0" }];
+    for (const other of others) {
+      const chains = [chainOf({ name: "@acme/hello" }), chainOf(other)];
+      expect(() => packageOf("packages/hello", chains)).toThrow(
+        "The chains in packages/hello differ in their `package`",
+      );
+    }
+  });
+
+  test("is in no other folder", () => {
+    const runs = ["a", "b"].map((out) => ({ out, package: { name: "@acme/hello" } }));
+    expect(() => checkDistinctPackages(runs)).toThrow("The package @acme/hello is to be in a and in b");
+    expect(() => checkDistinctPackages([{ out: "c" }, { out: "d" }, ...runs.slice(1)])).not.toThrow();
+  });
+
+  test("names a source as it is seen from the current folder, wherever the package is", () => {
+    const options = { out: "../else/where", package: { name: "@acme/hello" } };
+    const [run] = resolveRuns(undefined, { sources: ["chains/hello.py"], options });
+    expect(run?.requests.map(({ label }) => label)).toStrictEqual(["chains/hello.py"]);
+    expect(run?.package).toStrictEqual({ name: "@acme/hello" });
+  });
+});
+
+describe("what is read for a package", () => {
+  const named = { name: "@acme/hello", license: "LICENSE" };
+
+  test("is its licence, and the package.json that is there", () => {
+    const host = memoryHost({ LICENSE: "MIT\n", "out/package.json": "{}" });
+    expect(readPackage(host, "out", named)).toStrictEqual({
+      ok: true,
+      request: {
+        settings: { name: "@acme/hello", license: "MIT\n" },
+        present: { path: "out/package.json", bytes: new TextEncoder().encode("{}") },
+      },
+    });
+  });
+
+  test("needs no package.json, but the licence that is named", () => {
+    expect(readPackage(memoryHost({}), "out", { name: "@acme/hello" })).toMatchObject({ ok: true });
+    expect(readPackage(memoryHost({}), "out", named)).toMatchObject({ ok: false, diagnostic: { code: "TC101" } });
+  });
+
+  test("is refused where package.json is a folder", () => {
+    const host = memoryHost({ "out/package.json/file": "" });
+    const reading = readPackage(host, "out", { name: "@acme/hello" });
+    expect(reading).toMatchObject({ ok: false, diagnostic: { code: "TC103" } });
+  });
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fencedBlocks } from "../../../../tests/support/fenced-blocks.js";
+import { runCommandLine } from "../../src/cli/run.js";
+import { memoryHost } from "../../src/read/hosts/memory-host.js";
+import { readSource } from "../../src/read/read-source.js";
+import { signatureText } from "../../src/signature-text.js";
+import { withMock } from "../mock/start-mock.js";
+
+const page = readFileSync(new URL("../../../../docs/drift.md", import.meta.url), "utf8");
+const [hello = "", running = ""] = fencedBlocks(page, "py").map(({ code }) => code);
+const [shown] = fencedBlocks(page, "text").map(({ code }) => code);
+const folder = mkdtempSync(join(tmpdir(), "typed-chains-verify-"));
+const source = join(folder, "hello.py");
+writeFileSync(source, hello);
+let stdout: string;
+let stderr: string;
+
+beforeEach(() => {
+  [stdout, stderr] = ["", ""];
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    stdout += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    stderr += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function signatureOf(text: string) {
+  const { signature } = readSource(memoryHost({ "hello.py": text }), "hello.py");
+  if (signature === undefined) throw new Error("The example cannot be read");
+  return signature;
+}
+
+test("what differs is printed as docs/drift.md shows it, and ends with 1", async () => {
+  await withMock({ signature: signatureOf(running) }, async ({ url }) => {
+    expect(await runCommandLine(["verify", source, "--url", url])).toBe(1);
+    expect(`${stdout.replace(url, "http://localhost:8080").trimEnd()}`).toBe(shown?.trimEnd());
+  });
+});
+
+test("a source and its signature document are what runs, which ends with 0", async () => {
+  const signature = signatureOf(hello);
+  const document = join(folder, "hello.signature.json");
+  writeFileSync(document, signatureText(signature));
+  await withMock({ signature }, async ({ url }) => {
+    const verdict = `HelloAll is what runs at ${url}/v1/models/model/schema\n\nNot compared:\n`;
+    expect(await runCommandLine(["verify", source, "--url", url])).toBe(0);
+    expect(stdout).toBe(`${verdict}  input.loud: its default\n`);
+    stdout = "";
+    expect(await runCommandLine(["verify", document, "--url", `${url}/v1/models/model/schema`])).toBe(0);
+    expect(stdout).toContain(`${verdict}  input.loud: its default\n  output: what serializers`);
+  });
+});
+
+test("a chain that cannot be reached is a diagnostic, and ends with 1", async () => {
+  const url = await withMock({ signature: signatureOf(hello) }, (server) => Promise.resolve(server.url));
+  expect(await runCommandLine(["verify", source, "--url", url])).toBe(1);
+  expect(stderr).toContain("TC701");
+  expect(stderr).toContain("= fix: check the address, and that the chain runs");
+  expect(stdout).toBe("");
+});
+
+test("a source that cannot be read is not compared", async () => {
+  const nothing = join(folder, "nothing.py");
+  expect(await runCommandLine(["verify", nothing, "--url", "http://127.0.0.1:9"])).toBe(1);
+  expect(stderr).toContain("TC101");
+});
+
+test.each([
+  [["verify", source], "Give --url, the address of the chain's container"],
+  [["verify", source, "--url", ""], "--url is the http(s) address of the chain's container"],
+  [["verify", source, source, "--url", "http://localhost"], "Unknown argument"],
+  [["verify", "--url", "http://localhost"], "Name a source"],
+  [["verifi", source], "did you mean verify?"],
+])("a command line that cannot be used ends with 2 and says why: %j", async (argv, message) => {
+  expect(await runCommandLine(argv)).toBe(2);
+  expect(stderr).toContain(message);
+});

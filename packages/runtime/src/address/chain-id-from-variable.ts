@@ -1,0 +1,20 @@
+import { ChainConfigError } from "../errors/chain-config-error.js";
+import { environmentVariable } from "../request/environment-variable.js";
+import type { ChainIdSource } from "./chain-id-source.js";
+
+/**
+ * The id of a chain that an environment variable holds, read with each call. Generated modules call this; only they load it.
+ *
+ * @param variable - The name of the variable. One that is empty is not set.
+ */
+export function chainIdFromVariable(variable: string): ChainIdSource {
+  return {
+    find(chain) {
+      const id = environmentVariable(variable);
+      if (id) return id;
+      const help = "Set the variable, or say `chainId` in the options.";
+      throw new ChainConfigError(`there is no \`chainId\`: ${variable} is not set`, { chain, help });
+    },
+    mayBe: (id) => (environmentVariable(variable) || id) === id,
+  };
+}

@@ -1,0 +1,33 @@
+/** A value that JSON can say. */
+export type JsonSchemaValue = string | number | boolean | null | JsonSchemaValue[] | { [key: string]: JsonSchemaValue };
+
+/** The types that JSON Schema knows. */
+export type JsonSchemaType = "string" | "number" | "integer" | "boolean" | "null" | "object" | "array";
+
+/**
+ * A JSON Schema (draft 2020-12), as generated modules hold it of a chain's arguments. The keywords that hold schemas or
+ * values are typed, so that validators and forms take it as it is; it may have any others.
+ */
+export interface JsonSchema {
+  title?: string;
+  description?: string;
+  type?: JsonSchemaType | JsonSchemaType[];
+  const?: JsonSchemaValue;
+  enum?: JsonSchemaValue[];
+  default?: JsonSchemaValue;
+  examples?: JsonSchemaValue[];
+  $ref?: string;
+  $defs?: { [key: string]: JsonSchema | boolean };
+  anyOf?: (JsonSchema | boolean)[];
+  oneOf?: (JsonSchema | boolean)[];
+  allOf?: (JsonSchema | boolean)[];
+  not?: JsonSchema | boolean;
+  properties?: { [key: string]: JsonSchema | boolean };
+  patternProperties?: { [key: string]: JsonSchema | boolean };
+  additionalProperties?: JsonSchema | boolean;
+  propertyNames?: JsonSchema | boolean;
+  required?: string[];
+  items?: JsonSchema | boolean;
+  prefixItems?: (JsonSchema | boolean)[];
+  [keyword: string]: unknown;
+}
