@@ -3,10 +3,7 @@ import { partsOf } from "../plan/transform.js";
 import type { CombinedNode, TypeNode } from "../plan/type-node.js";
 import { combine } from "./combine.js";
 import { render } from "./layout/doc.js";
-import { operand } from "./layout/type-doc.js";
-
-/** What a combination of types is in TypeScript. */
-export type Combinations = (combination: CombinedNode) => string;
+import { type Combinations, operand } from "./layout/type-doc.js";
 
 /** The combinations of a module, inner ones first: each is asked for once. */
 export async function combinationsOf(module: ModulePlan): Promise<ReadonlyMap<CombinedNode, string>> {

@@ -1,9 +1,8 @@
 import type { Declaration } from "../../plan/module-plan.js";
-import type { Combinations } from "../combinations.js";
 import { assignment } from "./assignment.js";
 import { type Doc, hardline, indent } from "./doc.js";
 import { documented } from "./documented.js";
-import { membersDoc, typeDoc } from "./type-doc.js";
+import { type Combinations, membersDoc, typeDoc } from "./type-doc.js";
 import { isHugging } from "./type-traits.js";
 
 /** A named type with its documentation. */

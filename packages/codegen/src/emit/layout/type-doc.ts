@@ -1,12 +1,14 @@
-import type { Member, ObjectNode, RecordNode, TupleNode, TypeNode } from "../../plan/type-node.js";
+import type { CombinedNode, Member, ObjectNode, RecordNode, TupleNode, TypeNode } from "../../plan/type-node.js";
 import { isKeyword, keyword } from "../../plan/type-node.js";
-import type { Combinations } from "../combinations.js";
 import { numberLiteral, propertyKey, stringLiteral } from "../literal.js";
 import { type Doc, group, hardline, indent, join, line, list, softline } from "./doc.js";
 import { documented } from "./documented.js";
 import { brokenArguments } from "./type-arguments.js";
 import { isHugging } from "./type-traits.js";
 import { unionDoc, unionInParentheses, unionInTuple } from "./union-doc.js";
+
+/** What a combination of types is in TypeScript. */
+export type Combinations = (combination: CombinedNode) => string;
 
 /** A type whose place takes it as it is, such as what an alias names. Its combinations have been asked for before. */
 export function typeDoc(type: TypeNode, combinations: Combinations): Doc {
