@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
 import { runCommandLine } from "../../src/cli/run.js";
 import { inFolder } from "../config/support/temporary-project.js";
@@ -21,24 +22,10 @@ const breaking = chain.replace("list[str]", "list[str], limit: int");
 const wider = chain.replace("list[str]", "list[str], loud: bool = False");
 
 let folder: string;
-let stdout: string;
-let stderr: string;
+const printed = captureOutput();
 
 beforeEach(() => {
   folder = temporaryFolder();
-  stdout = "";
-  stderr = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    stderr += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
 });
 
 function put(files: Readonly<Record<string, string>>): void {
@@ -50,10 +37,9 @@ function put(files: Readonly<Record<string, string>>): void {
 
 /** Runs `generate` in the folder, and gives what it printed this time. */
 async function generate(...options: readonly string[]) {
-  stdout = "";
-  stderr = "";
+  [printed.stdout, printed.stderr] = ["", ""];
   const code = await inFolder(folder, async () => await runCommandLine(["generate", ...options]));
-  return { code, stdout, stderr };
+  return { code, ...printed };
 }
 
 /** Makes the folder a repository, and commits what is in it. */
@@ -161,7 +147,7 @@ describe("a baseline", () => {
   test("may be a folder of signature documents", async () => {
     put({ "hello.py": chain });
     await inFolder(folder, async () => await runCommandLine(["describe", "hello.py"]));
-    put({ "old/hello.signature.json": stdout, "hello.py": breaking });
+    put({ "old/hello.signature.json": printed.stdout, "hello.py": breaking });
     const { code, stderr: shown } = await generate("hello.py", "--out", "c", "--check-breaking", "old");
     expect(code).toBe(1);
     expect(shown).toContain("TC406 The client in c breaks its callers since old");

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { fencedBlocks } from "../../../../tests/support/fenced-blocks.js";
 import { runCommandLine } from "../../src/cli/run.js";
 import { memoryHost } from "../../src/read/hosts/memory-host.js";
@@ -15,23 +16,7 @@ const [shown] = fencedBlocks(page, "text").map(({ code }) => code);
 const folder = mkdtempSync(join(tmpdir(), "typed-chains-verify-"));
 const source = join(folder, "hello.py");
 writeFileSync(source, hello);
-let stdout: string;
-let stderr: string;
-
-beforeEach(() => {
-  [stdout, stderr] = ["", ""];
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    stderr += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const printed = captureOutput();
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -45,7 +30,7 @@ function signatureOf(text: string) {
 test("what differs is printed as docs/drift.md shows it, and ends with 1", async () => {
   await withMock({ signature: signatureOf(running) }, async ({ url }) => {
     expect(await runCommandLine(["verify", source, "--url", url])).toBe(1);
-    expect(`${stdout.replace(url, "http://localhost:8080").trimEnd()}`).toBe(shown?.trimEnd());
+    expect(`${printed.stdout.replace(url, "http://localhost:8080").trimEnd()}`).toBe(shown?.trimEnd());
   });
 });
 
@@ -56,25 +41,25 @@ test("a source and its signature document are what runs, which ends with 0", asy
   await withMock({ signature }, async ({ url }) => {
     const verdict = `HelloAll is what runs at ${url}/v1/models/model/schema\n\nNot compared:\n`;
     expect(await runCommandLine(["verify", source, "--url", url])).toBe(0);
-    expect(stdout).toBe(`${verdict}  input.loud: its default\n`);
-    stdout = "";
+    expect(printed.stdout).toBe(`${verdict}  input.loud: its default\n`);
+    printed.stdout = "";
     expect(await runCommandLine(["verify", document, "--url", `${url}/v1/models/model/schema`])).toBe(0);
-    expect(stdout).toContain(`${verdict}  input.loud: its default\n  output: what serializers`);
+    expect(printed.stdout).toContain(`${verdict}  input.loud: its default\n  output: what serializers`);
   });
 });
 
 test("a chain that cannot be reached is a diagnostic, and ends with 1", async () => {
   const url = await withMock({ signature: signatureOf(hello) }, (server) => Promise.resolve(server.url));
   expect(await runCommandLine(["verify", source, "--url", url])).toBe(1);
-  expect(stderr).toContain("TC701");
-  expect(stderr).toContain("= fix: check the address, and that the chain runs");
-  expect(stdout).toBe("");
+  expect(printed.stderr).toContain("TC701");
+  expect(printed.stderr).toContain("= fix: check the address, and that the chain runs");
+  expect(printed.stdout).toBe("");
 });
 
 test("a source that cannot be read is not compared", async () => {
   const nothing = join(folder, "nothing.py");
   expect(await runCommandLine(["verify", nothing, "--url", "http://127.0.0.1:9"])).toBe(1);
-  expect(stderr).toContain("TC101");
+  expect(printed.stderr).toContain("TC101");
 });
 
 test.each([
@@ -85,5 +70,5 @@ test.each([
   [["verifi", source], "did you mean verify?"],
 ])("a command line that cannot be used ends with 2 and says why: %j", async (argv, message) => {
   expect(await runCommandLine(argv)).toBe(2);
-  expect(stderr).toContain(message);
+  expect(printed.stderr).toContain(message);
 });
