@@ -2,6 +2,7 @@ export type { ChainId, ChainIdsByEnvironment, ChainIdVariable } from "./chain-id
 export type { ChainSource, IntrospectedSource, StaticSource } from "./chain-source.js";
 export {
   type ChainConfig,
+  type ChainIdsConfig,
   defineConfig,
   type PackageConfig,
   type SchemaPairConfig,
@@ -46,6 +47,6 @@ export type { Introspection } from "./read/introspect/introspection.js";
 export type { SourceReading } from "./read/read-result.js";
 export type { ReadOptions } from "./read/read-source.js";
 export type { SchemaPair } from "./read/schema-pair.js";
-export type { ReadResult, SourceHost } from "./read/source-host.js";
+export type { ReadResult, RevisionOpening, SourceHost } from "./read/source-host.js";
 export type { ChainSignature, FrameSchemas, JsonSchema, JsonSchemaObject, JsonValue, Transport } from "./signature.js";
 export { signatureText } from "./signature-text.js";

@@ -1,11 +1,12 @@
 import type { CommandModule } from "yargs";
+import type { Choose } from "./chosen-command.js";
 import { onlyPath } from "./paths.js";
 import { type SourceArguments, withSourceOptions } from "./source-options.js";
 
 type DescribeArguments = SourceArguments & { source: string | undefined };
 
 /** `typed-chains describe <source>` */
-export function describeCommand(finish: (exitCode: number) => void): CommandModule<object, DescribeArguments> {
+export function describeCommand(choose: Choose): CommandModule<object, DescribeArguments> {
   return {
     command: "describe [source]",
     describe: "Print a chain's signature document",
@@ -14,7 +15,7 @@ export function describeCommand(finish: (exitCode: number) => void): CommandModu
         .positional("source", { type: "string", describe: "A Python file or a JSON document" })
         .example("$0 describe chain.py", "the signature of a chain")
         .example("$0 describe chain.py > chain.signature.json", "a document that generate and mock read as well"),
-    handler: async (given) => finish(await describe(onlyPath(given.source, given), given)),
+    handler: (given) => choose(async () => await describe(onlyPath(given.source, given), given)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { SignatureDiff } from "../diff/signature-diff.js";
 import { revisionPathOf } from "../read/revision-path.js";
 import type { ChainSignature } from "../signature.js";
 import { UsageError } from "../usage-error.js";
+import type { Choose } from "./chosen-command.js";
 import { exitError, exitFine } from "./exit-codes.js";
 import { pathsOf } from "./paths.js";
 import { type SourceArguments, withSourceOptions } from "./source-options.js";
@@ -15,7 +16,7 @@ type DiffArguments = SourceArguments & {
 };
 
 /** `typed-chains diff <old> <new>` */
-export function diffCommand(finish: (exitCode: number) => void): CommandModule<object, DiffArguments> {
+export function diffCommand(choose: Choose): CommandModule<object, DiffArguments> {
   return {
     command: "diff [sources..]",
     describe: "List what has changed for callers from one source to another",
@@ -30,7 +31,7 @@ export function diffCommand(finish: (exitCode: number) => void): CommandModule<o
         .conflicts("json", "markdown")
         .example("$0 diff git:main:chain.py chain.py", "what a branch changes")
         .example("$0 diff chain.signature.json chain.py --markdown", "since a document that was committed"),
-    handler: async (given) => finish(await diff(pathsOf(given.sources, given), given)),
+    handler: (given) => choose(async () => await diff(pathsOf(given.sources, given), given)),
   };
 }
 

@@ -17,7 +17,7 @@ export function showResults({ diagnostics: ofConfig, results, startedAt }: Shown
   const files = results.flatMap(({ out, changes }) =>
     changes.filter(({ path }) => !path.startsWith(".")).map(({ path, status }) => ({ path: `${out}/${path}`, status })),
   );
-  const durationMs = Math.round(performance.now() - startedAt);
+  const durationMs = Date.now() - startedAt;
   process.stdout.write(`${JSON.stringify({ formatVersion: 1, ok, files, diagnostics, durationMs }, undefined, 2)}\n`);
   return ok ? exitFine : exitError;
 }

@@ -2,6 +2,7 @@ import type { CommandModule } from "yargs";
 import type { InitResult } from "../init/init-project.js";
 import { UsageError } from "../usage-error.js";
 import { checkOut } from "./check-values.js";
+import type { Choose } from "./chosen-command.js";
 import { exitFine, exitUsage } from "./exit-codes.js";
 import type { UsedConfig } from "./used-config.js";
 
@@ -11,7 +12,7 @@ interface InitArguments {
 }
 
 /** `typed-chains init` */
-export function initCommand(finish: (exitCode: number) => void): CommandModule<object, InitArguments> {
+export function initCommand(choose: Choose): CommandModule<object, InitArguments> {
   return {
     command: "init",
     describe: "Set up this project: a config, npm scripts, and an output folder that is marked as generated",
@@ -27,7 +28,7 @@ export function initCommand(finish: (exitCode: number) => void): CommandModule<o
         })
         .example("$0 init", "with the chains of the Python files below this folder")
         .example("$0 init --source chain.signature.json", "with the document that a chain's owner committed"),
-    handler: async (given) => finish(await init(given)),
+    handler: (given) => choose(async () => await init(given)),
   };
 }
 

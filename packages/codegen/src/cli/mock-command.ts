@@ -6,6 +6,7 @@ import type { MockRequest } from "../mock/http/serve.js";
 import { mockWebhookSecret } from "../mock/mock-options.js";
 import type { Transport } from "../signature.js";
 import { UsageError } from "../usage-error.js";
+import type { Choose } from "./chosen-command.js";
 import { exitFine } from "./exit-codes.js";
 import { onlyPath } from "./paths.js";
 import { readFault } from "./read-fault.js";
@@ -21,7 +22,7 @@ type MockArguments = SourceArguments & {
 };
 
 /** `typed-chains mock <source> [--port n]` */
-export function mockCommand(finish: (exitCode: number) => void): CommandModule<object, MockArguments> {
+export function mockCommand(choose: Choose): CommandModule<object, MockArguments> {
   return {
     command: "mock [source]",
     describe: "Serve a local stand-in for a deployed chain, until it is stopped",
@@ -59,7 +60,7 @@ Queued calls POST to their real webhookEndpoint.
 Faults: ${faultNames.join(", ")}, and every status from 400 to 599.
 A request with the header ${faultHeader} asks for one by itself.`,
         ),
-    handler: async (given) => finish(await mock(onlyPath(given.source, given), given)),
+    handler: (given) => choose(async () => await mock(onlyPath(given.source, given), given)),
   };
 }
 

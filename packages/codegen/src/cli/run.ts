@@ -1,6 +1,7 @@
-import yargs from "yargs";
+import yargs, { type Argv } from "yargs";
 import { UsageError } from "../usage-error.js";
 import { checkEmpty } from "./check-values.js";
+import { ChosenCommand, chooseCommand } from "./chosen-command.js";
 import { describeCommand } from "./describe-command.js";
 import { diffCommand } from "./diff-command.js";
 import { exitFine, exitUsage } from "./exit-codes.js";
@@ -11,21 +12,21 @@ import { packageVersion } from "./package-version.js";
 import { refuseUnknownCommand } from "./unknown-command.js";
 import { verifyCommand } from "./verify-command.js";
 
-/** Runs one command line and gives the exit code. Data goes to stdout, everything else to stderr. */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
-  let exitCode = exitFine;
-  const finish = (code: number): void => {
-    exitCode = code;
-  };
+/**
+ * Runs one command line and gives the exit code. Data goes to stdout, everything else to stderr.
+ *
+ * @param generator - what tells this generator from any other; without it, nothing is kept between runs.
+ */
+export async function runCommandLine(argv: readonly string[], generator?: string): Promise<number> {
   const parser = yargs([...argv])
     .scriptName("typed-chains")
     .usage("$0 <command>\n\nTyped TypeScript clients for Baseten Chains.")
-    .command(initCommand(finish))
-    .command(generateCommand(finish, argv))
-    .command(describeCommand(finish))
-    .command(diffCommand(finish))
-    .command(mockCommand(finish))
-    .command(verifyCommand(finish))
+    .command(initCommand(chooseCommand))
+    .command(generateCommand(chooseCommand, argv, generator))
+    .command(describeCommand(chooseCommand))
+    .command(diffCommand(chooseCommand))
+    .command(mockCommand(chooseCommand))
+    .command(verifyCommand(chooseCommand))
     .demandCommand(1, "Name a command.")
     .strict()
     // An option is what it says: `--out.x` and `--no-out` are unknown, and give no `--out` that is no text.
@@ -42,12 +43,22 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       throw cause === undefined || cause.name === "YError" ? new UsageError(message) : cause;
     });
   try {
-    await parser.parseAsync();
-    return exitCode;
+    return await runChosen(parser);
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
     process.stderr.write(`${cause.message}\n\nSee typed-chains --help, or the --help of a command.\n`);
     return exitUsage;
+  }
+}
+
+async function runChosen(parser: Argv): Promise<number> {
+  try {
+    await parser.parseAsync();
+    // It was a question, such as --help, and yargs has answered it.
+    return exitFine;
+  } catch (cause) {
+    if (cause instanceof ChosenCommand) return await cause.run();
+    throw cause;
   }
 }
 

@@ -6,7 +6,7 @@ import type { RunResult } from "../run/run-result.js";
 export interface ShownProblems {
   readonly diagnostics: readonly Diagnostic[];
   readonly host: SourceHost;
-  /** When it began, by `performance.now()`: milliseconds. */
+  /** When it began, by `Date.now()`: milliseconds. */
   readonly startedAt: number;
 }
 

@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { UsageError } from "../usage-error.js";
+import type { Choose } from "./chosen-command.js";
 import { exitError, exitFine } from "./exit-codes.js";
 import { onlyPath } from "./paths.js";
 import { type SourceArguments, withSourceOptions } from "./source-options.js";
@@ -7,7 +8,7 @@ import { type SourceArguments, withSourceOptions } from "./source-options.js";
 type VerifyArguments = SourceArguments & { source: string | undefined; url: string | undefined };
 
 /** `typed-chains verify <source> --url <url>` */
-export function verifyCommand(finish: (exitCode: number) => void): CommandModule<object, VerifyArguments> {
+export function verifyCommand(choose: Choose): CommandModule<object, VerifyArguments> {
   return {
     command: "verify [source]",
     describe: "Compare what a client is generated from with the chain that runs",
@@ -23,7 +24,7 @@ export function verifyCommand(finish: (exitCode: number) => void): CommandModule
         })
         .example("$0 verify chain.py --url http://localhost:8080", "asks a container for its schema document")
         .epilogue("BASETEN_API_KEY of the environment goes to https and to this machine only."),
-    handler: async (given) => finish(await verify(onlyPath(given.source, given), given)),
+    handler: (given) => choose(async () => await verify(onlyPath(given.source, given), given)),
   };
 }
 

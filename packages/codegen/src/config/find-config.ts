@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { lilconfig } from "lilconfig";
 import { UsageError } from "../usage-error.js";
 
 /** The key of a config in package.json. */
@@ -14,7 +15,6 @@ const places = ["ts", "mts", "js", "mjs", "json"].map((extension) => `typed-chai
  * @throws UsageError where what may be a config cannot be read.
  */
 export async function findConfig(folder: string): Promise<string | undefined> {
-  const { lilconfig } = await import("lilconfig");
   const found = await lilconfig(packageKey, {
     searchPlaces: [...places, "package.json"],
     // It is found here and loaded later: what is wrong with it is then known by its file.

@@ -1,6 +1,6 @@
 /** What a published package is, beside the chains in it. */
 export interface PackageSettings {
-  /** The name in the registry, such as `@acme/hello`: one that {@link packageNameProblem} has nothing against. */
+  /** The name in the registry, such as `@acme/hello`: one that a registry takes. */
   readonly name: string;
   /**
    * The version that a new package starts with. A version that stands in a package.json already is left alone.

@@ -14,6 +14,7 @@ export type RevisionOpening =
  * Paths have `/` and are relative to the host's root, or absolute.
  */
 export interface SourceHost {
+  /** Reads a file. */
   read(path: string): ReadResult;
   /** Whether there is a file of this name. */
   exists(path: string): boolean;

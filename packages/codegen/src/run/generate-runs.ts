@@ -1,4 +1,5 @@
 import type { ChainRequest, GeneratedClient } from "../generate.js";
+import { type Recording, recordingHost } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { GenerateRun } from "./resolve-runs.js";
 
@@ -6,6 +7,8 @@ import type { GenerateRun } from "./resolve-runs.js";
 export interface GeneratedRun {
   readonly run: GenerateRun;
   readonly client: GeneratedClient;
+  /** What it was read from. */
+  readonly recording: Recording;
 }
 
 /**
@@ -19,8 +22,13 @@ export async function generateRuns(
   onRead?: (request: ChainRequest) => void,
 ): Promise<readonly GeneratedRun[]> {
   const generated: GeneratedRun[] = [];
+  // One for all runs: what they share is parsed once for each host.
+  const recorder = recordingHost(host);
   // One after the other: within a run, sources are read side by side already.
-  for (const run of runs) generated.push({ run, client: await generateRun(host, run, onRead) });
+  for (const run of runs) {
+    const client = await generateRun(recorder, run, onRead);
+    generated.push({ run, client, recording: recorder.take() });
+  }
   return generated;
 }
 

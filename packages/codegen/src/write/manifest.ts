@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../hash.js";
 
 /** The name of the manifest in a client's folder. */
 export const manifestName = ".typed-chains.json";
@@ -8,7 +8,7 @@ export type Manifest = ReadonlyMap<string, string>;
 
 /** The hash of a text, whatever its line ends are: git may change them on checkout. */
 export function hashText(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+  return sha256(text.replaceAll("\r\n", "\n"));
 }
 
 /** The manifest of files, by their texts. */

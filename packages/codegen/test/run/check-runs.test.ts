@@ -19,7 +19,8 @@ beforeEach(() => {
 
 function generated(texts: Readonly<Record<string, string>>, diagnostics: GeneratedRun["client"]["diagnostics"] = []) {
   const client = { files: new Map(Object.entries(texts)), diagnostics, signatures: [], filesRead: [] };
-  const run: GeneratedRun = { run: { out, requests: [], options: { importExtension: "js" } }, client };
+  const recording = { observations: [], isRepeatable: true };
+  const run: GeneratedRun = { run: { out, requests: [], options: { importExtension: "js" } }, client, recording };
   return [run];
 }
 

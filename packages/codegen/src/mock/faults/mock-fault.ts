@@ -4,6 +4,11 @@ import { deliveryFaults } from "./delivery-faults.js";
 import type { Fault } from "./fault.js";
 import { platformFaults, statusFault } from "./platform-faults.js";
 
+/**
+ * The faults that have a name of their own.
+ *
+ * @inline
+ */
 type NamedFault = keyof typeof deliveryFaults | keyof typeof contentFaults | keyof typeof platformFaults;
 
 const faults: Readonly<Record<NamedFault, Fault>> = { ...deliveryFaults, ...contentFaults, ...platformFaults };

@@ -51,7 +51,10 @@ function hostOf(root: string, prefix: string, { files, folders }: Tree): SourceH
 function treeOf(listing: string): Tree {
   const files = new Map<string, string>();
   // What is at the top is a project, as a folder with `.git` is on disk.
-  const folders = new Map<string, Set<string>>([["", new Set([".git"])]]);
+  const folders = new Map<string, Set<string>>([
+    ["", new Set([".git"])],
+    [".git", new Set()],
+  ]);
   for (const [, mode = "", id = "", path = ""] of listing.matchAll(/(\d+) \w+ (\w+)\t([^\0]*)\0/g)) {
     if (!mode.startsWith("100")) continue;
     files.set(path, id);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../../package-file.js";
 import { holdSignals } from "./hold-signals.js";
 import { type ProcessLimits, type ProcessRun, runProcess } from "./run-process.js";
 
@@ -24,7 +24,7 @@ export interface ExporterRun {
 }
 
 /** A folder that Python runs: it holds `__main__.py`. */
-const exporter = fileURLToPath(new URL("../../../python", import.meta.url));
+const exporter = packageFile("python");
 
 /**
  * Runs the exporter for a source. Its report is a file of its own, in a folder that is then removed, because the user's

@@ -56,6 +56,7 @@ test("a chain that is run to be known is compared as it is read: what it was can
   const run: GeneratedRun = {
     run: { out: "client", requests: [request], options: { importExtension: "js" } },
     client: { files: new Map(), diagnostics: [], signatures: [hello], filesRead: [] },
+    recording: { observations: [], isRepeatable: true },
   };
   const { pairs } = readBaseline(host, run, { name: "git:main", host, revision: "main" });
   expect(pairs).toHaveLength(1);

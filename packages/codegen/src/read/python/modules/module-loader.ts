@@ -169,7 +169,8 @@ export class ModuleLoader implements Program {
 
   #isFolder(path: string): boolean {
     this.#lookedFor.add(path);
-    return this.#host.list(path).length > 0;
+    // Its names are not asked for: the reading does not depend on what else comes and goes in it.
+    return this.#host.realPath(path) !== undefined && !this.#host.exists(path);
   }
 
   /** Whether a path lies under a root, wherever links lead. */

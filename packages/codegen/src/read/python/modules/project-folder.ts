@@ -2,7 +2,11 @@ import type { SourceHost } from "../../source-host.js";
 import { joinPath, parentOf } from "./paths.js";
 
 /** What marks the folder of a project. */
-const marks = /^(\.git|pyproject\.toml|typed-chains\.config\.(ts|mts|js|mjs|json))$/;
+const marks = [
+  ".git",
+  "pyproject.toml",
+  ...["ts", "mts", "js", "mjs", "json"].map((extension) => `typed-chains.config.${extension}`),
+];
 
 /**
  * The project that a folder belongs to: the nearest folder with one of the marks, else the folder itself. The path is
@@ -14,11 +18,16 @@ export function projectFolder(host: SourceHost, folder: string, marked?: string)
   const start = host.realPath(folder);
   const known = marked === undefined ? undefined : host.realPath(marked);
   for (let current = start; current !== undefined; current = above(current)) {
-    if (current === known || host.list(current).some((name) => marks.test(name))) {
+    if (current === known || marks.some((mark) => isThere(host, joinPath(current, mark)))) {
       return current;
     }
   }
   return start;
+}
+
+/** Asked by name, so that the answer does not depend on what else comes and goes in the folder. */
+function isThere(host: SourceHost, path: string): boolean {
+  return host.realPath(path) !== undefined;
 }
 
 /** Nothing is above the root of a disk, or of a host in memory. */

@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { sha256 } from "../../hash.js";
+
+/** Reads a text that was kept: only one that is whole, as it was written. */
+export function readKept(file: string): string | undefined {
+  try {
+    const whole = readFileSync(file, "utf8");
+    const end = whole.indexOf("\n");
+    const text = whole.slice(end + 1);
+    return whole.slice(0, end) === sha256(text) ? text : undefined;
+  } catch {
+    // It is not there, or cannot be read: then it is as if nothing had been kept.
+    return undefined;
+  }
+}
+
+/** Keeps a text, if that is possible: what is kept may always be lost, at the cost of time only. */
+export function keepText(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  ifPossible(() => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, `${sha256(text)}\n${text}`);
+    renameSync(temporary, file);
+  });
+  ifPossible(() => rmSync(temporary, { force: true }));
+}
+
+function ifPossible(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // A folder that cannot be written to keeps nothing.
+  }
+}
