@@ -12,7 +12,7 @@ const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "ut
 rmSync(join(root, "dist/parts"), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli.ts", "src/index.ts", "src/config/define-config.ts"],
+  entryPoints: ["src/cli.ts", "src/index.ts", "src/config/define-config.ts", "src/config/reload-worker.ts"],
   outdir: "dist",
   chunkNames: "parts/[name]-[hash]",
   bundle: true,

@@ -1,5 +1,7 @@
+export type { GeneratedClient } from "./build-client.js";
 export type { ChainId, ChainIdsByEnvironment, ChainIdVariable } from "./chain-id.js";
 export type { ChainSource, IntrospectedSource, StaticSource } from "./chain-source.js";
+export type { ChainRequest, ClientOptions, PackageRequest } from "./client-request.js";
 export {
   type ChainConfig,
   type ChainIdsConfig,
@@ -19,15 +21,7 @@ export { diffSignatures } from "./diff/diff-signatures.js";
 export { type ChangeLevel, type ChangeRule, changeRules } from "./diff/rules.js";
 export type { SignatureChange, SignatureDiff } from "./diff/signature-diff.js";
 export type { EmitOptions } from "./emit/emit-options.js";
-export {
-  type ChainRequest,
-  type ClientOptions,
-  type GeneratedClient,
-  generateClient,
-  type PackageRequest,
-  readChain,
-  readOrIntrospect,
-} from "./generate.js";
+export { generateClient, readChain, readOrIntrospect } from "./generate.js";
 export {
   type FaultName,
   type MockFault,

@@ -20,8 +20,9 @@ export function generateCommand(
     builder: withGenerateOptions,
     handler: (given) =>
       choose(async () => {
-        const { generateOnce } = await import("./generate-once.js");
-        return await generateOnce({ given: { ...given, sources: pathsOf(given.sources, given) }, argv, generator });
+        const start = { given: { ...given, sources: pathsOf(given.sources, given) }, argv, generator };
+        if (given.watch === true) return await (await import("./generate-watch.js")).generateWatch(start);
+        return (await (await import("./generate-once.js")).generateOnce(start)).exitCode;
       }),
   };
 }

@@ -1,12 +1,22 @@
 import { sourcePath } from "../chain-source.js";
+import { type Config, openConfig } from "../config/open-config.js";
 import { hasError } from "../diagnostics/diagnostic.js";
+import { diskHost } from "../read/hosts/disk-host.js";
+import { type Observation, recordingHost } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
-import type { RunCache } from "../run/cache/run-cache.js";
-import type { GeneratedRun } from "../run/generate-runs.js";
-import type { GenerateRun } from "../run/resolve-runs.js";
-import type { RunResult } from "../run/run-result.js";
+import type { VersionOptions } from "../run/baseline/check-versions.js";
+import { cacheFolder } from "../run/cache/cache-folder.js";
+import { openRunCache, type RunCache } from "../run/cache/run-cache.js";
+import type { ReadingMemory } from "../run/remembered-readings.js";
+import { type GenerateRun, resolveRuns } from "../run/resolve-runs.js";
+import { runHost } from "../run/run-host.js";
+import type { SettledRun } from "../run/run-result.js";
+import { type RunMode, settleRuns } from "../run/settle-runs.js";
+import { generateCommandText } from "./command-text.js";
 import { exitUsage } from "./exit-codes.js";
 import { type GenerateArguments, generateCommandLine } from "./generate-options.js";
+import { type ProgressLine, progressLine } from "./progress-line.js";
+import type { WatchSession } from "./watch-session.js";
 
 /** What `generate` was started with. */
 export interface GenerateStart {
@@ -17,134 +27,81 @@ export interface GenerateStart {
   readonly generator: string | undefined;
 }
 
-/** Reads the config, generates what has changed since it was generated last, writes it or says what that would do. */
-export async function generateOnce(start: GenerateStart): Promise<number> {
+/** What one `generate` came to. */
+export interface GenerateOutcome {
+  readonly exitCode: number;
+  readonly config: Config | undefined;
+  /** What it depends on. */
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Reads the config, generates what has changed since it was generated last, writes it or says what that would do.
+ *
+ * @param session - where it is one of many.
+ */
+export async function generateOnce(start: GenerateStart, session?: WatchSession): Promise<GenerateOutcome> {
   const startedAt = Date.now();
   const { given } = start;
   const commandLine = await generateCommandLine(given);
-  const [{ openConfig }, { diskHost }, { showProblems, showResults }] = await Promise.all([
-    import("../config/open-config.js"),
-    import("../read/hosts/disk-host.js"),
-    given.json === true ? import("./generate-json.js") : import("./generate-text.js"),
-  ]);
-  const here = diskHost(process.cwd());
-  const { config, diagnostics } = await openConfig(here, given.config);
+  const { showProblems, showResults } =
+    given.json === true ? await import("./generate-json.js") : await import("./generate-text.js");
+  const here = recordingHost(diskHost(process.cwd()));
+  const recording = here.record();
+  const { config, diagnostics } = await openConfig(here, given.config, { isReloaded: session !== undefined });
+  const { observations } = recording.end();
   if (hasError(diagnostics)) {
     showProblems({ diagnostics, host: here, startedAt });
-    return exitUsage;
+    return { exitCode: exitUsage, config, observations };
   }
-  const [{ runHost }, { resolveRuns }] = await Promise.all([
-    import("../run/run-host.js"),
-    import("../run/resolve-runs.js"),
-  ]);
   const host = runHost(config, commandLine);
-  const results = await resultsOf(host, resolveRuns(config, commandLine), start);
-  return showResults({ diagnostics, results, host, startedAt, isWritten: isWriting(given) });
+  const runs = resolveRuns(config, commandLine);
+  const settled = await settle(host, runs, start, session?.readings);
+  const all = settled.map(({ result }) => result);
+  const results = session?.news(all) ?? all;
+  const exitCode = showResults({ diagnostics, results, host, startedAt, isWritten: isWriting(given) });
+  return { exitCode, config, observations: [...observations, ...settled.flatMap((run) => run.observations)] };
 }
 
-/** What became of all runs, in their order. Those that have not changed are not generated. */
-async function resultsOf(
+async function settle(
   host: SourceHost,
   runs: readonly GenerateRun[],
-  start: GenerateStart,
-): Promise<readonly RunResult[]> {
-  const cache = await openCache(host, start);
-  const unchanged = cache === undefined ? [] : await unchangedOf(cache, runs, start.given);
-  const results = new Map(unchanged.map((result) => [result.out, result]));
-  const changed = runs.filter(({ out }) => !results.has(out));
-  if (changed.length > 0) {
-    for (const result of await generated(host, changed, cache, start)) results.set(result.out, result);
-  }
-  return runs.flatMap(({ out }) => results.get(out) ?? []);
-}
-
-/** A comparison with what clients were needs all clients. */
-async function openCache(host: SourceHost, { given, generator }: GenerateStart): Promise<RunCache | undefined> {
-  if (generator === undefined || given.bump === true || given["check-breaking"] !== undefined) return undefined;
-  const { cacheFolder } = await import("../run/cache/cache-folder.js");
-  const folder = cacheFolder(process.cwd());
-  if (folder === undefined) return undefined;
-  const { openRunCache } = await import("../run/cache/run-cache.js");
-  return openRunCache(host, folder, generator);
-}
-
-async function unchangedOf(
-  cache: RunCache,
-  runs: readonly GenerateRun[],
-  { check }: GenerateArguments,
-): Promise<readonly RunResult[]> {
-  const found = runs.flatMap((run) => cache.find(run) ?? []);
-  if (check !== true) return found;
-  // To a check, what lies in the folder beside the client counts as well.
-  const { editedLeftovers } = await import("../run/edited-leftovers.js");
-  return found.filter(({ out, changes }) => editedLeftovers(out, changes).length === 0);
-}
-
-async function generated(
-  host: SourceHost,
-  runs: readonly GenerateRun[],
-  cache: RunCache | undefined,
-  start: GenerateStart,
-): Promise<readonly RunResult[]> {
-  const clients = await compared(await clientsOf(host, runs, start.given), host, start);
-  const results = await settled(clients, start);
-  const isInPlace = ({ changes }: RunResult): boolean =>
-    isWriting(start.given) || changes.every(({ status }) => status === "unchanged");
-  for (const [index, result] of results.entries()) {
-    const client = clients[index];
-    if (client !== undefined && isInPlace(result)) cache?.keep(client, result);
-  }
-  return results;
-}
-
-/** Generates clients in memory, with a line that tells how far it is. */
-async function clientsOf(
-  host: SourceHost,
-  runs: readonly GenerateRun[],
-  given: GenerateArguments,
-): Promise<readonly GeneratedRun[]> {
-  const [{ generateRuns }, { progressLine }] = await Promise.all([
-    import("../run/generate-runs.js"),
-    import("./progress-line.js"),
-  ]);
-  const total = runs.reduce((sum, { requests }) => sum + requests.length, 0);
-  const progress = progressLine(total, given.json === true ? undefined : process.stderr, process.env);
+  { given, argv, generator }: GenerateStart,
+  memory: ReadingMemory | undefined,
+): Promise<readonly SettledRun[]> {
+  let progress: ProgressLine | undefined;
   try {
-    return await generateRuns(host, runs, ({ source }) => progress.advance(sourcePath(source)));
+    return await settleRuns(host, runs, {
+      mode: modeOf(given, argv),
+      versions: versionsOf(given, argv),
+      cache: cacheOf(host, generator),
+      memory,
+      onBegin: (total) => {
+        progress = progressLine(total, given.json === true ? undefined : process.stderr, process.env);
+      },
+      onRead: ({ source }) => progress?.advance(sourcePath(source)),
+    });
   } finally {
-    progress.clear();
+    progress?.clear();
   }
 }
 
-/** Compares the clients with what they were, where that is asked for. */
-async function compared(
-  clients: readonly GeneratedRun[],
-  host: SourceHost,
-  { given: { bump = false, "check-breaking": checkBreaking }, argv }: GenerateStart,
-): Promise<readonly GeneratedRun[]> {
-  if (!bump && checkBreaking === undefined) return clients;
-  const [{ checkVersions }, { generateCommandText }] = await Promise.all([
-    import("../run/baseline/check-versions.js"),
-    import("./command-text.js"),
-  ]);
-  const bumpCommand = generateCommandText(argv, ...(bump ? [] : ["--bump"]));
-  return await checkVersions(host, clients, { bump, checkBreaking, bumpCommand });
+function modeOf({ check, "dry-run": dryRun }: GenerateArguments, argv: readonly string[]): RunMode {
+  if (check === true) return { kind: "check", command: generateCommandText(argv) };
+  return { kind: dryRun === true ? "preview" : "write" };
 }
 
-/** Writes the clients, or says what writing them would do. */
-async function settled(
-  clients: readonly GeneratedRun[],
-  { given, argv }: GenerateStart,
-): Promise<readonly RunResult[]> {
-  if (given.check === true) {
-    const [{ checkRuns }, { generateCommandText }] = await Promise.all([
-      import("../run/check-runs.js"),
-      import("./command-text.js"),
-    ]);
-    return await checkRuns(clients, generateCommandText(argv));
-  }
-  if (given["dry-run"] === true) return (await import("../run/preview-runs.js")).previewRuns(clients);
-  return await (await import("../run/write-runs.js")).writeRuns(clients);
+function versionsOf(
+  { bump = false, "check-breaking": checkBreaking }: GenerateArguments,
+  argv: readonly string[],
+): VersionOptions | undefined {
+  if (!bump && checkBreaking === undefined) return undefined;
+  return { bump, checkBreaking, bumpCommand: generateCommandText(argv, ...(bump ? [] : ["--bump"])) };
+}
+
+function cacheOf(host: SourceHost, generator: string | undefined): RunCache | undefined {
+  const folder = cacheFolder(process.cwd());
+  return generator === undefined || folder === undefined ? undefined : openRunCache(host, folder, generator);
 }
 
 function isWriting({ check, "dry-run": dryRun }: GenerateArguments): boolean {

@@ -18,6 +18,7 @@ export type GenerateArguments = SourceArguments & {
   readonly check: boolean | undefined;
   readonly "dry-run": boolean | undefined;
   readonly json: boolean | undefined;
+  readonly watch: boolean | undefined;
   readonly bump: boolean | undefined;
   readonly "check-breaking": string | undefined;
 };
@@ -55,6 +56,7 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
       check: { type: "boolean", describe: "Write nothing: fail, with a diff, where anything is not up to date" },
       "dry-run": { type: "boolean", describe: "Write nothing: say what would change" },
       json: { type: "boolean", describe: "Print JSON: the files, what became of them, and all problems" },
+      watch: { type: "boolean", describe: "Generate again whenever something changes, until it is stopped" },
       bump: { type: "boolean", describe: "Raise the version of a package by what has changed for callers" },
       "check-breaking": {
         type: "string",
@@ -64,6 +66,7 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
     })
     .conflicts("chain-id", "chain-url")
     .conflicts("check", "dry-run")
+    .conflicts("watch", ["check", "dry-run", "json", "bump", "check-breaking"])
     .example("$0 generate", "the chains of typed-chains.config.ts")
     .example("$0 generate chain.py --out src/chains", "one chain")
     .example("$0 generate chains/*.py --out src/chains", "several chains in one folder")

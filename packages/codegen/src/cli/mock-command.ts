@@ -11,6 +11,7 @@ import { exitFine } from "./exit-codes.js";
 import { onlyPath } from "./paths.js";
 import { readFault } from "./read-fault.js";
 import { type SourceArguments, withSourceOptions } from "./source-options.js";
+import { stopSignal } from "./stop-signal.js";
 
 type MockArguments = SourceArguments & {
   source: string | undefined;
@@ -115,11 +116,4 @@ function signingNote(transport: Transport, secret: string): string {
 function log({ method, target, status, milliseconds, fault }: MockRequest): void {
   const spoiled = fault === undefined ? "" : ` (fault: ${fault})`;
   process.stderr.write(`${method} ${target} ${status || "-"} ${milliseconds.toFixed(0)} ms${spoiled}\n`);
-}
-
-async function stopSignal(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
 }

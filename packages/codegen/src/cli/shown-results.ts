@@ -12,7 +12,7 @@ export interface ShownProblems {
 
 /** What a `generate` came to. Its diagnostics are those of the config; each result has its own. */
 export interface ShownResults extends ShownProblems {
-  readonly results: readonly (RunResult & { readonly patch?: string })[];
+  readonly results: readonly RunResult[];
   /** Whether the changes have been made, or would be. */
   readonly isWritten: boolean;
 }

@@ -6,7 +6,7 @@ import type { ChainConfig } from "./config.js";
 import type { ConfigEntry } from "./config-entry.js";
 import type { ConfigFile } from "./config-file.js";
 import { fromHere } from "./located-options.js";
-import { isGlob, matchFiles } from "./match-files.js";
+import { globFolder, isGlob, matchFiles } from "./match-files.js";
 import { type ConfigPath, placeText } from "./place-text.js";
 
 /** A chain of a config with its options, before it is known which files it is about. */
@@ -21,7 +21,11 @@ export async function configEntries(
   chains: readonly ConfigChain[],
   folder: string,
   config: ConfigFile,
-): Promise<{ readonly entries: readonly ConfigEntry[]; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{
+  readonly entries: readonly ConfigEntry[];
+  readonly globFolders: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   const paths = chains.flatMap(({ chain: { source } }) => (typeof source === "string" ? [source] : []));
   const named = new Set(paths.filter((path) => !isGlob(folder, path)).map((path) => resolve(folder, path)));
   const expanded = await Promise.all(
@@ -36,6 +40,7 @@ export async function configEntries(
   );
   return {
     entries: expanded.flatMap(({ entries }) => entries),
+    globFolders: paths.filter((path) => isGlob(folder, path)).map((glob) => resolve(folder, globFolder(glob))),
     diagnostics: expanded.flatMap(({ problem }) => problem ?? []),
   };
 }

@@ -22,13 +22,24 @@ export type ConfigLoading =
   | { readonly ok: true; readonly config: ConfigFile }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
+/** How a config is loaded. */
+interface LoadOptions {
+  /** Its path, as it is shown. */
+  readonly file: string;
+  /** Whether a program is run again that this process has run before. */
+  readonly isReloaded: boolean;
+}
+
 /**
  * Loads a config: JSON is parsed, a program is run.
  *
  * @param path - absolute.
- * @param file - the same, as it is shown.
  */
-export async function loadConfigFile(host: SourceHost, path: string, file: string): Promise<ConfigLoading> {
+export async function loadConfigFile(
+  host: SourceHost,
+  path: string,
+  { file, isReloaded }: LoadOptions,
+): Promise<ConfigLoading> {
   const reading = readFile(host, file);
   if (!reading.ok) return failed({ ...reading.diagnostic, code: "TC601" });
   switch (extname(path)) {
@@ -38,7 +49,7 @@ export async function loadConfigFile(host: SourceHost, path: string, file: strin
     case ".mjs":
     case ".ts":
     case ".mts":
-      return await loadProgram(path, file);
+      return await loadProgram(path, { file, isReloaded });
     default:
       return failed(
         error("TC601", `${file} is no config, going by its name`, {
@@ -87,10 +98,12 @@ async function jsonPlaces(file: string, bytes: Uint8Array): Promise<(path: JsonP
   return parsed.ok ? (path) => parsed.json.locate(path) : () => ({ file });
 }
 
-async function loadProgram(path: string, file: string): Promise<ConfigLoading> {
+async function loadProgram(path: string, { file, isReloaded }: LoadOptions): Promise<ConfigLoading> {
   try {
-    const { loadModule } = await import("./load-module.js");
-    const config = { file, value: await loadModule(path), locate: () => ({ file }) };
+    const value = isReloaded
+      ? await (await import("./reload-module.js")).reloadModule(path)
+      : await (await import("./load-module.js")).loadModule(path);
+    const config = { file, value, locate: () => ({ file }) };
     const withPlaces = (): Promise<ConfigFile> => Promise.resolve({ ...config, withPlaces });
     return await checked({ ...config, withPlaces });
   } catch (cause) {

@@ -7,6 +7,13 @@ export function isGlob(folder: string, source: string): boolean {
   return /[*?[\]{}]/.test(source) && revisionPathOf(source) === undefined && !existsSync(join(folder, source));
 }
 
+/** The folder that a glob looks into: what of it comes before its first wildcard. */
+export function globFolder(glob: string): string {
+  const parts = glob.split("/");
+  const first = parts.findIndex((part) => /[*?[\]{}!()]/.test(part));
+  return parts.slice(0, first === -1 ? -1 : first).join("/") || ".";
+}
+
 /** The files that a glob matches, sorted; none in `node_modules` or in folders whose names begin with a dot. */
 export async function matchFiles(folder: string, glob: string): Promise<readonly string[]> {
   const { glob: find } = await import("tinyglobby");

@@ -24,6 +24,8 @@ export interface Config {
   /** What holds for every chain that does not say otherwise. */
   readonly defaults: ChainOptions;
   readonly entries: readonly ConfigEntry[];
+  /** The folders that its globs look into: absolute. */
+  readonly globFolders: readonly string[];
 }
 
 /** What came of looking for a config: none where there is none, or where an error says why. */
@@ -32,15 +34,25 @@ export interface ConfigOpening {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a config is opened. */
+export interface OpenOptions {
+  /** Whether a program is run again that this process has run before. @defaultValue false */
+  readonly isReloaded?: boolean;
+}
+
 /**
  * Opens the config of the current folder.
  *
  * @param named - the path of the file, where the user names it; else it is looked for.
  */
-export async function openConfig(host: SourceHost, named: string | undefined): Promise<ConfigOpening> {
+export async function openConfig(
+  host: SourceHost,
+  named: string | undefined,
+  { isReloaded = false }: OpenOptions = {},
+): Promise<ConfigOpening> {
   const path = named === undefined ? await findConfig(process.cwd()) : resolve(named);
   if (path === undefined) return { diagnostics: [] };
-  const loading = await loadConfigFile(host, path, fromHere(".", path));
+  const loading = await loadConfigFile(host, path, { file: fromHere(".", path), isReloaded });
   if (!loading.ok) return { diagnostics: [loading.diagnostic] };
   const opening = await readConfig(host, loading.config, dirname(path));
   if (opening.diagnostics.length === 0) return opening;
@@ -65,7 +77,7 @@ async function readChecked(
       return { chain, path, ...(await readLevel(host, chain, path, { file, folder })) };
     }),
   );
-  const { entries, diagnostics } = await configEntries(levels, folder, file);
+  const { entries, globFolders, diagnostics } = await configEntries(levels, folder, file);
   const problems = [
     ...[top, ...levels].flatMap((level) => level.diagnostics),
     ...diagnostics,
@@ -74,7 +86,7 @@ async function readChecked(
   if (hasError(problems)) return { diagnostics: problems };
   const { importExtension } = value;
   return {
-    config: { file: file.file, folder, importExtension, defaults: top.options, entries },
+    config: { file: file.file, folder, importExtension, defaults: top.options, entries, globFolders },
     diagnostics: problems,
   };
 }

@@ -9,23 +9,17 @@ import { patchOf } from "./patch-of.js";
 import type { RunResult } from "./run-result.js";
 import { shellText } from "./shell-text.js";
 
-/** What writing one folder would change, each change a problem. */
-export interface CheckedRun extends RunResult {
-  /** The changes as a unified diff: empty where there are none. */
-  readonly patch: string;
-}
-
 /**
  * Compares generated clients with what is in their folders: whatever is missing, out of date or no longer generated is a
  * problem. It writes nothing. Line ends do not count.
  *
  * @param command - brings the folders up to date.
  */
-export async function checkRuns(generated: readonly GeneratedRun[], command: string): Promise<readonly CheckedRun[]> {
+export async function checkRuns(generated: readonly GeneratedRun[], command: string): Promise<readonly RunResult[]> {
   return await Promise.all(generated.map(async (run) => await checkRun(run, command)));
 }
 
-async function checkRun({ run: { out }, client }: GeneratedRun, command: string): Promise<CheckedRun> {
+async function checkRun({ run: { out }, client }: GeneratedRun, command: string): Promise<RunResult> {
   const preview = previewFolder(out, client.files);
   const before = [...client.diagnostics, ...preview.diagnostics];
   // A client that could not be generated has no files, and says nothing of those that are there.

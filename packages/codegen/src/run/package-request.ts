@@ -1,5 +1,5 @@
+import type { PackageRequest } from "../client-request.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { PackageRequest } from "../generate.js";
 import { readFile } from "../read/read-file.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { NamedPackage } from "./named-package.js";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import type { ChainRequest } from "../client-request.js";
 import type { Config } from "../config/open-config.js";
 import type { EmitOptions } from "../emit/emit-options.js";
-import type { ChainRequest } from "../generate.js";
 import { relativePath } from "../relative-path.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandLine } from "./command-line.js";

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Observation } from "../read/hosts/recording-host.js";
 import type { FileChange } from "../write/file-change.js";
 
 /** What became of one folder, or what would become of it. */
@@ -8,4 +9,12 @@ export interface RunResult {
   readonly changes: readonly FileChange[];
   /** What was found in its sources, and what stands in the way of writing. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a check: the changes as a unified diff, empty where there are none. */
+  readonly patch?: string;
+}
+
+/** What became of a run, and what that depends on. */
+export interface SettledRun {
+  readonly result: RunResult;
+  readonly observations: readonly Observation[];
 }

@@ -1,4 +1,5 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject, Options, ValidateFunction } from "ajv";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import type { JsonSchema, JsonValue } from "../../signature.js";
 import { toAjvSchema } from "./ajv-schema.js";
 import { createCheck } from "./check-value.js";
@@ -34,18 +35,24 @@ export async function compileValidator(schema: JsonSchema, side: Side): Promise<
   }
 }
 
+const settings: Options = {
+  strict: false,
+  validateFormats: false,
+  allErrors: true,
+  ownProperties: true,
+  strictNumbers: false,
+  multipleOfPrecision: 9,
+  logger: false,
+};
+
+/** Knows what a schema is. ajv compiles that anew in each instance, which takes longer than most schemas: one is enough. */
+let schemaChecker: Ajv2020 | undefined;
+
 async function compileWithAjv(schema: JsonSchema): Promise<ValidateFunction> {
   const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const ajv = new Ajv2020({
-    strict: false,
-    validateFormats: false,
-    allErrors: true,
-    ownProperties: true,
-    strictNumbers: false,
-    multipleOfPrecision: 9,
-    logger: false,
-  });
-  return ajv.compile(schema);
+  schemaChecker ??= new Ajv2020(settings);
+  schemaChecker.validateSchema(schema, true);
+  return new Ajv2020({ ...settings, validateSchema: false }).compile(schema);
 }
 
 function describeErrors(errors: readonly ErrorObject[]): readonly Problem[] {

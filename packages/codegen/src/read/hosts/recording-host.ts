@@ -18,10 +18,16 @@ export interface Recording {
   readonly isRepeatable: boolean;
 }
 
-/** A host that remembers what it was asked. */
+/** A recording that goes on. */
+export interface OpenRecording {
+  /** Ends it. */
+  end(): Recording;
+}
+
+/** A host that can remember what it is asked. */
 export interface RecordingHost extends SourceHost {
-  /** What was asked since the last time, which is then forgotten. */
-  take(): Recording;
+  /** Begins to record. Several recordings may go on at once. */
+  record(): OpenRecording;
 }
 
 /** Whether a host still answers the same. */
@@ -29,15 +35,16 @@ export function stillHolds(host: SourceHost, { question, path, answer }: Observa
   return ask[question](host, path).text === answer;
 }
 
-/** Records what a host is asked. */
+/** What a file says now, or that it is not there. */
+export function observeFile(host: SourceHost, path: string): Observation {
+  return { question: "read", path, answer: ask.read(host, path).text };
+}
+
+/** Makes a host that can remember what it is asked. */
 export function recordingHost(host: SourceHost): RecordingHost {
-  let observations = new Map<string, Observation>();
-  let isRepeatable = true;
+  const open = new Set<Notes>();
   const noted = <T>(question: Question, path: string, { given, text }: Answer<T>): T => {
-    const key = `${question} ${path}`;
-    const before = observations.get(key);
-    if (before === undefined) observations.set(key, { question, path, answer: text });
-    else if (before.answer !== text) isRepeatable = false;
+    for (const notes of open) notes.add({ question, path, answer: text });
     return given;
   };
   return {
@@ -46,16 +53,36 @@ export function recordingHost(host: SourceHost): RecordingHost {
     list: (path) => noted("list", path, ask.list(host, path)),
     realPath: (path) => noted("realPath", path, ask.realPath(host, path)),
     at(revision) {
-      isRepeatable = false;
+      for (const notes of open) notes.isRepeatable = false;
       return host.at(revision);
     },
-    take() {
-      const recording = { observations: [...observations.values()], isRepeatable };
-      observations = new Map();
-      isRepeatable = true;
-      return recording;
+    record() {
+      const notes = new Notes();
+      open.add(notes);
+      return {
+        end() {
+          open.delete(notes);
+          return { observations: notes.observations, isRepeatable: notes.isRepeatable };
+        },
+      };
     },
   };
+}
+
+class Notes {
+  isRepeatable = true;
+  readonly #observations = new Map<string, Observation>();
+
+  get observations(): readonly Observation[] {
+    return [...this.#observations.values()];
+  }
+
+  add(observation: Observation): void {
+    const key = `${observation.question} ${observation.path}`;
+    const before = this.#observations.get(key);
+    if (before === undefined) this.#observations.set(key, observation);
+    else if (before.answer !== observation.answer) this.isRepeatable = false;
+  }
 }
 
 /** What a host answers, and the text that stands for it. */

@@ -7,14 +7,15 @@ import { isLeftover } from "../../write/apply-changes.js";
 import { hashText } from "../../write/manifest.js";
 import { openFolder } from "../../write/output-folder.js";
 import type { GeneratedRun } from "../generate-runs.js";
+import { mapAsEntries } from "../map-as-entries.js";
 import type { GenerateRun } from "../resolve-runs.js";
-import type { RunResult } from "../run-result.js";
+import type { RunResult, SettledRun } from "../run-result.js";
 import { keepText, readKept } from "./kept-text.js";
 
 /** What is known of runs that have been generated before. */
 export interface RunCache {
   /** What generating a run comes to where neither its sources nor its files have changed since. */
-  find(run: GenerateRun): RunResult | undefined;
+  find(run: GenerateRun): SettledRun | undefined;
   /** Keeps what a run came to, if its files are as it wants them. */
   keep(generated: GeneratedRun, result: RunResult): void;
 }
@@ -47,7 +48,8 @@ export function openRunCache(host: SourceHost, folder: string, generator: string
       // It is whole, and so it is what `keep` wrote.
       const kept = text === undefined ? undefined : (JSON.parse(text) as KeptRun);
       if (kept?.key !== keyOf(run, generator)) return undefined;
-      return kept.observations.every(holds) && isInPlace(run, kept) ? resultOf(run, kept) : undefined;
+      if (!kept.observations.every(holds) || !isInPlace(run, kept)) return undefined;
+      return { result: resultOf(run, kept), observations: kept.observations };
     },
     keep(generated, result) {
       const kept = keptOf(generated, result, generator);
@@ -63,11 +65,7 @@ function fileOf(folder: string, { out }: GenerateRun): string {
 
 function keyOf(run: GenerateRun, generator: string): string {
   // Paths in it start at the current folder.
-  return sha256(JSON.stringify([generator, process.cwd(), run], entriesOfMap));
-}
-
-function entriesOfMap(_key: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value;
+  return sha256(JSON.stringify([generator, process.cwd(), run], mapAsEntries));
 }
 
 function isInPlace({ out }: GenerateRun, { files, yielded }: KeptRun): boolean {

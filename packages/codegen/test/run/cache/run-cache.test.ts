@@ -62,7 +62,7 @@ async function generate(run: GenerateRun): Promise<RunResult> {
 }
 
 const find = (run: GenerateRun, generator = "generator"): RunResult | undefined =>
-  openRunCache(diskHost(folder), cache, generator).find(run);
+  openRunCache(diskHost(folder), cache, generator).find(run)?.result;
 
 test("a run is found as long as nothing changes", async () => {
   const run = runOf();

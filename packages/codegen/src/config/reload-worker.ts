@@ -1,0 +1,28 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { loadModule } from "./load-module.js";
+
+/** What came of running a module. */
+export type LoadedModule =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly cause: unknown };
+
+parentPort?.postMessage(await loaded(String(workerData)));
+
+async function loaded(path: string): Promise<LoadedModule> {
+  try {
+    return { ok: true, value: sendable(await loadModule(path)) };
+  } catch (cause) {
+    return { ok: false, cause: cause instanceof Error ? cause : String(cause) };
+  }
+}
+
+/** A config is plain data. What is not, such as a function, is told as what it is where the config is checked. */
+function sendable(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    return JSON.parse(
+      JSON.stringify(value, (_key, inner: unknown) => (typeof inner === "function" ? `${inner}` : inner)),
+    );
+  }
+}

@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const command = fileURLToPath(new URL("../../packages/codegen/bin/typed-chains.js", import.meta.url));
+const chain = (name: string, type = "str"): string => `import truss_chains as chains
+from shared import Answer
+
+class ${name}(chains.ChainletBase):
+    async def run_remote(self, text: ${type}) -> Answer:
+        ...
+`;
+const answer = (field: string): string =>
+  `from pydantic import BaseModel\n\nclass Answer(BaseModel):\n    ${field}: str\n`;
+
+/** A `generate --watch` in a folder of its own. */
+interface Watching {
+  readonly folder: string;
+  put(path: string, text: string): void;
+  textOf(path: string): string;
+  /** Waits for the next line that says this, and gives the lines up to it. */
+  says(text: string): Promise<readonly string[]>;
+  stop(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+async function watching(files: Readonly<Record<string, string>>): Promise<Watching> {
+  const folder = temporaryFolder();
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    // As editors do.
+    writeFileSync(join(folder, `${path}~`), text);
+    renameSync(join(folder, `${path}~`), join(folder, path));
+  };
+  for (const [path, text] of Object.entries(files)) put(path, text);
+  const child = spawn(process.execPath, [command, "generate", "--watch"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const says = linesOf(child);
+  await says("Watching for changes");
+  return {
+    folder,
+    put,
+    textOf: (path) => readFileSync(join(folder, path), "utf8"),
+    says,
+    async stop(signal) {
+      const exit = once(child, "exit");
+      child.kill(signal);
+      const [code] = (await exit) as [number | null];
+      return code;
+    },
+  };
+}
+
+function linesOf({ stderr }: ChildProcess): Watching["says"] {
+  let rest = "";
+  let wake = (): void => {};
+  stderr?.setEncoding("utf8").on("data", (text: string) => {
+    rest += text;
+    wake();
+  });
+  return async (text) => {
+    for (;;) {
+      const lines = rest.split("\n");
+      const index = lines.slice(0, -1).findIndex((line) => line.includes(text));
+      if (index !== -1) {
+        rest = lines.slice(index + 1).join("\n");
+        return lines.slice(0, index + 1);
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+}
+
+const config = (extra = ""): string => `import { out } from "./out.mjs";
+
+export default { chains: [{ source: "chains/**/*_chain.py", out }]${extra} };
+`;
+const out = (folder: string): string => `export const out = "${folder}";\n`;
+
+test("whatever a chain is made of brings a new client, and nothing else does", async () => {
+  const { put, textOf, says, stop } = await watching({
+    "typed-chains.config.mjs": config(),
+    "out.mjs": out("clients"),
+    "chains/a_chain.py": chain("A"),
+    "chains/b_chain.py": chain("B"),
+    "chains/shared.py": answer("old"),
+  });
+  expect(textOf("clients/a.ts")).toContain("text: string");
+
+  put("chains/a_chain.py", chain("A", "int"));
+  // Only what has changed is told.
+  expect(await says("a.ts changed")).toStrictEqual(["✓ clients/a.ts changed"]);
+  expect(textOf("clients/a.ts")).toContain("text: number");
+
+  put("chains/shared.py", answer("new"));
+  expect(await says("b.ts changed")).toStrictEqual(["✓ clients/a.ts changed", "✓ clients/b.ts changed"]);
+  expect(textOf("clients/b.ts")).toContain("new: string");
+
+  put("chains/deeper/c_chain.py", chain("C").replace("from shared import Answer\n", "").replace("-> Answer", "-> str"));
+  await says("clients/c.ts created");
+  await says("clients/index.ts changed");
+
+  put("typed-chains.config.mjs", config(', importExtension: "ts"'));
+  await says("clients/index.ts changed");
+  expect(textOf("clients/index.ts")).toContain('"./a.ts"');
+
+  put("out.mjs", out("other"));
+  await says("other/index.ts created");
+
+  expect(await stop("SIGTERM")).toBe(0);
+});
+
+test("a mistake is told, and is over when it is mended", async () => {
+  const { folder, put, textOf, says, stop } = await watching({
+    "typed-chains.config.mjs": config(),
+    "out.mjs": out("clients"),
+    "chains/a_chain.py": chain("A"),
+    "chains/shared.py": answer("old"),
+  });
+  const before = textOf("clients/a.ts");
+
+  put("chains/a_chain.py", "class A(:\n");
+  await says("TC201");
+  expect(textOf("clients/a.ts")).toBe(before);
+  put("chains/a_chain.py", chain("A"));
+  await says("clients is up to date");
+
+  put("chains/a_chain.py", chain("A").replace("shared", "later"));
+  await says("TC210");
+  await says("a.ts changed");
+  expect(textOf("clients/a.ts")).toContain("AOutput = unknown");
+  put("chains/later.py", answer("late"));
+  await says("a.ts changed");
+  expect(textOf("clients/a.ts")).toContain("late: string");
+
+  put("typed-chains.config.mjs", "export default {\n");
+  await says("TC60");
+  put("typed-chains.config.mjs", config(', importExtension: "none"'));
+  await says("index.ts changed");
+
+  rmSync(join(folder, "chains"), { recursive: true });
+  await says("TC606");
+  put("chains/a_chain.py", chain("A", "float"));
+  put("chains/shared.py", answer("again"));
+  await says("a.ts changed");
+  expect(textOf("clients/a.ts")).toContain("again: string");
+
+  expect(await stop("SIGINT")).toBe(0);
+});
