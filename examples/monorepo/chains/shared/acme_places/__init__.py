@@ -1,0 +1,6 @@
+import pydantic
+
+
+class Place(pydantic.BaseModel):
+    country: str
+    postcode: str
