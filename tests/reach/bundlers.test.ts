@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { markdownTable } from "../support/markdown-table.js";
 import { type ClientApp, createClientApp } from "./support/client-app.js";
 import { type ConsumerProject, createConsumerProject } from "./support/consumer-project.js";
 import { installPinnedTools } from "./support/pinned-tools.js";
 import { type Platform, startPlatform } from "./support/platform.js";
-import { expectOnPage, markdownTable } from "./support/results-page.js";
+import { expectOnPage } from "./support/results-page.js";
 
 /** Builds `out/bundled.js` to one file, and prints warnings and nothing else. The script runs in Node, with the file's path. */
 const scripts = {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { markdownTable } from "../support/markdown-table.js";
 import type { Findings } from "./app/scenario.js";
 import { startBrowserProxy } from "./support/browser-proxy.js";
 import { findChromium } from "./support/chromium.js";
@@ -8,7 +9,7 @@ import { javaScriptRuntimes } from "./support/javascript-runtimes.js";
 import { installPinnedTools } from "./support/pinned-tools.js";
 import { type Platform, startPlatform } from "./support/platform.js";
 import { printedText } from "./support/printed-text.js";
-import { expectOnPage, markdownTable } from "./support/results-page.js";
+import { expectOnPage } from "./support/results-page.js";
 import { startWorker } from "./support/worker.js";
 
 const key = "the-key";

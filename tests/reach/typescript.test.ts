@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { markdownTable } from "../support/markdown-table.js";
 import { type ConsumerProject, createConsumerProject } from "./support/consumer-project.js";
 import { installPinnedTools } from "./support/pinned-tools.js";
-import { expectOnPage, markdownTable } from "./support/results-page.js";
+import { expectOnPage } from "./support/results-page.js";
 import { workspaceFolder } from "./support/workspace.js";
 
 /** Fixtures of one chain. Each has a consumer, with an `@ts-expect-error` line for each call that must not compile. */

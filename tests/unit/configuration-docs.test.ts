@@ -55,37 +55,3 @@ test("the examples generate, and both the same", async () => {
   const second = await runExample(["generate", "--config", "as-json.json"], folder);
   expect(second).toStrictEqual({ code: 0, output: "✓ src/chains is up to date\n✓ src/rank is up to date\n" });
 });
-
-test("the table of keys is that of the JSON Schema", () => {
-  expect(page).toContain(tableOf(keysOfSchema()));
-});
-
-type Row = readonly [key: string, of: string, meaning: string];
-type Properties = Readonly<Record<string, Described>>;
-
-/** A part of the schema, as far as the page shows it. */
-interface Described {
-  readonly description?: string;
-  readonly items?: { readonly properties?: Properties };
-}
-
-function keysOfSchema(): readonly Row[] {
-  const schema = JSON.parse(readFileSync(join(root, "packages/codegen/schema/config.schema.json"), "utf8")) as {
-    readonly properties: Properties;
-  };
-  const { properties: top } = schema;
-  const ofChain = top["chains"]?.items?.properties ?? {};
-  const row = (key: string, of: string, { description = "" }: Described): Row => [`\`${key}\``, of, description];
-  return [
-    ...Object.entries(ofChain).map(([key, value]) => row(key, key in top ? "chain, top" : "chain", value)),
-    ...Object.entries(top).flatMap(([key, value]) => (key in ofChain ? [] : [row(key, "top", value)])),
-  ];
-}
-
-function tableOf(rows: readonly Row[]): string {
-  const head: Row = ["key", "of", "meaning"];
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
-}

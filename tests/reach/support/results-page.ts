@@ -5,15 +5,6 @@ import { workspaceFolder } from "./workspace.js";
 
 const page = join(workspaceFolder, "docs", "reach.md");
 
-/** A table as Markdown has it, with columns of equal width. */
-export function markdownTable(rows: readonly (readonly string[])[]): string {
-  const [header = []] = rows;
-  const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lineOf = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |\n`;
-  return [header, widths.map((width) => "-".repeat(width)), ...rows.slice(1)].map(lineOf).join("");
-}
-
 /**
  * Prints what a test has found, and expects the page of results to say it below the heading. With `UPDATE` in the environment
  * it writes the page instead.
