@@ -20,11 +20,11 @@ const answer = (field: string): string =>
 /** A `generate --watch` in a folder of its own. */
 interface Watching {
   readonly folder: string;
-  put(path: string, text: string): void;
-  textOf(path: string): string;
+  readonly put: (path: string, text: string) => void;
+  readonly textOf: (path: string) => string;
   /** Waits for the next line that says this, and gives the lines up to it. */
-  says(text: string): Promise<readonly string[]>;
-  stop(signal: NodeJS.Signals): Promise<number | null>;
+  readonly says: (text: string) => Promise<readonly string[]>;
+  readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
 async function watching(files: Readonly<Record<string, string>>): Promise<Watching> {

@@ -48,12 +48,12 @@ export function oneChain(peers: Peers, workspace: Workspace): readonly Contest[]
       ours: cold(schemas),
       peers: Object.fromEntries(tools.slice(0, 1)),
     },
-    {
+    ...Object.entries(workspace.unchanged).map(([form, folder]) => ({
       ...common,
-      title: "generate, nothing to do",
-      ours: run(python),
-      peers: { "node -e 0": { way: node, goal: { atMost: 3 } } },
-    },
+      title: `generate, nothing to do, config.${form}`,
+      ours: () => runNode([typedChains, "generate"], folder),
+      peers: { "node -e 0": { way: node, goal: { atMost: form === "ts" ? 4 : 3 } } },
+    })),
     {
       ...common,
       title: "typed-chains --help",

@@ -5,10 +5,13 @@ import { rootFolder } from "../root-folder.js";
 import { typedChains } from "./command-line.js";
 import { openApiOf, type Signature } from "./open-api.js";
 import { runNode } from "./process-run.js";
+import { type ConfigForm, makeUnchangedProjects } from "./unchanged-projects.js";
 
 /** A folder with one chain, in every form that somebody generates TypeScript from. */
 export interface Workspace {
   readonly folder: string;
+  /** Projects with nothing to do. */
+  readonly unchanged: Readonly<Record<ConfigForm, string>>;
   /** Empties what was generated. */
   clean(): void;
   remove(): void;
@@ -30,6 +33,7 @@ export function makeWorkspace(): Workspace {
   write("package.json", { type: "module", private: true });
   return {
     folder,
+    unchanged: makeUnchangedProjects(folder, chain),
     clean: () => rmSync(join(folder, "out"), { recursive: true, force: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

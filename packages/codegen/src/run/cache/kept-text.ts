@@ -1,6 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { sha256 } from "../../hash.js";
+
+/** So long a text is kept that is not written again, in milliseconds: thirty days. */
+const longestKept = 30 * 24 * 3600 * 1000;
 
 /** Reads a text that was kept: only one that is whole, as it was written. */
 export function readKept(file: string): string | undefined {
@@ -24,6 +27,16 @@ export function keepText(file: string, text: string): void {
     renameSync(temporary, file);
   });
   ifPossible(() => rmSync(temporary, { force: true }));
+  ifPossible(() => forgetOld(dirname(file)));
+}
+
+/** Folders that are generated no more leave their texts behind. */
+function forgetOld(folder: string): void {
+  const oldest = Date.now() - longestKept;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (/\.(json|tmp)$/.test(name) && statSync(file).mtimeMs < oldest) rmSync(file, { force: true });
+  }
 }
 
 function ifPossible(act: () => void): void {

@@ -163,6 +163,16 @@ describe("a package", () => {
   });
 });
 
+test("what was not written for a month is forgotten", async () => {
+  await generate(runOf());
+  const [entry = ""] = readdirSync(cache);
+  put("node_modules/.cache/typed-chains/old.json", "");
+  put("node_modules/.cache/typed-chains/recent.json", "");
+  utimesSync(join(cache, "old.json"), 1, 1);
+  await generate(runOf());
+  expect(readdirSync(cache).sort()).toStrictEqual([entry, "recent.json"].sort());
+});
+
 describe("nothing is kept", () => {
   test("of a run with an error", async () => {
     put("chains/hello.py", "class");
