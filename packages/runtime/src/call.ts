@@ -2,10 +2,11 @@ import { destinationOf } from "./address/destination.js";
 import type { Operation } from "./address/operation.js";
 import type { AnyChain } from "./chain.js";
 import type { CallOptions } from "./options/call-options.js";
+import { authorizationOf } from "./request/api-key.js";
 import { withDeadline } from "./request/deadline.js";
 import { exchange } from "./request/exchange.js";
 import { withFreshKey } from "./request/fresh-key.js";
-import { givenHeaders, withKey } from "./request/headers.js";
+import { givenHeaders } from "./request/headers.js";
 import { withRetries } from "./request/retry.js";
 import type { Receive } from "./response/answer.js";
 
@@ -36,13 +37,13 @@ export async function perform<Result>(it: Call<Result>, signal: AbortSignal): Pr
   const { name } = chain;
   const body = it.body?.();
   const destination = destinationOf(chain, options, operation);
-  const given = givenHeaders(name, options.headers);
+  const headers = givenHeaders(name, options.headers);
   // The server reads msgpack only where the type says so, and anything else as JSON.
-  given.set("content-type", body instanceof Uint8Array ? "application/octet-stream" : "application/json");
-  const request = { method, url: destination.url, body, send: options.fetch, signal };
+  headers["content-type"] = body instanceof Uint8Array ? "application/octet-stream" : "application/json";
   const attempt = await withFreshKey(
-    () => withKey(name, options, destination, given),
-    (headers) => exchange(name, { ...request, headers }, receive),
+    headers,
+    () => authorizationOf(name, options, destination),
+    (sent) => exchange(name, { ...destination, method, headers: sent, body, send: options.fetch, signal }, receive),
   );
-  return withRetries(name, options, signal, attempt);
+  return await withRetries(name, options, signal, attempt);
 }

@@ -1,4 +1,4 @@
-import type { ChainIdSource } from "./address/chain-id-source.js";
+import type { ChainIdSource } from "./chain-id-source.js";
 
 /** What a generated module knows of its chain, whatever its transport. */
 export interface AnyChain {

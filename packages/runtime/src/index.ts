@@ -1,7 +1,7 @@
 export { chainIdByEnvironment } from "./address/chain-id-by-environment.js";
 export { chainIdFromVariable } from "./address/chain-id-from-variable.js";
-export type { ChainIdSource } from "./address/chain-id-source.js";
 export type { AnyChain, ChainDescriptor } from "./chain.js";
+export type { ChainIdSource } from "./chain-id-source.js";
 export { ChainConfigError } from "./errors/chain-config-error.js";
 export { ChainConnectionError } from "./errors/chain-connection-error.js";
 export { ChainDecodeError } from "./errors/chain-decode-error.js";

@@ -13,11 +13,11 @@ import { resultOf } from "./response/result.js";
  * @returns The chain's JSON result, as parsed: nothing in it is converted.
  * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
  */
-export async function invoke<Input, Output>(
+export function invoke<Input, Output>(
   chain: ChainDescriptor<Input, Output>,
   input: Input,
   options: CallOptions = {},
 ): Promise<Output> {
   const body = (): string => encodeInput(chain.name, input);
-  return (await call({ chain, options, operation: "run_remote", body, receive: resultOf })) as Output;
+  return call({ chain, options, operation: "run_remote", body, receive: resultOf }) as Promise<Output>;
 }

@@ -1,6 +1,6 @@
+import type { ChainIdSource } from "../chain-id-source.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { Target } from "../options/target.js";
-import type { ChainIdSource } from "./chain-id-source.js";
 
 /**
  * The ids of a chain that is another one in each environment. Generated modules call this; only they load it.

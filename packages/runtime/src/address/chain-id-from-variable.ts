@@ -1,6 +1,6 @@
+import type { ChainIdSource } from "../chain-id-source.js";
+import { environmentVariable } from "../environment-variable.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
-import { environmentVariable } from "../request/environment-variable.js";
-import type { ChainIdSource } from "./chain-id-source.js";
 
 /**
  * The id of a chain that an environment variable holds, read with each call. Generated modules call this; only they load it.

@@ -1,12 +1,12 @@
 import type { AnyChain } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
-import { httpUrl } from "./http-url.js";
+import { type BaseUrl, httpUrl } from "./http-url.js";
 
 /** A URL that was given as a whole, without its operation: the others are beside it. */
 export interface CopiedUrl {
   /** What comes before the path of the target. */
-  readonly base: URL;
+  readonly base: BaseUrl;
   /** The path of the target, if it is one of the platform's. */
   readonly path: string;
 }
@@ -24,9 +24,8 @@ export function copiedUrl({ name: chain, url: known }: AnyChain, options: CallOp
   if ((target ?? chainId ?? baseUrl ?? apiHost) !== undefined) {
     throw new ChainConfigError("`url` excludes `target`, `chainId`, `baseUrl` and `apiHost`", { chain });
   }
-  const base = httpUrl(chain, "url", url);
-  const [end, path = ""] = copiedEnd.exec(base.pathname) ?? [];
+  const { origin, pathname } = httpUrl(chain, "url", url);
+  const [end, path = ""] = copiedEnd.exec(pathname) ?? [];
   if (end === undefined) throw new ChainConfigError("`url` does not end in `/run_remote`", { chain });
-  base.pathname = base.pathname.slice(0, -end.length);
-  return { base, path };
+  return { base: { origin, pathname: pathname.slice(0, -end.length) }, path };
 }

@@ -2,14 +2,15 @@ import type { AnyChain } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
 import { copiedUrl } from "./copied-url.js";
-import { httpUrl } from "./http-url.js";
+import { type BaseUrl, httpUrl } from "./http-url.js";
 import { isOfRequest, type Operation } from "./operation.js";
 import { hostName, labelPart, part } from "./part.js";
 import { selectionOf } from "./selection.js";
 
 /** Where a call goes, and what is there, which decides on the key. */
 export interface Destination {
-  readonly url: URL;
+  readonly url: string;
+  readonly origin: string;
   readonly at: "platform" | "baseUrl" | "container";
 }
 
@@ -19,22 +20,20 @@ export function destinationOf(chain: AnyChain, options: CallOptions, operation: 
   const { target = "production", baseUrl } = options;
   const selection = selectionOf(name, target);
   if (selection.container !== undefined && options.url === undefined) {
-    const url = under(httpUrl(name, "container", selection.container), "/v1/models/model:predict");
-    return { url, at: "container" };
+    return under(httpUrl(name, "container", selection.container), "/v1/models/model:predict", "container");
   }
   const copied = copiedUrl(chain, options);
   const { path, region = "" } = isOfRequest(operation) ? { path: "" } : { ...selection, ...copied };
   const base =
     copied?.base ?? (baseUrl === undefined ? platform(chain, options, region) : httpUrl(name, "baseUrl", baseUrl));
-  return { url: under(base, `${path}/${operation}`), at: baseUrl === undefined ? "platform" : "baseUrl" };
+  return under(base, `${path}/${operation}`, baseUrl === undefined ? "platform" : "baseUrl");
 }
 
-function under(base: URL, path: string): URL {
-  base.pathname = base.pathname.replace(/\/+$/, "") + path;
-  return base;
+function under({ origin, pathname }: BaseUrl, path: string, at: Destination["at"]): Destination {
+  return { url: origin + pathname.replace(/\/+$/, "") + path, origin, at };
 }
 
-function platform({ name, chainId: known }: AnyChain, options: CallOptions, region: string): URL {
+function platform({ name, chainId: known }: AnyChain, options: CallOptions, region: string): BaseUrl {
   const { target, apiHost = "api.baseten.co" } = options;
   const { chainId = typeof known === "object" ? known.find(name, target) : known } = options;
   if (chainId === undefined) {

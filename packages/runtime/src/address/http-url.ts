@@ -1,7 +1,10 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 
+/** What the URL of a call begins with. */
+export type BaseUrl = Pick<URL, "origin" | "pathname">;
+
 /** Parses an address that a caller gave, or refuses it. The message does not show it: it may hold a secret. */
-export function httpUrl(chain: string, option: string, value: unknown): URL {
+export function httpUrl(chain: string, option: string, value: unknown): BaseUrl {
   const url = typeof value === "string" ? parsed(value) : undefined;
   // An origin holds no credentials.
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url;
@@ -18,7 +21,7 @@ function parsed(text: string): URL | undefined {
   }
 }
 
-/** Whether a URL leads to this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** Whether what is sent to an origin is encrypted, or does not leave this machine. */
+export function isPrivate(origin: string): boolean {
+  return /^(https:|http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$)/.test(origin);
 }

@@ -14,7 +14,7 @@ import { unpack } from "./message/unpack.js";
  * @param chain - What the generated module knows of the chain.
  * @param input - A plain object: one property per argument of `run_remote`. What the form cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
  */
 export async function invokeBinary<Input, Output, BinaryInput, BinaryOutput>(
   chain: BinaryChainDescriptor<Input, Output, BinaryInput, BinaryOutput>,

@@ -7,11 +7,17 @@ import type { CallOptions } from "./call-options.js";
 export interface WebSocketLike {
   /** Set to `"arraybuffer"`. */
   binaryType: string;
+  /** Sends a message: a text or bytes. */
   send(data: string | ArrayBuffer): void;
+  /** Begins to close the connection. */
   close(code?: number, reason?: string): void;
+  /** Listens for the opening. */
   addEventListener(type: "open", listener: () => void): void;
+  /** Listens for a failure. */
   addEventListener(type: "error", listener: (event: object) => void): void;
+  /** Listens for messages. */
   addEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
+  /** Listens for the end. */
   addEventListener(type: "close", listener: (event: { code: number; reason: string; wasClean: boolean }) => void): void;
 }
 

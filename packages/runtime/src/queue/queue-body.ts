@@ -1,4 +1,4 @@
-import { isLoopback } from "../address/http-url.js";
+import { isPrivate } from "../address/http-url.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { AsyncCallOptions } from "../options/async-call-options.js";
 
@@ -48,8 +48,8 @@ function checkBounds(chain: string, numbers: Numbers): void {
 function webhookOf(chain: string, webhook: unknown): string | undefined {
   if (webhook === null) return undefined;
   if (typeof webhook === "string" && URL.canParse(webhook)) {
-    const url = new URL(webhook);
-    if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))) return webhook;
+    const { protocol, origin } = new URL(webhook);
+    if (/^https?:$/.test(protocol) && isPrivate(origin)) return webhook;
   }
   throw new ChainConfigError("`webhookEndpoint` has to be an https URL, or null", {
     chain,

@@ -1,29 +1,30 @@
 import type { Destination } from "../address/destination.js";
-import { isLoopback } from "../address/http-url.js";
+import { isPrivate } from "../address/http-url.js";
+import { environmentVariable } from "../environment-variable.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
-import { environmentVariable } from "./environment-variable.js";
 
 /** The `authorization` header of a call; nothing where no key is to be sent. No message shows the key. */
-export async function authorizationOf(
+export function authorizationOf(
   chain: string,
   options: CallOptions,
-  { url, at }: Destination,
-): Promise<string | undefined> {
+  { origin, at }: Destination,
+): Promise<string> | string | undefined {
   const { apiKey = ambientKey(at), authScheme = "Api-Key" } = options;
   if (apiKey === null) return undefined;
-  const key = await (typeof apiKey === "function" ? suppliedKey(chain, apiKey) : apiKey);
-  const header = `${authScheme} ${key}`;
-  const complaint = key ? complaintOf(header, url) : "there is no API key: set `apiKey` or BASETEN_API_KEY";
-  if (complaint === undefined) return header;
-  throw new ChainConfigError(complaint, { chain, help: "`apiKey: null` sends none." });
+  const headerOf = (key: string): string => {
+    const header = `${authScheme} ${key}`;
+    const complaint = key ? complaintOf(header, origin) : "there is no API key: set `apiKey` or BASETEN_API_KEY";
+    if (complaint === undefined) return header;
+    throw new ChainConfigError(complaint, { chain, help: "`apiKey: null` sends none." });
+  };
+  return typeof apiKey === "function" ? suppliedKey(chain, apiKey).then(headerOf) : headerOf(apiKey);
 }
 
-function complaintOf(header: string, url: URL): string | undefined {
+function complaintOf(header: string, origin: string): string | undefined {
   // A line break after the key, the scheme before it.
   if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` or `authScheme` does not fit into a header";
-  if (url.protocol === "https:" || isLoopback(url)) return undefined;
-  return "the API key is not sent over http";
+  return isPrivate(origin) ? undefined : "the API key is not sent over http";
 }
 
 async function suppliedKey(chain: string, supplier: () => string | Promise<string>): Promise<string> {

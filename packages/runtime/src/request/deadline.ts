@@ -12,15 +12,15 @@ export const longestTimerMs: number = 2 ** 31 - 1;
  * Does work that the caller's signal or the time limit can end. It ends then even if the work does not listen, and rejects
  * with the signal's own reason or a {@link ChainTimeoutError}. No timer and no listener outlives it, and no request.
  */
-export async function withDeadline<Result>(
+export function withDeadline<Result>(
   chain: string,
   { signal, timeoutMs = defaultTimeoutMs }: CallOptions,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  signal?.throwIfAborted();
-  if (!(timeoutMs > 0)) throw new ChainConfigError("`timeoutMs` has to be more than 0", { chain });
-  const controller = new AbortController();
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    if (!(timeoutMs > 0)) throw new ChainConfigError("`timeoutMs` has to be more than 0", { chain });
+    const controller = new AbortController();
     const release = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", leave);

@@ -7,7 +7,7 @@ import { unsayable } from "./unsayable.js";
  * object (Map, Set), keys that count from 0 (typed arrays), a Buffer, and the text of a Date. Where it has none of these,
  * which takes less time to see than to write the text, nothing else is checked.
  */
-const suspicious = ["null", "{}", '{"0":', '"type":"Buffer"'];
+const suspicious = ["null", "{}", '{"0":', 'Buffer"'];
 const dateEnd = 'Z"';
 const dateText = /\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/;
 

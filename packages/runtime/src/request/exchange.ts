@@ -1,24 +1,56 @@
 import type { Receive } from "../response/answer.js";
 import { connectionFailure } from "../response/connection-failure.js";
+import { redirectOf } from "../response/redirect.js";
 import { expectClose, wasClosing } from "./closing-connections.js";
-import { type HttpRequest, send } from "./send.js";
+import type { SentHeaders } from "./headers.js";
+import { patientDispatcher } from "./patient-dispatcher.js";
 
-/** Sends a request and hands on the answer, whatever it is. */
-export async function exchange<Result>(chain: string, request: HttpRequest, receive: Receive<Result>): Promise<Result> {
-  const { origin } = request.url;
-  const response = await answerTo(chain, request);
-  const { status, headers } = response;
-  if (status === 500 && headers.get("x-baseten-error-code") !== "600") expectClose(origin);
-  return receive({ chain, origin, response, secret: request.headers.get("authorization") });
+/** How many redirects are followed. */
+const mostRedirects = 5;
+
+/** One HTTP request, ready to be sent. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly origin: string;
+  readonly headers: SentHeaders;
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
+  /** The caller's own `fetch`. */
+  readonly send: typeof fetch | undefined;
+  readonly signal: AbortSignal;
 }
 
-async function answerTo(chain: string, request: HttpRequest): Promise<Response> {
-  const { origin } = request.url;
+/**
+ * Sends a request and hands on the answer, whatever it is. Redirects that keep its method (307 and 308) are followed, but not
+ * down to http: `fetch` would turn a POST into a GET at a 301, 302 or 303, which the model server answers with `200 {}`. The
+ * caller's headers, and with them the key, stay within the origin.
+ */
+export async function exchange<Result>(chain: string, request: HttpRequest, receive: Receive<Result>): Promise<Result> {
+  const { method, origin, body = null, send = fetch, signal } = request;
+  const dispatcher = request.send === undefined ? patientDispatcher() : undefined;
+  let { url, headers } = request;
   const sentAt = performance.now();
+  let response: Response;
   try {
-    return await send(request);
+    for (let redirects = 0; ; redirects++) {
+      signal.throwIfAborted();
+      response = await send(url, { method, headers, body, redirect: "manual", signal, ...dispatcher });
+      const next = redirects < mostRedirects ? followed(response, url) : undefined;
+      if (next === undefined) break;
+      if (next.origin !== new URL(url).origin) headers = { "content-type": headers["content-type"] ?? "" };
+      url = next.href;
+      await response.body?.cancel();
+    }
   } catch (cause) {
-    if (!request.signal.aborted && wasClosing(origin, sentAt)) return answerTo(chain, request);
+    if (!signal.aborted && wasClosing(origin, sentAt)) return exchange(chain, request, receive);
     throw connectionFailure(chain, origin, cause);
   }
+  if (response.status === 500 && response.headers.get("x-baseten-error-code") !== "600") expectClose(origin);
+  return await receive({ chain, origin, response, secret: request.headers["authorization"] });
+}
+
+/** Where a redirect leads that is followed. */
+function followed(response: Response, url: string): URL | undefined {
+  const next = [307, 308].includes(response.status) ? redirectOf(response, url) : undefined;
+  return next?.protocol === "http:" && url.startsWith("https:") ? undefined : next;
 }

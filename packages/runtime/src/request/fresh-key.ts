@@ -1,25 +1,30 @@
 import { isChainHttpError } from "../errors/guards.js";
+import type { SentHeaders } from "./headers.js";
 
 /**
- * Prepares attempts at a call. The key is asked for once, and once more after a 401, which the platform answers before the
- * chain is reached: a key may have been replaced meanwhile. If it is still the same, so is the answer.
+ * Prepares attempts at a call, with the headers that the caller gives and the key. An `authorization` of the caller's own wins;
+ * then no key is looked up.
+ *
+ * The key is asked for once, and once more after a 401, which the platform answers before the chain is reached: a key may have
+ * been replaced meanwhile. If it is still the same, so is the answer.
  */
 export async function withFreshKey<Result>(
-  askHeaders: () => Promise<Headers>,
-  send: (headers: Headers) => Promise<Result>,
+  headers: SentHeaders,
+  askKey: () => Promise<string | undefined> | string | undefined,
+  send: (headers: SentHeaders) => Promise<Result>,
 ): Promise<() => Promise<Result>> {
-  let headers = await askHeaders();
-  let isFresh = false;
-  return async () => {
-    try {
-      return await send(headers);
-    } catch (error) {
-      if (isFresh || !isChainHttpError(error) || error.status !== 401) throw error;
-      isFresh = true;
-      const stale = headers;
-      headers = await askHeaders();
-      if (headers.get("authorization") === stale.get("authorization")) throw error;
-      return send(headers);
-    }
-  };
+  if (headers["authorization"] !== undefined) return () => send(headers);
+  const asked = askKey();
+  const key = typeof asked === "object" ? await asked : asked;
+  let sent = key === undefined ? headers : { ...headers, authorization: key };
+  let isRenewed = false;
+  return () =>
+    send(sent).catch(async (error: unknown) => {
+      if (isRenewed || !isChainHttpError(error) || error.status !== 401) throw error;
+      isRenewed = true;
+      const authorization = await askKey();
+      if (authorization === undefined || authorization === key) throw error;
+      sent = { ...headers, authorization };
+      return send(sent);
+    });
 }

@@ -6,7 +6,7 @@ export interface Answer {
   readonly origin: string;
   readonly response: Response;
   /** The `authorization` that was sent. */
-  readonly secret: string | null;
+  readonly secret: string | undefined;
 }
 
 /** Makes a result of an answer, or throws. It reads the body, or leaves it to the result. */

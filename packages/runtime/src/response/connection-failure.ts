@@ -1,7 +1,7 @@
+import { globalDispatcher } from "../dispatcher.js";
 import { ChainConnectionError } from "../errors/chain-connection-error.js";
 import type { ChainError } from "../errors/chain-error.js";
 import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
-import { globalDispatcher } from "../request/patient-fetch.js";
 import { isRecord } from "./json.js";
 import { identityOf } from "./reply.js";
 

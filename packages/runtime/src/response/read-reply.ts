@@ -5,20 +5,19 @@ import type { Reply } from "./reply.js";
 /** The most that is read of an error: enough for a long Python stack, and no burden for the caller. */
 const longestError = 1_000_000;
 
-/** Reads an answer to its end. */
+/** Reads an answer to its end; that of an error only so far that no server can fill the caller's memory with it. */
 export async function readReply(answer: Answer): Promise<Reply> {
   const { chain, origin, response } = answer;
   try {
-    return { ...answer, text: await readText(response) };
+    const isWhole = response.ok || response.body === null;
+    return { ...answer, text: await (isWhole ? response.text() : readError(response.body)) };
   } catch (cause) {
     throw connectionFailure(chain, origin, cause, response);
   }
 }
 
-/** Reads a body as text; that of an error only so far that no server can fill the caller's memory with it. */
-async function readText(response: Response): Promise<string> {
-  if (response.ok || response.body === null) return response.text();
-  const reader = response.body.getReader();
+async function readError(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = "";
   while (text.length < longestError) {

@@ -6,8 +6,8 @@ import { remoteExceptionOf } from "./remote-exception.js";
 import type { Reply } from "./reply.js";
 
 /** Reads an answer, and the result in it. */
-export async function resultOf(answer: Answer): Promise<unknown> {
-  return resultIn(await readReply(answer));
+export function resultOf(answer: Answer): Promise<unknown> {
+  return readReply(answer).then(resultIn);
 }
 
 /**

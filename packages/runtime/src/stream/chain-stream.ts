@@ -14,7 +14,7 @@ export interface TextStream extends ChainStream<string> {
   /**
    * All of it, as one text.
    *
-   * @throws {@link ChainStreamError} where the stream breaks off; `receivedText` is what had come.
+   * @throws `ChainStreamError` where the stream breaks off; `receivedText` is what had come.
    */
   text(): Promise<string>;
 }
@@ -24,7 +24,7 @@ export interface ByteStream extends ChainStream<Uint8Array> {
   /**
    * All of them, in one array.
    *
-   * @throws {@link ChainStreamError} where the stream breaks off.
+   * @throws `ChainStreamError` where the stream breaks off.
    */
   bytes(): Promise<Uint8Array>;
 }
@@ -37,7 +37,7 @@ export interface FramedStream<Header, Item, Footer> extends ChainStream<Item> {
    * What comes after the items, and says that none is missing. Items that are not read by then are read and dropped, so
    * ask for it after the loop; a loop that this takes items from fails. After a `break` there is none.
    *
-   * @throws {@link ChainStreamError} where the stream ends without it: the chain raised, or the connection broke.
+   * @throws `ChainStreamError` where the stream ends without it: the chain raised, or the connection broke.
    */
   readonly footer: Promise<Footer>;
 }

@@ -1,6 +1,6 @@
 import type { StreamDescriptor } from "../chain.js";
+import { joined } from "../joined.js";
 import type { StreamCallOptions } from "../options/stream-call-options.js";
-import { byteParts, joined } from "./byte-parts.js";
 import type { ByteStream } from "./chain-stream.js";
 import { openStream } from "./open-stream.js";
 import { singleUse } from "./single-use.js";
@@ -11,7 +11,7 @@ import { singleUse } from "./single-use.js";
  * @param chain - What the generated module knows of the chain.
  * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
  */
 export async function streamBytes<Input>(
   chain: StreamDescriptor<Input, "byte-stream">,
@@ -19,8 +19,8 @@ export async function streamBytes<Input>(
   options: StreamCallOptions = {},
 ): Promise<ByteStream> {
   const reader = await openStream(chain, input, options);
-  const source = byteParts(reader);
-  const parts = singleUse({ next: () => source.next(), leave: () => reader.cancel() }, reader);
+  const next = (): Promise<IteratorResult<Uint8Array, undefined>> => reader.read().then(resultOf);
+  const parts = singleUse({ next, leave: () => reader.cancel() }, reader);
   return {
     requestId: reader.requestId,
     [Symbol.asyncIterator]: parts,
@@ -31,4 +31,8 @@ export async function streamBytes<Input>(
       return joined(read);
     },
   };
+}
+
+function resultOf(bytes: Uint8Array | undefined): IteratorResult<Uint8Array, undefined> {
+  return bytes === undefined ? { done: true, value: undefined } : { done: false, value: bytes };
 }

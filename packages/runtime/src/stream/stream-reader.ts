@@ -33,8 +33,8 @@ export class StreamReader {
   #ending: Ending | undefined;
   #receivedBytes = 0;
   #receivedText = "";
-  /** Ends the wait for the next chunk. */
-  #wake: () => void = () => {};
+  /** Those who wait for bytes. */
+  readonly #waiting = new Set<() => void>();
 
   /** The caller's signal ends the stream at any time; then every read fails with its reason. */
   constructor(answer: Answer, request: AbortController, { signal, stallTimeoutMs = 65_000 }: StreamCallOptions) {
@@ -55,13 +55,20 @@ export class StreamReader {
   }
 
   /** The next bytes, at least one; nothing at the end, and after `cancel`. It fails again as it failed before. */
-  async read(): Promise<Chunk | undefined> {
-    while (this.#ending === undefined) {
-      const chunk = await this.#nextChunk();
-      if (chunk !== undefined && chunk.length > 0) return chunk;
-    }
-    if (this.#ending.error !== undefined) throw this.#ending.error as Error;
-    return undefined;
+  read(): Promise<Chunk | undefined> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#stall(), Math.min(this.#stallTimeoutMs, longestTimerMs));
+      const settle = (chunk?: Chunk): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(settle);
+        const error = this.#ending?.error as Error | undefined;
+        if (chunk === undefined && error !== undefined) reject(error);
+        else resolve(chunk);
+      };
+      this.#waiting.add(settle);
+      if (this.#ending === undefined) this.#pull(settle);
+      else settle();
+    });
   }
 
   /** Ends the request. A read that waits gets nothing. */
@@ -90,23 +97,16 @@ export class StreamReader {
     return error;
   }
 
-  #nextChunk(): Promise<Chunk | undefined> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#stall(), Math.min(this.#stallTimeoutMs, longestTimerMs));
-      const settle = (chunk?: Chunk): void => {
-        clearTimeout(timer);
-        resolve(chunk);
-      };
-      this.#wake = settle;
-      this.#body?.read().then(
-        ({ value }) => {
-          if (value === undefined) return this.#end({});
-          this.#receivedBytes += value.length;
-          settle(value);
-        },
-        (cause: unknown) => this.#breakOff(cause),
-      );
-    });
+  #pull(settle: (chunk?: Chunk) => void): void {
+    this.#body?.read().then(
+      ({ value }) => {
+        if (value?.length === 0) return this.#pull(settle);
+        this.#receivedBytes += value?.length ?? 0;
+        if (value === undefined) this.#end({});
+        settle(value);
+      },
+      (cause: unknown) => this.#breakOff(cause),
+    );
   }
 
   #stall(): void {
@@ -126,6 +126,6 @@ export class StreamReader {
     this.#request.abort();
     // A `fetch` of the caller's may not listen to the request's signal.
     this.#body?.cancel().catch(() => {});
-    this.#wake();
+    for (const wake of this.#waiting) wake();
   }
 }

@@ -11,7 +11,7 @@ import { textParts } from "./text-parts.js";
  * @param chain - What the generated module knows of the chain.
  * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
  */
 export async function streamText<Input>(
   chain: StreamDescriptor<Input, "text-stream">,
@@ -19,8 +19,7 @@ export async function streamText<Input>(
   options: StreamCallOptions = {},
 ): Promise<TextStream> {
   const reader = await openStream(chain, input, options);
-  const source = textParts(reader);
-  const parts = singleUse({ next: () => source.next(), leave: () => reader.cancel() }, reader);
+  const parts = singleUse(textParts(reader), reader);
   return {
     requestId: reader.requestId,
     [Symbol.asyncIterator]: parts,

@@ -1,17 +1,20 @@
+import type { PartSource } from "./single-use.js";
 import type { StreamReader } from "./stream-reader.js";
 
 /** The text of a stream, in parts that end between two characters. None is empty. */
-export async function* textParts(reader: StreamReader): AsyncGenerator<string, undefined> {
+export function textParts(reader: StreamReader): PartSource<string> {
   const decode = decoderOf(reader);
-  for (;;) {
-    const bytes = await reader.read();
-    if (bytes === undefined) break;
-    const text = decode(bytes);
-    if (text !== "") yield text;
-  }
-  // Nothing comes of it, or an error: a character that is not whole.
-  if (!reader.isCancelled) decode();
-  return undefined;
+  const next = (): Promise<IteratorResult<string, undefined>> => reader.read().then(partOf);
+  const partOf = (bytes: Uint8Array | undefined): IteratorResult<string, undefined> | ReturnType<typeof next> => {
+    if (bytes !== undefined) {
+      const value = decode(bytes);
+      return value === "" ? next() : { done: false, value };
+    }
+    // Nothing comes of it, or an error: a character that is not whole.
+    if (!reader.isCancelled) decode();
+    return { done: true, value: undefined };
+  };
+  return { next, leave: () => reader.cancel() };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ChainIdSource } from "../address/chain-id-source.js";
+import type { ChainIdSource } from "../chain-id-source.js";
 import { ChainWebhookError, type WebhookRefusal } from "../errors/chain-webhook-error.js";
 import { type Delivery, instantOf } from "./delivery.js";
 

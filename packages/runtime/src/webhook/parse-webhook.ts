@@ -22,8 +22,8 @@ import type { WebhookRequest } from "./webhook-request.js";
  * @param request - The `Request` of fetch, or `{ headers, body }` of any server, with the raw body.
  * @param options - The secrets to verify with, and limits.
  * @returns The chain's result, or why there is none.
- * @throws {@link ChainWebhookError} if it is refused; `reason` says why.
- * @throws {@link ChainConfigError} if no secret is given, or the body is no longer raw.
+ * @throws `ChainWebhookError` if it is refused; `reason` says why.
+ * @throws `ChainConfigError` if no secret is given, or the body is no longer raw.
  * @example
  * const result = await parseWebhook(helloChain, request, { secrets: process.env.BASETEN_WEBHOOK_SECRET });
  * if (result.ok) console.log(result.requestId, result.data);

@@ -1,5 +1,5 @@
 import { ChainWebhookError } from "../errors/chain-webhook-error.js";
-import { joined } from "../stream/byte-parts.js";
+import { joined } from "../joined.js";
 import { bodyParts } from "./body-parts.js";
 import { headerOf } from "./header.js";
 import type { WebhookRequest } from "./webhook-request.js";

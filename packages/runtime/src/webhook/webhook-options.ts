@@ -3,7 +3,7 @@ export interface WebhookOptions {
   /**
    * The webhook secret of the workspace, whole (`whsec_…`), or all that are valid while one is being replaced: one of
    * them has to have made one of the signatures. What is `undefined` or empty is passed over, as variables are that are
-   * not set; where nothing is left, every webhook is refused with a {@link ChainConfigError}.
+   * not set; where nothing is left, every webhook is refused with a `ChainConfigError`.
    *
    * `null` takes webhooks without looking at their signature, for a workspace that has no secret: Baseten signs nothing
    * then, so that whoever knows the address can post a result.

@@ -1,6 +1,9 @@
 /** Headers as `fetch` has them, or as Node's `IncomingMessage` and most frameworks do; their case does not matter. */
 export type WebhookHeaders =
-  | { get(name: string): string | null }
+  | {
+      /** The value of a header; `null` where it was not sent. */
+      get(name: string): string | null;
+    }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** What a server received, whatever its framework. */

@@ -12,22 +12,22 @@ export interface ChainSocket extends AsyncIterable<string | Uint8Array> {
   /**
    * The next message, without closing the connection after it; nothing once `run_remote` has returned, or after `close`.
    *
-   * @throws {@link ChainSocketError} where the connection closed in any other way, after the messages that came before; the
+   * @throws `ChainSocketError` where the connection closed in any other way, after the messages that came before; the
    * reason of the signal, after an abort.
    */
   receive(): Promise<string | Uint8Array | undefined>;
   /**
    * Sends a text, or bytes, which are copied. It does not wait: see `bufferedAmount`.
    *
-   * @throws {@link ChainInputError} for an empty text, which a chain that calls `receive()` cannot take.
-   * @throws {@link ChainSocketError} once the connection is closed or closing.
+   * @throws `ChainInputError` for an empty text, which a chain that calls `receive()` cannot take.
+   * @throws `ChainSocketError` once the connection is closed or closing.
    */
   send(message: string | Uint8Array): void;
   /**
    * Sends a value as a text in JSON.
    *
-   * @throws {@link ChainInputError} where it has something in it that JSON cannot say.
-   * @throws {@link ChainSocketError} once the connection is closed or closing.
+   * @throws `ChainInputError` where it has something in it that JSON cannot say.
+   * @throws `ChainSocketError` once the connection is closed or closing.
    */
   sendJson(value: unknown): void;
   /** How many bytes were sent and have not left this machine yet; 0 where the platform does not say. */
@@ -37,7 +37,7 @@ export interface ChainSocket extends AsyncIterable<string | Uint8Array> {
    *
    * @param code - 1000, or 3000 to 4999. Left out, it is 1000.
    * @param reason - At most 123 bytes in UTF-8.
-   * @throws {@link ChainInputError} for any other code, or a longer reason.
+   * @throws `ChainInputError` for any other code, or a longer reason.
    */
   close(code?: number, reason?: string): void;
   /** Settles when the connection is closed, however that came. It never rejects. */

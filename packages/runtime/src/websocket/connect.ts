@@ -1,21 +1,21 @@
 import type { WebSocketDescriptor } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { ConnectOptions } from "../options/connect-options.js";
+import { authorizationOf } from "../request/api-key.js";
 import { withDeadline } from "../request/deadline.js";
 import { withFreshKey } from "../request/fresh-key.js";
-import { givenHeaders, withKey } from "../request/headers.js";
+import { givenHeaders } from "../request/headers.js";
 import { withRetries } from "../request/retry.js";
 import type { ChainSocket } from "./chain-socket.js";
 import { socketDestination } from "./destination.js";
 import { openerOf } from "./opener.js";
-import type { Opener } from "./upgrade-request.js";
 
 /**
  * Connects to a chain that is a websocket, and returns once the connection is open. Generated functions call this.
  *
  * @param chain - What the generated module knows of the chain.
  * @param options - Where the chain is and how to connect. They override what the module was generated with.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
  */
 export async function connect(chain: WebSocketDescriptor, options: ConnectOptions = {}): Promise<ChainSocket> {
   const { name } = chain;
@@ -28,31 +28,24 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
     opening.addEventListener("abort", () => {
       if (!isOpen) request.abort();
     });
-    const given = givenHeaders(name, options.headers);
+    const headers = givenHeaders(name, options.headers);
     // An upgrade has no body.
-    given.delete("content-type");
+    delete headers["content-type"];
     const needsKey = destination.at === "platform" && options.apiKey !== null;
-    const attempt = await withFreshKey(
-      () => checkedHeaders(name, opener, needsKey, () => withKey(name, options, destination, given)),
-      (headers) => opener.open({ chain: name, url: destination.url, headers, options, signal: request.signal }),
+    if (!opener.takesHeaders && (needsKey || Object.keys(headers).length > 0)) throw noHeaders(name);
+    const { url, origin } = destination;
+    const askKey = async (): Promise<string | undefined> => {
+      const key = await authorizationOf(name, options, destination);
+      if (key === undefined || opener.takesHeaders) return key;
+      throw noHeaders(name);
+    };
+    const attempt = await withFreshKey(headers, askKey, (sent) =>
+      opener.open({ chain: name, url, origin, headers: sent, options, signal: request.signal }),
     );
     const socket = await withRetries(name, options, opening, attempt);
     isOpen = true;
     return socket;
   });
-}
-
-/** What cannot have headers is refused before a key is looked up, where one is needed. */
-async function checkedHeaders(
-  chain: string,
-  { takesHeaders }: Opener,
-  needsKey: boolean,
-  askHeaders: () => Promise<Headers>,
-): Promise<Headers> {
-  if (!takesHeaders && needsKey) throw noHeaders(chain);
-  const headers = await askHeaders();
-  if (!takesHeaders && !headers.keys().next().done) throw noHeaders(chain);
-  return headers;
 }
 
 function noHeaders(chain: string): ChainConfigError {

@@ -9,13 +9,13 @@ import type { CallOptions } from "../options/call-options.js";
 export function socketDestination(chain: WebSocketDescriptor, options: CallOptions): Destination {
   const { url, baseUrl, target } = options;
   const known = { ...chain, url: overHttp(chain.url) };
-  const { url: whole, at } = destinationOf(
+  const destination = destinationOf(
     known,
     { ...options, url: overHttp(url), baseUrl: overHttp(baseUrl), target: targetOverHttp(target) },
     "websocket",
   );
-  whole.pathname = at === "container" ? containerPath(whole.pathname) : platformPath(whole.pathname);
-  return { url: whole, at };
+  const ofSocket = destination.at === "container" ? ofContainer : ofPlatform;
+  return { ...destination, url: ofSocket(destination.url) };
 }
 
 /** Callers may be JavaScript, so that anything can come here; what is no text is refused later. */
@@ -28,11 +28,14 @@ function targetOverHttp(target: CallOptions["target"]): CallOptions["target"] {
   return { ...target, container: overHttp(target.container) };
 }
 
-function containerPath(path: string): string {
-  return path.replace(/\/v1\/models\/model:predict$/, "/v1/websocket");
+function ofContainer(url: string): string {
+  return url.replace(/\/v1\/models\/model:predict$/, "/v1/websocket");
 }
 
 /** The short path of production is documented for calls alone (Baseten docs, "WebSockets"). */
-function platformPath(path: string): string {
-  return path.replace(/(?<!\/(environments|deployment))\/production\/websocket$/, "/environments/production/websocket");
+function ofPlatform(url: string): string {
+  return url.replace(
+    /(?<!\/(environments|deployment)|:\/)\/production\/websocket$/,
+    "/environments/production/websocket",
+  );
 }

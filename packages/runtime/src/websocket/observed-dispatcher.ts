@@ -1,5 +1,6 @@
-import { type Dispatcher, isOfNode, patience } from "../request/patient-fetch.js";
-import { joined } from "../stream/byte-parts.js";
+import type { Dispatcher } from "../dispatcher.js";
+import { joined } from "../joined.js";
+import { isOfNode, patience } from "../request/patient-dispatcher.js";
 import type { Observation } from "./open-by-constructor.js";
 import { type ToldHead, toldResponse } from "./refusal.js";
 

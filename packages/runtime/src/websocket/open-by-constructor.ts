@@ -29,7 +29,7 @@ export async function openByConstructor(request: UpgradeRequest, construct: Cons
   signal.throwIfAborted();
   const { socket, observation = () => ({}) } = constructed(request, construct);
   const opening = opened(socket);
-  const secret = headers.get("authorization");
+  const secret = headers["authorization"];
   const connection = new SocketConnection(socket, { chain, secret, options });
   const giveUp = (): void => connection.close();
   signal.addEventListener("abort", giveUp);
@@ -46,7 +46,7 @@ export async function openByConstructor(request: UpgradeRequest, construct: Cons
 
 function constructed({ chain, url, headers }: UpgradeRequest, construct: Construct): ReturnType<Construct> {
   try {
-    return construct(url.href.replace(/^http/, "ws"), Object.fromEntries(headers));
+    return construct(url.replace(/^http/, "ws"), headers);
   } catch (cause) {
     const help = "Give an implementation that takes `{ headers }` as `webSocket`, such as that of the package `ws`.";
     throw new ChainConfigError("the WebSocket of this platform takes no headers", { chain, cause, help });
@@ -63,12 +63,11 @@ function opened(socket: WebSocketLike): Promise<void> {
 }
 
 async function failureOf(request: UpgradeRequest, event: unknown, observation: Observation): Promise<ChainError> {
-  const { chain, url, headers } = request;
-  const { origin } = url;
+  const { chain, origin, headers } = request;
   const { error, message } = event as { readonly error?: unknown; readonly message?: unknown };
   const response = observation.response ?? saidResponse(String(message));
   if (response !== undefined) {
-    return refusalOf({ chain, origin, response, secret: headers.get("authorization") });
+    return refusalOf({ chain, origin, response, secret: headers["authorization"] });
   }
   return connectionFailure(chain, origin, observation.cause ?? error ?? message ?? "the connection was closed");
 }

@@ -12,9 +12,8 @@ interface WorkerSocket extends WebSocketLike {
 
 /** Opens a connection as Cloudflare Workers do: with `fetch`, whose answer then has the websocket. */
 export function openByFetch(request: UpgradeRequest): Promise<SocketConnection> {
-  const { chain, url, options, signal } = request;
-  const headers = new Headers(request.headers);
-  headers.set("upgrade", "websocket");
+  const { chain, url, origin, options, signal } = request;
+  const headers = { ...request.headers, upgrade: "websocket" };
   const receive = async (answer: Answer): Promise<SocketConnection> => {
     const { webSocket } = answer.response as Response & { readonly webSocket?: WorkerSocket | null };
     if (!webSocket) throw await refusalOf(answer);
@@ -24,5 +23,9 @@ export function openByFetch(request: UpgradeRequest): Promise<SocketConnection> 
     webSocket.accept();
     return connection;
   };
-  return exchange(chain, { method: "GET", url, headers, body: undefined, send: options.fetch, signal }, receive);
+  return exchange(
+    chain,
+    { method: "GET", url, origin, headers, body: undefined, send: options.fetch, signal },
+    receive,
+  );
 }

@@ -1,6 +1,6 @@
+import { globalDispatcher } from "../dispatcher.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { ConnectOptions, WebSocketConstructor, WebSocketLike } from "../options/connect-options.js";
-import { globalDispatcher } from "../request/patient-fetch.js";
 import { observedDispatcher } from "./observed-dispatcher.js";
 import { type Construct, type Observation, openByConstructor } from "./open-by-constructor.js";
 import { openByFetch } from "./open-by-fetch.js";

@@ -24,7 +24,7 @@ interface Abilities {
 export interface SocketContext {
   readonly chain: string;
   /** The `authorization` that was sent. */
-  readonly secret: string | null;
+  readonly secret: string | undefined;
   readonly options: ConnectOptions;
 }
 

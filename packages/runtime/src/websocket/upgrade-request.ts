@@ -1,12 +1,14 @@
 import type { ConnectOptions } from "../options/connect-options.js";
+import type { SentHeaders } from "../request/headers.js";
 import type { SocketConnection } from "./socket-connection.js";
 
 /** One try to open a websocket, ready to be made. */
 export interface UpgradeRequest {
   readonly chain: string;
   /** Of http or https. */
-  readonly url: URL;
-  readonly headers: Headers;
+  readonly url: string;
+  readonly origin: string;
+  readonly headers: SentHeaders;
   readonly options: ConnectOptions;
   /** Gives up the opening. What was opened is not touched by it. */
   readonly signal: AbortSignal;

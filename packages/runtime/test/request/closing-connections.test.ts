@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import type { Socket } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { invoke } from "../../src/index.js";
+import { invoke, type RetryOptions } from "../../src/index.js";
 import { expectClose, wasClosing } from "../../src/request/closing-connections.js";
 import { hello, rejectionOf } from "../support/chain.js";
 import { rawAnswer, serveRaw } from "../support/raw-server.js";
@@ -105,6 +106,53 @@ describe("a connection that breaks without an answer, while the chain may run,",
       "ChainConnectionError",
       "ChainHttpError",
     ]);
+    expect(requests).toStrictEqual([1, 1, 1]);
+  });
+});
+
+describe("a connection that the server closes because nothing came over it for a while", () => {
+  test("is not used again when it is closed", async () => {
+    const closed: Promise<unknown>[] = [];
+    const { origin, requests } = await serveRaw((socket) => {
+      // Its close is told once the other side has closed as well.
+      closed.push(once(socket, "close"));
+      closingLater(rawAnswer(200, '"fine"'), 10)(socket, 1);
+    });
+    for (let made = 0; made < 5; made++) {
+      expect(await invoke(hello, {}, { baseUrl: origin, retry: false })).toBe("fine");
+      await Promise.all(closed);
+    }
+    expect(requests).toStrictEqual([1, 1, 1, 1, 1]);
+  });
+
+  test("is not used again when the server says that it waits for a second only", async () => {
+    const { origin, requests } = await serveRaw((socket) => {
+      socket.write(rawAnswer(200, '"fine"', { connection: "keep-alive", "keep-alive": "timeout=1" }));
+    });
+    for (let made = 0; made < 3; made++) {
+      expect(await invoke(hello, {}, { baseUrl: origin, retry: false })).toBe("fine");
+      await connectionIsIdle();
+    }
+    expect(requests).toStrictEqual([1, 1, 1]);
+  });
+
+  test("fails the call that is sent at that moment, since it looks as if the server had died; `when` tries it again", async () => {
+    const sockets: Socket[] = [];
+    const { origin, requests } = await serveRaw((socket) => {
+      sockets.push(socket);
+      socket.write(rawAnswer(200, '"fine"'));
+    });
+    const call = (retry?: RetryOptions): Promise<unknown> => invoke(hello, {}, { baseUrl: origin, retry });
+    const callAtTheEnd = async (retry?: RetryOptions): Promise<unknown> => {
+      await call();
+      await connectionIsIdle();
+      sockets.at(-1)?.destroy();
+      return call(retry);
+    };
+    const error = await rejectionOf(callAtTheEnd());
+    expect(error).toMatchObject({ name: "ChainConnectionError", status: undefined, retryable: true });
+    expect(requests).toStrictEqual([1]);
+    expect(await callAtTheEnd({ initialDelayMs: 1, when: ({ retryable }) => retryable })).toBe("fine");
     expect(requests).toStrictEqual([1, 1, 1]);
   });
 });

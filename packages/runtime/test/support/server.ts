@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
@@ -18,9 +24,9 @@ export interface TestServer {
 type Answer = (response: ServerResponse, asked: Asked) => void;
 
 /** Starts a server on a free loopback port for the rest of the test. */
-export async function serve(answer: Answer): Promise<TestServer> {
+export async function serve(answer: Answer, options: ServerOptions = {}): Promise<TestServer> {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(options, (request, response) => {
     void read(request).then((it) => {
       asked.push(it);
       answer(response, it);

@@ -1,44 +1,44 @@
 import { Encoder, type ExtensionCodecType } from "@msgpack/msgpack";
+import { joined } from "../../joined.js";
 import { bytesOf } from "../arrays/array-bytes.js";
 import { parseDtype } from "../arrays/dtypes.js";
 import { isNdArray, type NdArray } from "../arrays/nd-array.js";
 import { deepest } from "./check-message.js";
 
-/** An array's place in a message. */
-interface Place {
-  readonly start: number;
-  readonly array: NdArray;
-}
+/** An array's place in a message: where the library wrote what comes before its bytes, and the bytes. */
+type Place = readonly [start: number, end: number, data: Uint8Array];
 
-/** What the library writes before the contents of a value of the sender's own type: here, all of such a value. */
-const placeLength = 6;
+/** What the library writes before a value of the sender's own type. It is taken out again. */
+const markLength = 6;
 
 /**
  * Writes a message for the model server. Of objects, only the properties that are not `undefined` are written.
  *
- * The library has no keys that are bytes, which arrays need. So it leaves a place for each array, an empty value of a type of
- * our own, and says where; the array is put there afterwards.
+ * The library has no keys that are bytes, which arrays need. So each array is a value of a type of our own to it, which has all
+ * of the array but its bytes: they are put in afterwards, and are copied once that way.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   const places: Place[] = [];
-  const extensionCodec = markPlaces(places);
+  const extensionCodec = arrayCodec(places);
   const message = new Encoder({ extensionCodec, ignoreUndefined: true, maxDepth: deepest }).encodeSharedRef(value);
   const parts: Uint8Array[] = [];
   let at = 0;
-  for (const { start, array } of places) {
-    parts.push(message.subarray(at, start), ...arrayParts(array));
-    at = start + placeLength;
+  for (const [start, end, data] of places) {
+    parts.push(message.subarray(at, start - markLength), message.subarray(start, end), binaryHead(data.length), data);
+    at = end;
   }
   return joined([...parts, message.subarray(at)]);
 }
 
-function markPlaces(places: Place[]): ExtensionCodecType<undefined> {
+function arrayCodec(places: Place[]): ExtensionCodecType<undefined> {
+  const encoder = new Encoder();
   return {
     tryToEncode(value) {
       if (!isNdArray(value)) return null;
-      const data = (end: number): Uint8Array => {
-        places.push({ start: end - placeLength, array: value });
-        return new Uint8Array();
+      const data = (start: number): Uint8Array => {
+        const head = arrayHead(encoder, value);
+        places.push([start, start + head.length, bytesOf(value)]);
+        return head;
       };
       return { type: 0, data };
     },
@@ -46,42 +46,24 @@ function markPlaces(places: Place[]): ExtensionCodecType<undefined> {
   };
 }
 
-/** The map that msgpack_numpy makes of an array, with its keys as bytes and in this order. */
-function arrayParts(array: NdArray): Uint8Array[] {
-  const { dtype } = parseDtype(array.dtype);
-  const order = dtype.partSize === 1 ? "|" : "<";
-  const data = bytesOf(array);
-  const fields: [string, unknown][] = [
-    ["nd", true],
-    ["type", order + dtype.code],
-    ["kind", new Uint8Array()],
-    ["shape", array.shape],
-  ];
-  const encoder = new Encoder();
-  const texts = fields.flatMap(([key, value]) => [keyBytes(key), encoder.encode(value)]);
-  return [Uint8Array.of(0x80 + fields.length + 1), ...texts, keyBytes("data"), binaryHead(data.length), data];
-}
+const [nd, type, kind, shape, data] = ["nd", "type", "kind", "shape", "data"].map((key) =>
+  new TextEncoder().encode(key),
+);
 
-function keyBytes(key: string): Uint8Array {
-  return Uint8Array.of(0xc4, key.length, ...new TextEncoder().encode(key));
+/** The map that msgpack_numpy makes of an array, with its keys as bytes and in this order, but for the bytes of the last. */
+function arrayHead(encoder: Encoder, array: NdArray): Uint8Array {
+  const { dtype } = parseDtype(array.dtype);
+  const code = (dtype.partSize === 1 ? "|" : "<") + dtype.code;
+  const entries = [nd, true, type, code, kind, new Uint8Array(), shape, array.shape, data];
+  // A list of keys and values is written as a map of them is, but for its first byte.
+  const head = encoder.encodeSharedRef(entries);
+  head[0] = 0x85;
+  return head;
 }
 
 /** What stands before bytes: the shortest form that has room for their number, as Python's msgpack writes it. */
 function binaryHead(length: number): Uint8Array {
   if (length < 0x100) return Uint8Array.of(0xc4, length);
-  if (length < 0x10000) return Uint8Array.of(0xc5, length >> 8, length & 0xff);
-  const head = new DataView(new ArrayBuffer(5));
-  head.setUint8(0, 0xc6);
-  head.setUint32(1, length);
-  return new Uint8Array(head.buffer);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  if (length < 0x10000) return Uint8Array.of(0xc5, length >> 8, length);
+  return Uint8Array.of(0xc6, length >> 24, length >> 16, length >> 8, length);
 }

@@ -1,7 +1,7 @@
 import { Decoder, type DecoderOptions } from "@msgpack/msgpack";
 import { revive } from "../values/revive.js";
 import { checkMessage } from "./check-message.js";
-import { binaryKey, textKey } from "./keys.js";
+import { binaryKey, shortText, textKey } from "./keys.js";
 
 type KeyDecoder = NonNullable<DecoderOptions["keyDecoder"]>;
 
@@ -14,23 +14,20 @@ type KeyDecoder = NonNullable<DecoderOptions["keyDecoder"]>;
 export function unpack(bytes: Uint8Array): unknown {
   checkMessage(bytes);
   // Integers of 64 bits come as bigints, so that keys keep all their digits.
-  const decoder = new Decoder({ useBigInt64: true, keyDecoder: textKeys(), mapKeyConverter: keyOf });
+  const decoder = new Decoder({ useBigInt64: true, keyDecoder, mapKeyConverter: keyOf });
   return revive(decoder.decode(bytes));
 }
 
 /** Reads the keys that are texts. None of them is a key like `__proto__` then, which the library refuses. */
-function textKeys(): KeyDecoder {
-  const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-  const decode: KeyDecoder["decode"] = (bytes, start, length) => {
-    return textKey(utf8.decode(bytes.subarray(start, start + length)));
-  };
-  return { canBeCached: () => true, decode };
-}
+const keyDecoder: KeyDecoder = {
+  canBeCached: () => true,
+  decode: (bytes, start, length) => textKey(shortText(bytes.subarray(start, start + length))),
+};
 
 /** Any other key, as JSON writes it; bytes are told apart, for they mark what Python alone has. */
 function keyOf(key: unknown): string {
   if (typeof key === "string") return key;
-  if (key instanceof Uint8Array) return binaryKey(new TextDecoder().decode(key));
+  if (key instanceof Uint8Array) return binaryKey(shortText(key));
   if (key === null) return textKey("None");
   if (typeof key === "number" || typeof key === "bigint" || typeof key === "boolean") return textKey(String(key));
   throw new TypeError("the message has a key that is a list or a map");

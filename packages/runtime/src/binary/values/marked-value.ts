@@ -1,10 +1,10 @@
 import { arrayOf } from "../arrays/array-bytes.js";
-import { binaryKey } from "../message/keys.js";
+import { binaryKey, shortText } from "../message/keys.js";
 import { complexText } from "./complex-text.js";
 import { durationText } from "./duration-text.js";
 
 /** A map of a message, its keys with their letters. */
-type Entries = ReadonlyMap<string, unknown>;
+type Entries = Readonly<Record<string, unknown>>;
 
 const dataKey = binaryKey("data");
 const arrayKey = binaryKey("nd");
@@ -27,21 +27,20 @@ const readers: ReadonlyMap<string, (data: unknown) => string | undefined> = new 
  * @throws TypeError where it is an array that cannot be held.
  */
 export function markedValue(entries: Entries): { readonly value: unknown } | undefined {
-  const [mark = ""] = entries.keys();
+  const [mark = ""] = Object.keys(entries);
   if (mark === arrayKey) return { value: arrayIn(entries) };
-  const value = entries.get(mark) === true ? readers.get(mark)?.(entries.get(dataKey)) : undefined;
+  const value = entries[mark] === true ? readers.get(mark)?.(entries[dataKey]) : undefined;
   return value === undefined ? undefined : { value };
 }
 
 /** An array, or the one item that a scalar of numpy's is. */
 function arrayIn(entries: Entries): unknown {
-  const [type, kind, shape] = ["type", "kind", "shape"].map((key) => entries.get(binaryKey(key)));
-  const data = entries.get(dataKey);
-  const kindText = kind instanceof Uint8Array ? new TextDecoder().decode(kind) : "";
+  const [type, kind, shape, data] = ["type", "kind", "shape", "data"].map((key) => entries[binaryKey(key)]);
+  const kindText = kind instanceof Uint8Array ? shortText(kind) : "";
   if (kindText === "O") throw new TypeError("the message has an array of Python objects, which is a program: refused");
   if (kindText === "V" || Array.isArray(type)) throw new TypeError("an array of structures cannot be held");
   if (typeof type !== "string" || !(data instanceof Uint8Array)) throw new TypeError("the message has no whole array");
-  if (entries.get(arrayKey) === false) return scalarOf(arrayOf(data, [], type));
+  if (entries[arrayKey] === false) return scalarOf(arrayOf(data, [], type));
   if (!Array.isArray(shape)) throw new TypeError("the message has an array without a shape");
   return arrayOf(
     data,

@@ -6,9 +6,8 @@ export function revive(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map(revive);
-  const entries = Object.entries(value);
-  const marked = markedValue(new Map(entries));
+  const marked = markedValue(value as Readonly<Record<string, unknown>>);
   if (marked !== undefined) return marked.value;
   // Makes properties of its own even of keys such as `__proto__`.
-  return Object.fromEntries(entries.map(([key, part]) => [bareKey(key), revive(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [bareKey(key), revive(part)]));
 }

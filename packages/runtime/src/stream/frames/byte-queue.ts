@@ -1,4 +1,4 @@
-import { joined } from "../byte-parts.js";
+import { joined } from "../../joined.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -26,10 +26,10 @@ export class ByteQueue {
     return this.#bytes[this.#start + index] ?? 0;
   }
 
-  /** Takes the first bytes away, of which there are enough. */
-  take(count: number): Bytes {
+  /** Takes the first bytes away, of which there are enough, and gives those after the first few. */
+  take(count: number, skipped: number): Bytes {
     this.#gather(count);
-    const start = this.#start;
+    const start = this.#start + skipped;
     this.#start += count;
     this.#length -= count;
     return this.#bytes.subarray(start, this.#start);

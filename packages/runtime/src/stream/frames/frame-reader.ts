@@ -82,8 +82,7 @@ export class FrameReader {
     const kind = this.#kind();
     const length = this.#contentLength();
     if (this.#queue.length < tagLength + length) return undefined;
-    this.#queue.take(tagLength);
-    const text = decoder.decode(this.#queue.take(length));
+    const text = decoder.decode(this.#queue.take(tagLength + length, tagLength));
     this.#isOver = kind === "footer";
     return { kind, value: this.#parse(kind, text) };
   }

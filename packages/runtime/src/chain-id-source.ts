@@ -1,4 +1,4 @@
-import type { Target } from "../options/target.js";
+import type { Target } from "./options/target.js";
 
 /** What finds the id of a chain when a call is made, for a chain that is not the same one everywhere. */
 export interface ChainIdSource {
