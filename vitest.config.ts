@@ -9,6 +9,13 @@ const alias = [
   { find: /^@typed-chains\/runtime\/(\w+)$/, replacement: source("runtime").replace("index.ts", "$1/index.ts") },
 ];
 
+/** Try some of their cases as unit tests, and all of them beside those of conformance. */
+const ofManyCases = [
+  "packages/codegen/test/diff/{any-signatures,changes}.test.ts",
+  "packages/codegen/test/emit/{any-schema,layout,pydantic-cases}.test.ts",
+];
+const ofMemory = "packages/*/test/**/memory.test.ts";
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -20,15 +27,26 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/test/**/*.test.ts", "tests/unit/**/*.test.ts"],
+          exclude: [ofMemory],
+          // To start a process for each file, and to load the same modules again, took twice as long as the tests.
+          isolate: false,
+          // One more than there may be processors: many tests wait.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
         resolve: { alias },
+        // The memory of a process is its own: other files would leave some, or make room.
+        test: { name: "unit-memory", include: [ofMemory], maxWorkers: 3, testTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
         test: {
           name: "conformance",
-          include: ["tests/conformance/**/*.test.ts"],
+          include: ["tests/conformance/**/*.test.ts", ...ofManyCases],
+          env: { THOROUGH: "1" },
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },

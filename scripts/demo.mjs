@@ -47,7 +47,14 @@ function layProject() {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
   const types = [join(root, "packages", "codegen", "node_modules", "@types")];
   const compilerOptions = { strict: true, module: "nodenext", target: "es2022", outDir: "dist", rootDir: "src" };
-  const options = { ...compilerOptions, typeRoots: types, types: ["node"], noEmitOnError: true };
+  const options = {
+    ...compilerOptions,
+    typeRoots: types,
+    lib: ["es2022"],
+    types: ["node"],
+    skipLibCheck: true,
+    noEmitOnError: true,
+  };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["src"] }));
 }
 

@@ -16,13 +16,8 @@ async function loaded(path: string): Promise<LoadedModule> {
   }
 }
 
-/** A config is plain data. What is not, such as a function, is told as what it is where the config is checked. */
+/** A config is plain data. A function in it is sent as its text, and told as what it is not where the config is checked. */
 function sendable(value: unknown): unknown {
-  try {
-    return structuredClone(value);
-  } catch {
-    return JSON.parse(
-      JSON.stringify(value, (_key, inner: unknown) => (typeof inner === "function" ? `${inner}` : inner)),
-    );
-  }
+  const text = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === "function" ? String(inner) : inner));
+  return text === undefined ? undefined : (JSON.parse(text) as unknown);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { someOf } from "../../../../tests/support/thoroughness.js";
 import { diffSignatures } from "../../src/diff/diff-signatures.js";
 import type { SignatureDiff } from "../../src/diff/signature-diff.js";
 import type { Direction } from "../../src/plan/schema/reading.js";
@@ -72,9 +73,10 @@ test.each(cases)("what is wider one way is narrower the other: $name", ({ old, n
 });
 
 test("a consumer of the old client compiles with the new one, unless the change is major and types show it", async () => {
+  const compiled = someOf(cases, 3);
   const files = new Map<string, string>();
   const consumers: string[] = [];
-  for (const [index, { old, next, consumer }] of cases.entries()) {
+  for (const [index, { old, next, consumer }] of compiled.entries()) {
     const client = await moduleText(old);
     files.set(`${index}-own.ts`, ownTypes(client));
     for (const [id, text] of Object.entries({ [`${index}-old`]: client, [`${index}-next`]: await moduleText(next) })) {
@@ -85,10 +87,10 @@ test("a consumer of the old client compiles with the new one, unless the change 
   }
   const errors = errorsIn(consumers, files);
   const failed = (id: string): readonly string[] => errors.filter((error) => error.startsWith(`${id}-`));
-  const judged = cases.map(({ name }, index) => {
+  const judged = compiled.map(({ name }, index) => {
     return { name, withOld: failed(`${index}-old`), compiles: failed(`${index}-next`).length === 0 };
   });
-  const expected = cases.map(({ name, verdict: [level], isSeen }) => {
+  const expected = compiled.map(({ name, verdict: [level], isSeen }) => {
     return { name, withOld: [], compiles: level !== "major" || !isSeen };
   });
   expect(judged).toStrictEqual(expected);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../../tests/support/thoroughness.js";
 import { emitClient } from "../../src/emit/emit-client.js";
 import { planClient } from "../../src/plan/plan-client.js";
 import { arbitraryInput, arbitrarySchema } from "./support/arbitrary-schema.js";
@@ -11,7 +12,7 @@ const arbitraryParts = fc.record({ input: arbitraryInput, output: arbitrarySchem
 
 // One program of many chains, instead of one for each: compiling is what takes the time. The seed makes all runs alike.
 test("any signature gives a module that compiles, with its example", async () => {
-  const samples = fc.sample(arbitraryParts, { numRuns: 40, seed: 2 });
+  const samples = fc.sample(arbitraryParts, { numRuns: runs(15, 40), seed: 2 });
   const chains = samples.map((parts, index) => ({
     signature: signatureOf({ ...parts, name: `Any${index}` }),
     source: "any.py",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { someOf } from "../../../../tests/support/thoroughness.js";
 import { emitClient } from "../../src/emit/emit-client.js";
 import { type ChainToPlan, planClient } from "../../src/plan/plan-client.js";
 import type { JsonSchemaObject } from "../../src/signature.js";
@@ -18,11 +19,11 @@ const document = readFileSync(new URL("../../../../fixtures/pydantic/cases.json"
 const { cases } = JSON.parse(document) as { cases: readonly PydanticCase[] };
 
 test("every schema that pydantic makes compiles under the strictest flags, without any", async () => {
-  const chains = cases.map(chainOf);
+  const chains = someOf(cases, 3).map(chainOf);
   const { modules, diagnostics } = planClient(chains);
   const files = await emitClient(modules, { importExtension: "js" });
   expect(diagnostics).toStrictEqual([]);
-  expect(files.size).toBe(cases.length + 1);
+  expect(files.size).toBe(chains.length + 1);
   expect(compileErrors(withConsumers(files))).toStrictEqual([]);
   expect([...files].filter(([, text]) => usesAny(text))).toStrictEqual([]);
 }, 120_000);

@@ -46,7 +46,7 @@ test("what one branch reaches comes before the next branch", () => {
 
 test("a circle of definitions that say nothing is found, however long the way to it", () => {
   const definitions: Record<string, JsonSchema> = { A: { $ref: "#/$defs/B" }, B: { anyOf: [{ $ref: "#/$defs/A" }] } };
-  for (let index = 0; index < 5_000; index += 1) definitions[`D${index}`] = { $ref: `#/$defs/D${index + 1}` };
+  for (let index = 0; index < 2_000; index += 1) definitions[`D${index}`] = { $ref: `#/$defs/D${index + 1}` };
   expect(selfReferences({ $defs: definitions })).toStrictEqual(["A", "B"]);
 });
 

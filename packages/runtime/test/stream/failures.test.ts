@@ -269,7 +269,7 @@ describe("nothing outlives a stream", () => {
     for (let call = 0; call < 5; call++) {
       const frames = await streamFrames(scribe, {}, { baseUrl: origin });
       await frames.footer;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     expect(sockets.size).toBe(1);
   });

@@ -51,7 +51,7 @@ let schemaChecker: Ajv2020 | undefined;
 async function compileWithAjv(schema: JsonSchema): Promise<ValidateFunction> {
   const { Ajv2020 } = await import("ajv/dist/2020.js");
   schemaChecker ??= new Ajv2020(settings);
-  schemaChecker.validateSchema(schema, true);
+  await schemaChecker.validateSchema(schema, true);
   return new Ajv2020({ ...settings, validateSchema: false }).compile(schema);
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { problemsIn, sharedHost } from "../../../../../tests/support/type-check.js";
 
 const runtime = fileURLToPath(new URL("../../../../runtime/src/index.ts", import.meta.url));
 const stream = fileURLToPath(new URL("../../../../runtime/src/stream/index.ts", import.meta.url));
@@ -30,32 +31,15 @@ const options: ts.CompilerOptions = {
 
 /** The errors of TypeScript files that are in memory only, each as "file: message". */
 export function compileErrors(files: ReadonlyMap<string, string>): readonly string[] {
-  const texts = new Map([...files].map(([path, text]) => [root + path, text]));
-  const host = hostOf(texts);
-  const program = ts.createProgram([...texts.keys()], options, host);
-  const sources = [...texts.keys()].map((path) => program.getSourceFile(path));
-  const diagnostics = [
-    ...program.getOptionsDiagnostics(),
-    ...program.getGlobalDiagnostics(),
-    ...sources.flatMap((source) => [
-      ...program.getSyntacticDiagnostics(source),
-      ...program.getSemanticDiagnostics(source),
-    ]),
-    ...sources.flatMap((source) => program.getDeclarationDiagnostics(source)),
-  ];
-  return diagnostics.map(describe);
+  return errorsIn([...files.keys()], files);
 }
 
 /** The errors of some of the files, as their users see them: the others are known to compile. */
 export function errorsIn(paths: readonly string[], files: ReadonlyMap<string, string>): readonly string[] {
   const texts = new Map([...files].map(([path, text]) => [root + path, text]));
   const program = ts.createProgram([...texts.keys()], options, hostOf(texts));
-  const sources = paths.map((path) => program.getSourceFile(root + path));
-  const diagnostics = sources.flatMap((source) => [
-    ...program.getSyntacticDiagnostics(source),
-    ...program.getSemanticDiagnostics(source),
-  ]);
-  return diagnostics.map(describe);
+  const sources = paths.flatMap((path) => program.getSourceFile(root + path) ?? []);
+  return problemsIn(program, sources).map(describe);
 }
 
 /** The statements of a file, as the names of their kinds, and whether it has any syntax error. */
@@ -85,7 +69,7 @@ function syntaxErrors(files: ReadonlyMap<string, string>): readonly string[] {
 }
 
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
+  const host = sharedHost(options);
   return {
     ...host,
     directoryExists: (path) => root.startsWith(`${path}/`) || ts.sys.directoryExists(path),

@@ -64,7 +64,7 @@ export function readTarget(
   const loader = new ModuleLoader(memoryHost(files), searchPath, libraries, reporter);
   const path = "casemod.py";
   const scope = loader.enter(path, "casemod", {
-    syntax: parseModule(new TextEncoder().encode(code)),
+    syntax: syntaxOf(code),
     isDynamic: false,
   });
   const context: Context = moduleContext(scope, createRooms(reporter, new Map()));
@@ -75,4 +75,12 @@ export function readTarget(
   const warn = ({ message, location, help }: Difference): void => reporter.warning("TC242", message, location, help);
   const schema = generateAdapterSchema(context.rooms.readType(name, context), { mode, report, warn });
   return { schema, diagnostics: reporter.diagnostics };
+}
+
+/** The text that was parsed last: a case is read in one mode after the other. */
+let parsed: { readonly code: string; readonly syntax: ReturnType<typeof parseModule> } | undefined;
+
+function syntaxOf(code: string): ReturnType<typeof parseModule> {
+  if (parsed?.code !== code) parsed = { code, syntax: parseModule(new TextEncoder().encode(code)) };
+  return parsed.syntax;
 }
