@@ -28,7 +28,7 @@ const config = {
 /** What brings a commit up to date with its chain. */
 const generate = `
 npx typed-chains generate --bump
-npx typed-chains describe chains/hello.py > hello.signature.json
+npx typed-chains describe chains/hello.py --out hello.signature.json
 git add --all
 git commit --quiet --message "Generate"
 `;
@@ -57,6 +57,13 @@ async function failures({ steps }: (typeof workflows)[number]): Promise<readonly
   return failed;
 }
 
+test("a pull request that changes nothing for callers passes, and has no comment", async () => {
+  for (const workflow of workflows.filter(({ name }) => !name.endsWith("publish.yml"))) {
+    expect(await failures(workflow)).toStrictEqual([]);
+  }
+  expect(machine.sent()).toBe("");
+});
+
 describe.each(workflows)("$name", (workflow) => {
   test("passes a commit that is up to date, and breaks no caller", async () => {
     machine.write("chains/hello.py", chain("HelloAll", "names: list[str], loud: bool = False"));
@@ -72,12 +79,21 @@ describe.each(workflows)("$name", (workflow) => {
   });
 });
 
-test("the pull request has a comment that lists what has changed, and the package is published", () => {
+test("the pull request has a comment that lists what has changed and is kept up to date; the package is published", () => {
   const sent = machine.sent();
-  expect(sent).toContain(
-    "gh pr comment 7 --edit-last --create-if-none --body-file changes.md\n### `HelloAll`: minor\n",
-  );
+  expect(sent).toMatch(/^gh pr comment 7 --body-file changes\.md\n### `HelloAll`: minor\n/);
+  expect(sent).toContain("gh pr comment 7 --edit-last --body-file changes.md\n### `HelloAll`: major\n");
+  expect(sent.match(/^gh pr comment 7 --body-file/gm)).toHaveLength(1);
   expect(sent).toMatch(/^published from .*\/clone\/packages\/hello$/m);
+});
+
+test("a change that is taken back is taken out of the comment", async () => {
+  await machine.work("git reset --hard --quiet origin/main");
+  for (const workflow of workflows.filter(({ name }) => name.endsWith("chains.yml"))) {
+    expect(await failures(workflow)).toStrictEqual([]);
+  }
+  const comment = "gh pr comment 7 --edit-last --body-file changes.md\n";
+  expect(machine.sent()).toContain(`${comment}Nothing has changed for callers since \`git:origin/main\`.\n`);
 });
 
 describe("the npm scripts", () => {

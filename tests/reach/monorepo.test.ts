@@ -19,14 +19,10 @@ import {
 import { readWorkflow, type Workflow, type WorkflowJob } from "./support/workflow.js";
 import { workspaceFolder } from "./support/workspace.js";
 
-const clients = ["delivery", "quote", "refund"].map((name) => `@acme/${name}#generate`);
+const names = ["delivery", "quote", "refund"];
+const clients = names.map((name) => `@acme/${name}#generate`);
 const apps = ["depot", "shop"].map((name) => `@acme/${name}#typecheck`);
 const everything = [...clients, ...apps].sort();
-const sources = {
-  delivery: "chains/logistics/delivery/delivery.py",
-  quote: "chains/checkout/quote/quote.py",
-  refund: "chains/checkout/refund/refund.py",
-};
 const token = "token-of-the-test";
 
 let checkout: ConsumerProject;
@@ -131,19 +127,20 @@ describe("a checkout of the example", () => {
     expect(tasksThat("MISS", await planTurbo(checkout, "generate"))).toStrictEqual(missed);
   });
 
-  test.each(Object.entries(sources))(
-    "the inputs of %s name all that it is made from, and all that may come",
-    async (name, source) => {
-      const files = (await checkout.run("node", "ci/files-read.mjs", source)).trim().split("\n");
-      const missing = files.filter((path) => !existsSync(join(checkout.folder, path)));
-      expect(missing).not.toStrictEqual([]);
-      for (const path of missing) checkout.write(path, "");
-      const tasks = await planTurbo(checkout, "generate");
-      await checkout.run("git", "clean", "-dfq", "chains");
-      const { inputs = {} } = tasks.find(({ taskId }) => taskId === `@acme/${name}#generate`) ?? {};
-      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(files.map((path) => `../../${path}`)));
-    },
-  );
+  test.each(names)("the inputs of %s name all that it is made from, and all that may come", async (name) => {
+    const page = readFileSync(join(workspaceFolder, "docs", "monorepo.md"), "utf8");
+    const command = fencedBlocks(page, "sh").flatMap(({ code }) => code.match(/^npm run .* --json$/gm) ?? []);
+    const printed = await checkout.run("sh", "-c", command.join("\n").replace("@acme/quote", `@acme/${name}`));
+    const { clients: made } = JSON.parse(printed) as { readonly clients: readonly RunInputs[] };
+    const { filesRead = [], filesMissing = [] } = made[0] ?? {};
+    expect(filesMissing).not.toStrictEqual([]);
+    for (const path of filesMissing) checkout.write(join("clients", name, path), "");
+    const tasks = await planTurbo(checkout, "generate");
+    await checkout.run("git", "clean", "-dfq", "chains");
+    const { inputs = {} } = tasks.find(({ taskId }) => taskId === `@acme/${name}#generate`) ?? {};
+    expect(filesRead).toContain("typed-chains.config.json");
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining([...filesRead, ...filesMissing]));
+  });
 
   test("turbo's --affected does not see Python, as the page says", async () => {
     edit(checkout, "chains/shared/acme_places/__init__.py", /$/, "\n");
@@ -242,6 +239,12 @@ describe("the workflow", () => {
     expect(second.failed).toStrictEqual(["git diff --exit-code"]);
   });
 });
+
+/** What `generate --json` says of a client. */
+interface RunInputs {
+  readonly filesRead: readonly string[];
+  readonly filesMissing: readonly string[];
+}
 
 /** What the jobs of a workflow did. */
 interface JobResult {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   existsSync,
@@ -15,6 +15,8 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CommandResult, runCommand } from "../support/run-command.js";
+import { runInProcess } from "../support/run-in-process.js";
 
 const command = fileURLToPath(new URL("../../packages/codegen/bin/typed-chains.js", import.meta.url));
 let folder: string;
@@ -55,10 +57,28 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
-  return { status, stdout, stderr };
+function run(...args: readonly string[]): Promise<CommandResult> {
+  return runInProcess(folder, args);
 }
+
+/** The process of a command line, and its result in this process, are the same: most tests here do without the process. */
+describe("the built command ends and prints as its parts do", () => {
+  test.each([
+    [[], 2],
+    [["--version"], 0],
+    [["generate", "--help"], 0],
+    [["generate", "chain.py", "other.py", "--out", "client", "--dry-run"], 0],
+    [["generate", "syntax.py", "chain.py", "--out", "client"], 1],
+    [["describe", "chain.py"], 0],
+    [["diff", "wider.py", "chain.py"], 0],
+    [["mock", "chain.py", "--answer", "wrong.json"], 1],
+    [["verify", "chain.py", "--chain-id"], 2],
+  ])("%j", async (args, exitCode) => {
+    const result = await runCommand(process.execPath, [command, ...args], { cwd: folder });
+    expect(result.code).toBe(exitCode);
+    expect(result).toStrictEqual(await run(...args));
+  });
+});
 
 describe("bad input ends with 1, says what is wrong and where, and writes nothing", () => {
   test.each([
@@ -79,8 +99,8 @@ describe("bad input ends with 1, says what is wrong and where, and writes nothin
     ["a file of another kind", ["notes.txt"], "TC105", "notes.txt"],
     ["two chains of one name", ["chain.py", "copy.py"], "TC30", "chain.py"],
     ["one bad chain among good ones", ["chain.py", "no-return.py"], "TC204", "no-return.py"],
-  ])("%s", (_what, args, code, place) => {
-    const { status, stdout, stderr } = run("generate", ...args, "--out", "client");
+  ])("%s", async (_what, args, code, place) => {
+    const { code: status, stdout, stderr } = await run("generate", ...args, "--out", "client");
     expect(stderr).toContain(code);
     expect(stderr).toContain(place);
     expect(stderr).toContain("= fix:");
@@ -89,16 +109,16 @@ describe("bad input ends with 1, says what is wrong and where, and writes nothin
     expect(existsSync(join(folder, "client"))).toBe(false);
   });
 
-  test("an output folder that is a file", () => {
-    const { status, stderr } = run("generate", "chain.py", "--out", "notes.txt");
+  test("an output folder that is a file", async () => {
+    const { code: status, stderr } = await run("generate", "chain.py", "--out", "notes.txt");
     expect([status, stderr.includes("TC401")]).toStrictEqual([1, true]);
     expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("notes");
   });
 
-  test("a file that cannot be read", () => {
+  test("a file that cannot be read", async () => {
     // The memory of a process refuses to be read from its start, whoever asks.
     symlinkSync("/proc/self/mem", join(folder, "unreadable.py"));
-    const { status, stderr } = run("generate", "unreadable.py", "--out", "client");
+    const { code: status, stderr } = await run("generate", "unreadable.py", "--out", "client");
     expect(stderr).toContain("TC102");
     expect([status, existsSync(join(folder, "client"))]).toStrictEqual([1, false]);
   });
@@ -109,19 +129,19 @@ describe("a command line that cannot be used ends with 2", () => {
     [[], "Name a command"],
     [["generate", "chain.py", "--out", "client", "--nmae", "X"], "nmae"],
     [["frobnicate"], "frobnicate"],
-  ])("%j", (args, message) => {
-    const { status, stdout, stderr } = run(...args);
+  ])("%j", async (args, message) => {
+    const { code: status, stdout, stderr } = await run(...args);
     expect(stderr).toContain(message);
     expect([status, stdout]).toStrictEqual([2, ""]);
     expect(existsSync(join(folder, "client"))).toBe(false);
   });
 });
 
-test("--version prints the version of the package, alone", () => {
+test("--version prints the version of the package, alone", async () => {
   const { version } = JSON.parse(readFileSync(join(dirname(command), "..", "package.json"), "utf8")) as {
     version: string;
   };
-  expect(run("--version")).toStrictEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+  expect(await run("--version")).toStrictEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 describe("help", () => {
@@ -132,33 +152,33 @@ describe("help", () => {
     [["diff", "--help"]],
     [["mock", "--help"]],
     [["verify", "--help"]],
-  ])("goes to stdout and ends with 0: %j", (args) => {
-    const { status, stdout, stderr } = run(...args);
+  ])("goes to stdout and ends with 0: %j", async (args) => {
+    const { code: status, stdout, stderr } = await run(...args);
     expect(stdout).toContain("typed-chains");
     expect([status, stderr]).toStrictEqual([0, ""]);
   });
 
-  test("of mock shows a call to it", () => {
-    expect(run("mock", "--help").stdout).toContain('{ baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }');
+  test("of mock shows a call to it", async () => {
+    expect((await run("mock", "--help")).stdout).toContain('{ baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }');
   });
 
-  test.each(["generate", "describe", "diff", "mock", "verify"])("of %s has examples", (name) => {
-    expect(run(name, "--help").stdout).toContain("Examples:");
+  test.each(["generate", "describe", "diff", "mock", "verify"])("of %s has examples", async (name) => {
+    expect((await run(name, "--help")).stdout).toContain("Examples:");
   });
 });
 
 describe("generate", () => {
-  test("writes a client of several chains, and a second run changes nothing", () => {
-    const first = run("generate", "chain.py", "other.py", "--out", "several");
-    expect([first.status, first.stdout]).toStrictEqual([0, ""]);
+  test("writes a client of several chains, and a second run changes nothing", async () => {
+    const first = await run("generate", "chain.py", "other.py", "--out", "several");
+    expect([first.code, first.stdout]).toStrictEqual([0, ""]);
     expect(first.stderr).toContain("several/hello.ts created");
     const names = [".typed-chains.json", "hello.ts", "index.ts", "other.ts"];
     expect(readdirSync(join(folder, "several")).sort()).toStrictEqual(names);
-    expect(run("generate", "other.py", "chain.py", "--out", "several").stderr).toContain("up to date");
+    expect((await run("generate", "other.py", "chain.py", "--out", "several")).stderr).toContain("up to date");
   });
 
-  test("bakes an id in, names the chain, and chooses the ending of imports", () => {
-    run(
+  test("bakes an id in, names the chain, and chooses the ending of imports", async () => {
+    await run(
       "generate",
       "chain.py",
       "--out",
@@ -213,28 +233,28 @@ describe("mock", () => {
     ["an answer that is not there", ["chain.py", "--answer", "nothing.json"], "TC101", "nothing.json"],
     ["an answer that is a folder", ["chain.py", "--answer", "folder.py"], "TC103", "= fix: name the file itself"],
     ["a source that cannot be read", ["syntax.py"], "TC201", "syntax.py:1:13"],
-  ])("refuses %s, and ends with 1", (_what, args, code, place) => {
-    const { status, stdout, stderr } = run("mock", ...args);
+  ])("refuses %s, and ends with 1", async (_what, args, code, place) => {
+    const { code: status, stdout, stderr } = await run("mock", ...args);
     expect(stderr).toContain(code);
     expect(stderr).toContain(place);
     expect([status, stdout]).toStrictEqual([1, ""]);
   });
 });
 
-test("describe prints a signature document that generate reads to the same client", () => {
-  const { status, stdout, stderr } = run("describe", "chain.py");
+test("describe prints a signature document that generate reads to the same client", async () => {
+  const { code: status, stdout, stderr } = await run("describe", "chain.py");
   expect([status, stderr]).toStrictEqual([0, ""]);
   writeFileSync(join(folder, "hello.signature.json"), stdout);
-  expect(run("describe", "hello.signature.json").stdout).toBe(stdout);
-  run("generate", "chain.py", "--out", "from-source");
-  run("generate", "hello.signature.json", "--out", "from-document");
+  expect((await run("describe", "hello.signature.json")).stdout).toBe(stdout);
+  await run("generate", "chain.py", "--out", "from-source");
+  await run("generate", "hello.signature.json", "--out", "from-document");
   const client = (name: string): string => readFileSync(join(folder, name, "hello.ts"), "utf8").replace(/^.*\n/, "");
   expect(client("from-document")).toBe(client("from-source"));
 });
 
 describe("diff", () => {
-  test("prints what has changed for callers and the verdict, and ends with 0 even where callers break", () => {
-    const { status, stdout, stderr } = run("diff", "chain.py", "wider.py");
+  test("prints what has changed for callers and the verdict, and ends with 0 even where callers break", async () => {
+    const { code: status, stdout, stderr } = await run("diff", "chain.py", "wider.py");
     const change =
       "  input.loud: a key that may be given is new (input-optional-added, minor)\n      + loud?: boolean\n";
     expect({ status, stdout, stderr }).toStrictEqual({
@@ -242,24 +262,24 @@ describe("diff", () => {
       stdout: `Compatible:\n${change}\nVerdict: minor\n`,
       stderr: "",
     });
-    const back = run("diff", "wider.py", "chain.py");
-    expect([back.status, back.stdout.split("\n").at(-2)]).toStrictEqual([0, "Verdict: major"]);
+    const back = await run("diff", "wider.py", "chain.py");
+    expect([back.code, back.stdout.split("\n").at(-2)]).toStrictEqual([0, "Verdict: major"]);
   });
 
   test.each([
     ["--json", /^\{\n {2}"formatVersion": 1,\n {2}"level": "minor",/],
     ["--markdown", /^### `Hello`: minor\n/],
-  ])("prints another form with %s", (option, expected) => {
-    expect(run("diff", "chain.py", "wider.py", option).stdout).toMatch(expected);
+  ])("prints another form with %s", async (option, expected) => {
+    expect((await run("diff", "chain.py", "wider.py", option)).stdout).toMatch(expected);
   });
 
-  test("a source that cannot be read ends with 1, and nothing is said of what has changed", () => {
-    expect(run("diff", "chain.py", "nothing.py")).toMatchObject({ status: 1, stdout: "" });
+  test("a source that cannot be read ends with 1, and nothing is said of what has changed", async () => {
+    expect(await run("diff", "chain.py", "nothing.py")).toMatchObject({ code: 1, stdout: "" });
   });
 
-  test.each([[["chain.py"]], [["chain.py", "copy.py", "other.py"]]])("needs two sources, not %j", (sources) => {
-    const { status, stderr } = run("diff", ...sources);
+  test.each([[["chain.py"]], [["chain.py", "copy.py", "other.py"]]])("needs two sources, not %j", async (sources) => {
+    const { code: status, stderr } = await run("diff", ...sources);
     expect(status).toBe(2);
-    expect(stderr).toContain("Name two sources: the old one, then the new one.");
+    expect(stderr).toContain("Name two sources: the old one, then the new one;");
   });
 });

@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeOutputFolder } from "../support/output-folder.js";
+import type { CommandResult } from "../support/run-command.js";
+import { runInProcess } from "../support/run-in-process.js";
 
-const command = fileURLToPath(new URL("../../packages/codegen/bin/typed-chains.js", import.meta.url));
 let folder: string;
 
 const chain = `import truss_chains as chains
@@ -22,25 +21,23 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function generate(...args: readonly string[]) {
-  const words = [command, "generate", "hello.py", "--out", "client", ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
-  return { status, stdout, stderr };
+function generate(...args: readonly string[]): Promise<CommandResult> {
+  return runInProcess(folder, ["generate", "hello.py", "--out", "client", ...args]);
 }
 
 describe("the modes of generate", () => {
-  test("a dry run says what would be written", () => {
+  test("a dry run says what would be written", async () => {
     const stderr = "+ client/hello.ts would be created\n+ client/index.ts would be created\n";
-    expect(generate("--dry-run")).toStrictEqual({ status: 0, stdout: "", stderr });
+    expect(await generate("--dry-run")).toStrictEqual({ code: 0, stdout: "", stderr });
   });
 
-  test("a check passes what generate has written, and shows what is not, with the command", () => {
-    expect(generate().status).toBe(0);
-    expect(generate("--check")).toStrictEqual({ status: 0, stdout: "", stderr: "✓ client is up to date\n" });
+  test("a check passes what generate has written, and shows what is not, with the command", async () => {
+    expect((await generate()).code).toBe(0);
+    expect(await generate("--check")).toStrictEqual({ code: 0, stdout: "", stderr: "✓ client is up to date\n" });
     const before = readFileSync(join(folder, "client/hello.ts"), "utf8");
     writeFileSync(join(folder, "hello.py"), chain.replace("names", "people"));
-    const { status, stdout, stderr } = generate("--check");
-    expect(status).toBe(1);
+    const { code, stdout, stderr } = await generate("--check");
+    expect(code).toBe(1);
     expect(stdout).toMatch(/^--- client\/hello\.ts\n\+\+\+ client\/hello\.ts\n@@ /);
     expect(stdout).toContain("-  names: readonly string[];\n+  people: readonly string[];\n");
     expect(stderr).toBe(`✗ TC405 client/hello.ts is not what is generated now

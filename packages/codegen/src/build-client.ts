@@ -1,6 +1,6 @@
 import { sourcePath } from "./chain-source.js";
 import type { ChainRequest, ClientOptions } from "./client-request.js";
-import { type Diagnostic, hasError } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, distinct, hasError } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit/emit-options.js";
 import type { EmittedPackage } from "./package/emit-package.js";
 import type { ModulePlan } from "./plan/module-plan.js";
@@ -55,11 +55,6 @@ async function emitFiles(
 /** What a reading says without saying where on this machine. */
 function labelledSignature({ request, reading }: ChainReading): ChainSignature | undefined {
   return reading.signature && { ...reading.signature, source: request.label };
-}
-
-/** What is wrong with a module that chains share is said once. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }
 
 function chainToPlan(

@@ -34,8 +34,12 @@ const identity = {
 /** Stand-ins for the commands that reach beyond the machine. No registry has a package of the repository. */
 const commands = (generator: string): Readonly<Record<string, string>> => ({
   npx: `[ "$1" = typed-chains ] || exit 127\nshift\nexec "${process.execPath}" "${generator}" "$@"`,
-  npm: `case "$1" in ci) ;; view) exit 1 ;; publish) echo "published from $PWD" >> "$SENT" ;; *) exit 127 ;; esac`,
-  gh: `echo "gh $*" >> "$SENT"\nfor last; do :; done\ncat "$last" >> "$SENT"`,
+  npm: `case "$1" in ci) rm -rf node_modules ;; view) exit 1 ;; publish) echo "published from $PWD" >> "$SENT" ;; *) exit 127 ;; esac`,
+  gh: [
+    // There is no last comment to edit before the first one.
+    `case "$*" in *--edit-last*) grep -qs "^gh pr comment" "$SENT" || exit 1 ;; esac`,
+    `echo "gh $*" >> "$SENT"\nfor last; do :; done\ncat "$last" >> "$SENT"`,
+  ].join("\n"),
 });
 
 /** Makes a machine whose clone is empty but for a branch `main` with the files. */

@@ -1,10 +1,10 @@
 import { shellText } from "../run/shell-text.js";
 
-/** The modes of `generate` that write nothing, or say it in another form. */
+/** The modes of a command that write nothing, or say it in another form. */
 const modes = ["--check", "--dry-run", "--json"];
 
-/** The command that writes what a `generate` with these words was asked about, with more options. */
-export function generateCommandText(argv: readonly string[], ...more: readonly string[]): string {
+/** The command that writes what one with these words was asked about, with more options. */
+export function writingCommandText(argv: readonly string[], ...more: readonly string[]): string {
   const end = argv.indexOf("--");
   const options = end === -1 ? argv : argv.slice(0, end);
   const words = options.filter((word, index) => !isMode(word) && !isModeValue(word, options[index - 1]));

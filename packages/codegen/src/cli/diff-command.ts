@@ -1,44 +1,31 @@
 import type { CommandModule } from "yargs";
 import type { SignatureDiff } from "../diff/signature-diff.js";
-import { revisionPathOf } from "../read/revision-path.js";
+import { revisionAlone, revisionPathOf } from "../read/revision-path.js";
 import type { ChainSignature } from "../signature.js";
 import { UsageError } from "../usage-error.js";
 import type { Choose } from "./chosen-command.js";
+import { type DiffArguments, withDiffOptions } from "./diff-options.js";
 import { exitError, exitFine } from "./exit-codes.js";
 import { pathsOf } from "./paths.js";
-import { type SourceArguments, withSourceOptions } from "./source-options.js";
 
-type DiffArguments = SourceArguments & {
-  sources: readonly string[];
-  binary: boolean;
-  json: boolean | undefined;
-  markdown: boolean | undefined;
-};
-
-/** `typed-chains diff <old> <new>` */
+/** `typed-chains diff <old> <new>`, `typed-chains diff git:REV` */
 export function diffCommand(choose: Choose): CommandModule<object, DiffArguments> {
   return {
     command: "diff [sources..]",
-    describe: "List what has changed for callers from one source to another",
-    builder: (command) =>
-      withSourceOptions(command)
-        .positional("sources", { type: "string", array: true, default: [], describe: "The old source, then the new" })
-        .options({
-          binary: { type: "boolean", default: false, describe: "Compare what binary calls take and give too" },
-          json: { type: "boolean", describe: "Print JSON" },
-          markdown: { type: "boolean", describe: "Print Markdown, for a pull request" },
-        })
-        .conflicts("json", "markdown")
-        .example("$0 diff git:main:chain.py chain.py", "what a branch changes")
-        .example("$0 diff chain.signature.json chain.py --markdown", "since a document that was committed"),
+    describe: "List what has changed for callers: from one source to another, or since a revision",
+    builder: withDiffOptions,
     handler: (given) => choose(async () => await diff(pathsOf(given.sources, given), given)),
   };
 }
 
 async function diff(paths: readonly string[], given: DiffArguments): Promise<number> {
-  const [oldPath, newPath, ...others] = paths;
-  if (oldPath === undefined || newPath === undefined || others.length > 0) {
-    throw new UsageError("Name two sources: the old one, then the new one.");
+  const [oldPath = "", newPath, ...others] = paths;
+  const revision = revisionAlone(oldPath);
+  if (revision !== undefined && newPath === undefined) {
+    return await (await import("./diff-since.js")).diffSince(revision, given);
+  }
+  if (newPath === undefined || others.length > 0) {
+    throw new UsageError("Name two sources: the old one, then the new one; or git:REV alone, for those of the config.");
   }
   const old = await read(oldPath, paths, given);
   const next = await read(newPath, paths, given);

@@ -4,20 +4,20 @@ import type { ShownProblems, ShownResults } from "./shown-results.js";
 
 /** Prints what keeps a `generate` from beginning, for programs, and gives the exit code. */
 export function showProblems(problems: ShownProblems): number {
-  return showResults({ ...problems, results: [], isWritten: false });
+  return showResults({ ...problems, results: [], inputs: () => [], isWritten: false });
 }
 
 /**
  * Prints what a `generate` came to, for programs, and gives the exit code. `schema/generate-result.schema.json` has the
  * form, which only grows while `formatVersion` is 1.
  */
-export function showResults({ diagnostics: ofConfig, results, startedAt }: ShownResults): number {
+export function showResults({ diagnostics: ofConfig, results, inputs, startedAt }: ShownResults): number {
   const diagnostics = [...ofConfig, ...results.flatMap((result) => result.diagnostics)];
   const ok = !hasError(diagnostics);
   const files = results.flatMap(({ out, changes }) =>
     changes.filter(({ path }) => !path.startsWith(".")).map(({ path, status }) => ({ path: `${out}/${path}`, status })),
   );
-  const durationMs = Date.now() - startedAt;
-  process.stdout.write(`${JSON.stringify({ formatVersion: 1, ok, files, diagnostics, durationMs }, undefined, 2)}\n`);
+  const result = { formatVersion: 1, ok, files, clients: inputs(), diagnostics, durationMs: Date.now() - startedAt };
+  process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
   return ok ? exitFine : exitError;
 }

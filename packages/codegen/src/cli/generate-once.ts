@@ -4,15 +4,17 @@ import { hasError } from "../diagnostics/diagnostic.js";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { type Observation, recordingHost } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
+import type { BaselineOpening, BaselineSource } from "../run/baseline/baseline-source.js";
 import type { VersionOptions } from "../run/baseline/check-versions.js";
 import { cacheFolder } from "../run/cache/cache-folder.js";
 import { openRunCache, type RunCache } from "../run/cache/run-cache.js";
 import type { ReadingMemory } from "../run/remembered-readings.js";
 import { type GenerateRun, resolveRuns } from "../run/resolve-runs.js";
 import { runHost } from "../run/run-host.js";
+import { type RunInputs, runInputs } from "../run/run-inputs.js";
 import type { SettledRun } from "../run/run-result.js";
 import { type RunMode, settleRuns } from "../run/settle-runs.js";
-import { generateCommandText } from "./command-text.js";
+import { writingCommandText } from "./command-text.js";
 import { exitUsage } from "./exit-codes.js";
 import { type GenerateArguments, generateCommandLine } from "./generate-options.js";
 import { type ProgressLine, progressLine } from "./progress-line.js";
@@ -56,24 +58,42 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   }
   const host = runHost(config, commandLine);
   const runs = resolveRuns(config, commandLine);
-  const settled = await settle(host, runs, start, session?.readings);
+  const since = await openSince(given);
+  if (since?.ok === false) {
+    const exitCode = showProblems({ diagnostics: [...diagnostics, since.diagnostic], host, startedAt });
+    return { exitCode, config, observations };
+  }
+  const settled = await settle(host, runs, { start, since: since?.baseline, memory: session?.readings });
   const all = settled.map(({ result }) => result);
   const results = session?.news(all) ?? all;
-  const exitCode = showResults({ diagnostics, results, host, startedAt, isWritten: isWriting(given) });
+  const inputs = (): readonly RunInputs[] => settled.map((run) => runInputs(host, run, observations));
+  const exitCode = showResults({ diagnostics, results, inputs, host, startedAt, isWritten: isWriting(given) });
   return { exitCode, config, observations: [...observations, ...settled.flatMap((run) => run.observations)] };
+}
+
+async function openSince({ "check-breaking": baseline }: GenerateArguments): Promise<BaselineOpening | undefined> {
+  if (baseline === undefined) return undefined;
+  const { openBaseline } = await import("../run/baseline/baseline-source.js");
+  return openBaseline(baseline);
+}
+
+/** How the runs of a `generate` are settled. */
+interface Settling {
+  readonly start: GenerateStart;
+  readonly since: BaselineSource | undefined;
+  readonly memory: ReadingMemory | undefined;
 }
 
 async function settle(
   host: SourceHost,
   runs: readonly GenerateRun[],
-  { given, argv, generator }: GenerateStart,
-  memory: ReadingMemory | undefined,
+  { start: { given, argv, generator }, since, memory }: Settling,
 ): Promise<readonly SettledRun[]> {
   let progress: ProgressLine | undefined;
   try {
     return await settleRuns(host, runs, {
       mode: modeOf(given, argv),
-      versions: versionsOf(given, argv),
+      versions: versionsOf(given, argv, since),
       cache: cacheOf(host, generator),
       memory,
       onBegin: (total) => {
@@ -87,16 +107,17 @@ async function settle(
 }
 
 function modeOf({ check, "dry-run": dryRun }: GenerateArguments, argv: readonly string[]): RunMode {
-  if (check === true) return { kind: "check", command: generateCommandText(argv) };
+  if (check === true) return { kind: "check", command: writingCommandText(argv) };
   return { kind: dryRun === true ? "preview" : "write" };
 }
 
 function versionsOf(
-  { bump = false, "check-breaking": checkBreaking }: GenerateArguments,
+  { bump = false }: GenerateArguments,
   argv: readonly string[],
+  since: BaselineSource | undefined,
 ): VersionOptions | undefined {
-  if (!bump && checkBreaking === undefined) return undefined;
-  return { bump, checkBreaking, bumpCommand: generateCommandText(argv, ...(bump ? [] : ["--bump"])) };
+  if (!bump && since === undefined) return undefined;
+  return { bump, since, bumpCommand: writingCommandText(argv, ...(bump ? [] : ["--bump"])) };
 }
 
 function cacheOf(host: SourceHost, generator: string | undefined): RunCache | undefined {

@@ -1,7 +1,7 @@
 import type { CommandModule } from "yargs";
 import type { InitResult } from "../init/init-project.js";
 import { UsageError } from "../usage-error.js";
-import { checkOut } from "./check-values.js";
+import { checkChainId, checkChainUrl, checkOut } from "./check-values.js";
 import type { Choose } from "./chosen-command.js";
 import { exitFine, exitUsage } from "./exit-codes.js";
 import type { UsedConfig } from "./used-config.js";
@@ -9,6 +9,8 @@ import type { UsedConfig } from "./used-config.js";
 interface InitArguments {
   readonly out: string | undefined;
   readonly source: string | undefined;
+  readonly "chain-id": string | undefined;
+  readonly "chain-url": string | undefined;
 }
 
 /** `typed-chains init` */
@@ -25,15 +27,25 @@ export function initCommand(choose: Choose): CommandModule<object, InitArguments
             requiresArg: true,
             describe: "The chain, instead of those that are found: a Python file or a JSON document",
           },
+          "chain-id": { type: "string", requiresArg: true, describe: "Where the only chain lives: its id" },
+          "chain-url": {
+            type: "string",
+            requiresArg: true,
+            describe: "Likewise: the chain's URL as the platform shows it",
+          },
         })
+        .conflicts("chain-id", "chain-url")
         .example("$0 init", "with the chains of the Python files below this folder")
         .example("$0 init --source chain.signature.json", "with the document that a chain's owner committed"),
     handler: (given) => choose(async () => await init(given)),
   };
 }
 
-async function init({ out, source }: InitArguments): Promise<number> {
+async function init(given: InitArguments): Promise<number> {
+  const { out, source, "chain-id": chainId, "chain-url": chainUrl } = given;
   checkOut(out);
+  checkChainId(chainId);
+  checkChainUrl(chainUrl);
   if (source === "") throw new UsageError("--source is a chain, such as chain.py.");
   const [{ ownConfig }, { usedConfig }, { initProject }, { diskHost }] = await Promise.all([
     import("../init/own-config.js"),
@@ -45,7 +57,7 @@ async function init({ out, source }: InitArguments): Promise<number> {
   const used: UsedConfig = present === undefined ? { isUsable: true } : await usedConfig(present);
   if (!used.isUsable) return exitUsage;
   const host = diskHost(process.cwd());
-  const outcome = await initProject(host, used.config, { out, source });
+  const outcome = await initProject(host, used.config, { out, source, chainId, chainUrl });
   if (outcome.ok) {
     process.stderr.write(summary(outcome.result));
     return exitFine;
@@ -63,10 +75,15 @@ function summary(result: InitResult): string {
     ...(result.missingPackages.length > 0
       ? [`! package.json lacks ${result.missingPackages.join(" and ")}: install what is missing`]
       : []),
+    ...(result.isCommonJs ? [commonJsHint] : []),
     nextStep(result),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+/** Compiled to CommonJS, clients work as well: it is for the user to know. */
+const commonJsHint =
+  '! package.json says "type": "commonjs", and clients have import and export: where Node or tsc refuses that, run npm pkg set type=module';
 
 function nextStep({ config, sources, undecided, keptScripts }: InitResult): string {
   const run = keptScripts.includes("generate") ? "npx typed-chains generate" : "npm run generate";

@@ -23,7 +23,7 @@ export async function runCommandLine(argv: readonly string[], generator?: string
     .usage("$0 <command>\n\nTyped TypeScript clients for Baseten Chains.")
     .command(initCommand(chooseCommand))
     .command(generateCommand(chooseCommand, argv, generator))
-    .command(describeCommand(chooseCommand))
+    .command(describeCommand(chooseCommand, argv))
     .command(diffCommand(chooseCommand))
     .command(mockCommand(chooseCommand))
     .command(verifyCommand(chooseCommand))

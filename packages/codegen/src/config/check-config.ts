@@ -1,16 +1,16 @@
-import type { GenericIssue } from "valibot";
+import { type GenericIssue, safeParse } from "valibot";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { TypedChainsConfig } from "./config.js";
 import type { ConfigFile } from "./config-file.js";
+import { configSchema } from "./config-schema.js";
 import { type ConfigPath, placeText } from "./place-text.js";
+import { unknownKeys } from "./unknown-keys.js";
 
 /** Holds a config against what one looks like. */
-export async function checkConfig(
-  file: ConfigFile,
-): Promise<{ readonly config?: TypedChainsConfig; readonly diagnostics: readonly Diagnostic[] }> {
-  const { safeParse } = await import("valibot");
-  const { configSchema } = await import("./config-schema.js");
-  const { unknownKeys } = await import("./unknown-keys.js");
+export function checkConfig(file: ConfigFile): {
+  readonly config?: TypedChainsConfig;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const result = safeParse(configSchema, file.value);
   // Of unknown keys, valibot tells the first of each object, and none that objects have by themselves.
   const unknown = unknownKeys(file);

@@ -5,6 +5,7 @@ import type { ChainOptions } from "./chain-options.js";
 import type { ChainConfig } from "./config.js";
 import type { ConfigEntry } from "./config-entry.js";
 import type { ConfigFile } from "./config-file.js";
+import type { GlobFiles } from "./glob-files.js";
 import { fromHere } from "./located-options.js";
 import { globFolder, isGlob, matchFiles } from "./match-files.js";
 import { type ConfigPath, placeText } from "./place-text.js";
@@ -21,18 +22,19 @@ export async function configEntries(
   chains: readonly ConfigChain[],
   folder: string,
   config: ConfigFile,
+  files: GlobFiles,
 ): Promise<{
   readonly entries: readonly ConfigEntry[];
   readonly globFolders: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }> {
   const paths = chains.flatMap(({ chain: { source } }) => (typeof source === "string" ? [source] : []));
-  const named = new Set(paths.filter((path) => !isGlob(folder, path)).map((path) => resolve(folder, path)));
+  const named = new Set(paths.filter((path) => !isGlob(folder, path, files)).map((path) => resolve(folder, path)));
   const expanded = await Promise.all(
     chains.map(async (chain) => {
       const { source } = chain.chain;
-      if (typeof source !== "string" || !isGlob(folder, source)) return { entries: [entryOf(chain, folder)] };
-      const matched = await matchFiles(folder, source);
+      if (typeof source !== "string" || !isGlob(folder, source, files)) return { entries: [entryOf(chain, folder)] };
+      const matched = await matchFiles(folder, source, files);
       const own = matched.filter((path) => !named.has(resolve(folder, path)));
       const problem = globProblem(chain, source, { matched, own }, config);
       return { entries: own.map((path) => ({ ...entryOf(chain, folder), source: fromHere(folder, path) })), problem };
@@ -40,7 +42,7 @@ export async function configEntries(
   );
   return {
     entries: expanded.flatMap(({ entries }) => entries),
-    globFolders: paths.filter((path) => isGlob(folder, path)).map((glob) => resolve(folder, globFolder(glob))),
+    globFolders: paths.filter((path) => isGlob(folder, path, files)).map((glob) => resolve(folder, globFolder(glob))),
     diagnostics: expanded.flatMap(({ problem }) => problem ?? []),
   };
 }

@@ -6,6 +6,7 @@ import { readFile } from "../read/read-file.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { JsonValue } from "../signature.js";
 import { packageKey } from "./find-config.js";
+import type { RunProgram } from "./run-program.js";
 
 /** A config as it was loaded, before anything is known of it. */
 export interface ConfigFile {
@@ -26,8 +27,7 @@ export type ConfigLoading =
 interface LoadOptions {
   /** Its path, as it is shown. */
   readonly file: string;
-  /** Whether a program is run again that this process has run before. */
-  readonly isReloaded: boolean;
+  readonly run: RunProgram;
 }
 
 /**
@@ -38,7 +38,7 @@ interface LoadOptions {
 export async function loadConfigFile(
   host: SourceHost,
   path: string,
-  { file, isReloaded }: LoadOptions,
+  { file, run }: LoadOptions,
 ): Promise<ConfigLoading> {
   const reading = readFile(host, file);
   if (!reading.ok) return failed({ ...reading.diagnostic, code: "TC601" });
@@ -49,7 +49,7 @@ export async function loadConfigFile(
     case ".mjs":
     case ".ts":
     case ".mts":
-      return await loadProgram(path, { file, isReloaded });
+      return await loadProgram(path, file, () => run(path, new TextDecoder().decode(reading.bytes)));
     default:
       return failed(
         error("TC601", `${file} is no config, going by its name`, {
@@ -98,12 +98,9 @@ async function jsonPlaces(file: string, bytes: Uint8Array): Promise<(path: JsonP
   return parsed.ok ? (path) => parsed.json.locate(path) : () => ({ file });
 }
 
-async function loadProgram(path: string, { file, isReloaded }: LoadOptions): Promise<ConfigLoading> {
+async function loadProgram(path: string, file: string, run: () => Promise<unknown>): Promise<ConfigLoading> {
   try {
-    const value = isReloaded
-      ? await (await import("./reload-module.js")).reloadModule(path)
-      : await (await import("./load-module.js")).loadModule(path);
-    const config = { file, value, locate: () => ({ file }) };
+    const config = { file, value: await run(), locate: () => ({ file }) };
     const withPlaces = (): Promise<ConfigFile> => Promise.resolve({ ...config, withPlaces });
     return await checked({ ...config, withPlaces });
   } catch (cause) {

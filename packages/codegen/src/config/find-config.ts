@@ -6,7 +6,11 @@ import { UsageError } from "../usage-error.js";
 /** The key of a config in package.json. */
 export const packageKey = "typed-chains";
 
-const places = ["ts", "mts", "js", "mjs", "json"].map((extension) => `typed-chains.config.${extension}`);
+/** The names that a config may have, in the order in which they count. */
+export const configNames: readonly string[] = [
+  ...["ts", "mts", "js", "mjs", "json"].map((extension) => `typed-chains.config.${extension}`),
+  "package.json",
+];
 
 /**
  * Finds the config of a folder: in it, else in the nearest folder above it, up to the root of the project.
@@ -16,7 +20,7 @@ const places = ["ts", "mts", "js", "mjs", "json"].map((extension) => `typed-chai
  */
 export async function findConfig(folder: string): Promise<string | undefined> {
   const found = await lilconfig(packageKey, {
-    searchPlaces: [...places, "package.json"],
+    searchPlaces: [...configNames],
     // It is found here and loaded later: what is wrong with it is then known by its file.
     loaders: { ".ts": noLoading, ".mts": noLoading, ".js": noLoading, ".mjs": noLoading, ".json": loadJson },
     // An empty file is a mistake to be told.

@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { revisionPathOf } from "../read/revision-path.js";
+import { diskFiles, type GlobFiles } from "./glob-files.js";
 
 /** Whether a source is a glob. A file may be called `[id].py`: what is there is meant. */
-export function isGlob(folder: string, source: string): boolean {
-  return /[*?[\]{}]/.test(source) && revisionPathOf(source) === undefined && !existsSync(join(folder, source));
+export function isGlob(folder: string, source: string, files: GlobFiles = diskFiles): boolean {
+  return /[*?[\]{}]/.test(source) && revisionPathOf(source) === undefined && !files.has(join(folder, source));
 }
 
 /** The folder that a glob looks into: what of it comes before its first wildcard. */
@@ -15,9 +15,15 @@ export function globFolder(glob: string): string {
 }
 
 /** The files that a glob matches, sorted; none in `node_modules` or in folders whose names begin with a dot. */
-export async function matchFiles(folder: string, glob: string): Promise<readonly string[]> {
+export async function matchFiles(
+  folder: string,
+  glob: string,
+  { fs }: GlobFiles = diskFiles,
+): Promise<readonly string[]> {
   const { glob: find } = await import("tinyglobby");
   const ignore = ["**/node_modules/**"];
-  const files = await find(glob, { cwd: folder, ignore, expandDirectories: false, followSymbolicLinks: false });
+  const replaced = fs === undefined ? {} : { fs };
+  const options = { cwd: folder, ignore, expandDirectories: false, followSymbolicLinks: false, ...replaced };
+  const files = await find(glob, options);
   return files.sort();
 }

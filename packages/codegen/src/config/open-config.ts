@@ -11,8 +11,10 @@ import type { ConfigEntry } from "./config-entry.js";
 import { type ConfigFile, loadConfigFile } from "./config-file.js";
 import { configTypes } from "./config-types.js";
 import { findConfig } from "./find-config.js";
+import { diskFiles, type GlobFiles } from "./glob-files.js";
 import { fromHere, locatedOptions } from "./located-options.js";
 import type { ConfigPath } from "./place-text.js";
+import { type RunProgram, runAgain, runOnce } from "./run-program.js";
 
 /** A config that can be used. Paths start at the current folder. */
 export interface Config {
@@ -52,20 +54,37 @@ export async function openConfig(
 ): Promise<ConfigOpening> {
   const path = named === undefined ? await findConfig(process.cwd()) : resolve(named);
   if (path === undefined) return { diagnostics: [] };
-  const loading = await loadConfigFile(host, path, { file: fromHere(".", path), isReloaded });
-  if (!loading.ok) return { diagnostics: [loading.diagnostic] };
-  const opening = await readConfig(host, loading.config, dirname(path));
-  if (opening.diagnostics.length === 0) return opening;
-  return await readConfig(host, await loading.config.withPlaces(), dirname(path));
+  return await openConfigFile({ host, files: diskFiles, run: isReloaded ? runAgain : runOnce }, path);
 }
 
-async function readConfig(host: SourceHost, file: ConfigFile, folder: string): Promise<ConfigOpening> {
-  const { config, diagnostics } = await checkConfig(file);
-  return config === undefined ? { diagnostics } : await readChecked(host, config, file, folder);
+/** Where a config and its chains lie: on disk, or in a revision of the repository. */
+export interface ConfigPlace {
+  /** Paths start at the current folder. */
+  readonly host: SourceHost;
+  readonly files: GlobFiles;
+  readonly run: RunProgram;
+}
+
+/**
+ * Opens a config.
+ *
+ * @param path - absolute.
+ */
+export async function openConfigFile(place: ConfigPlace, path: string): Promise<ConfigOpening> {
+  const loading = await loadConfigFile(place.host, path, { file: fromHere(".", path), run: place.run });
+  if (!loading.ok) return { diagnostics: [loading.diagnostic] };
+  const opening = await readConfig(place, loading.config, dirname(path));
+  if (opening.diagnostics.length === 0) return opening;
+  return await readConfig(place, await loading.config.withPlaces(), dirname(path));
+}
+
+async function readConfig(place: ConfigPlace, file: ConfigFile, folder: string): Promise<ConfigOpening> {
+  const { config, diagnostics } = checkConfig(file);
+  return config === undefined ? { diagnostics } : await readChecked(place, config, file, folder);
 }
 
 async function readChecked(
-  host: SourceHost,
+  { host, files }: ConfigPlace,
   value: TypedChainsConfig,
   file: ConfigFile,
   folder: string,
@@ -77,7 +96,7 @@ async function readChecked(
       return { chain, path, ...(await readLevel(host, chain, path, { file, folder })) };
     }),
   );
-  const { entries, globFolders, diagnostics } = await configEntries(levels, folder, file);
+  const { entries, globFolders, diagnostics } = await configEntries(levels, folder, file, files);
   const problems = [
     ...[top, ...levels].flatMap((level) => level.diagnostics),
     ...diagnostics,

@@ -1,3 +1,11 @@
+/** A chain of a new config. */
+export interface NewChain {
+  readonly source: string;
+  readonly chainId?: string | undefined;
+  readonly chainUrl?: string | undefined;
+}
+
+const width = 80;
 const example = '{ source: "chains/hello.py", chainId: "abc123" }';
 
 /**
@@ -5,20 +13,32 @@ const example = '{ source: "chains/hello.py", chainId: "abc123" }';
  *
  * @param out - the folder of the clients.
  */
-export function configText(out: string, sources: readonly string[]): string {
+export function configText(out: string, chains: readonly NewChain[]): string {
   return `import { defineConfig } from "@typed-chains/codegen/config";
 
 export default defineConfig({
   out: ${JSON.stringify(out)},
-  chains: ${listText(sources.map((source) => `{ source: ${JSON.stringify(source)} }`))},
+  chains: ${listText(chains.map(fieldsOf))},
 });
 `;
 }
 
+function fieldsOf({ source, chainId, chainUrl }: NewChain): readonly string[] {
+  const fields = Object.entries({ source, chainId, chainUrl });
+  return fields.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`]));
+}
+
 /** A list as formatters lay it out: on one line, if it fits there. */
-function listText(chains: readonly string[]): string {
-  const line = `[${chains.join(", ")}]`;
-  if (chains.length > 0 && line.length <= 80 - "  chains: ,".length) return line;
-  const lines = chains.length > 0 ? chains.map((chain) => `${chain},`) : [`// ${example},`];
+function listText(chains: readonly (readonly string[])[]): string {
+  const line = `[${chains.map((fields) => `{ ${fields.join(", ")} }`).join(", ")}]`;
+  if (chains.length > 0 && line.length <= width - "  chains: ,".length) return line;
+  const lines = chains.length > 0 ? chains.map((fields) => `${objectText(fields)},`) : [`// ${example},`];
   return `[\n${lines.map((text) => `    ${text}\n`).join("")}  ]`;
+}
+
+/** An object in the list likewise; one of a single field gains nothing by more lines. */
+function objectText(fields: readonly string[]): string {
+  const line = `{ ${fields.join(", ")} }`;
+  if (fields.length === 1 || line.length <= width - "    ,".length) return line;
+  return `{\n${fields.map((field) => `      ${field},\n`).join("")}    }`;
 }

@@ -2,13 +2,15 @@ import { fromHere } from "../config/located-options.js";
 import { isGlob } from "../config/match-files.js";
 import type { Config } from "../config/open-config.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { ownValue } from "../read/json/is-object.js";
 import { revisionPathOf } from "../read/revision-path.js";
 import type { SourceHost } from "../read/source-host.js";
 import { UsageError } from "../usage-error.js";
 import { applyChanges } from "../write/apply-changes.js";
 import type { FileChange } from "../write/file-change.js";
+import type { NewChain } from "./config-text.js";
 import { keptScripts } from "./npm-scripts.js";
-import { type InitPlan, isInside, planInit } from "./plan-init.js";
+import { type ConfigRequest, type InitPlan, isInside, planInit } from "./plan-init.js";
 import type { PresentConfig, Project } from "./project.js";
 import { hasDependency, readProject } from "./read-project.js";
 
@@ -18,6 +20,10 @@ export interface InitRequest {
   readonly out?: string | undefined;
   /** The chain. @defaultValue what is found */
   readonly source?: string | undefined;
+  /** Where the only chain lives: its id. */
+  readonly chainId?: string | undefined;
+  /** Likewise: its URL. */
+  readonly chainUrl?: string | undefined;
 }
 
 /** What `init` did. */
@@ -33,14 +39,14 @@ export interface InitResult {
   readonly keptScripts: readonly string[];
   /** What the project does not depend on yet, and clients or scripts need. */
   readonly missingPackages: readonly string[];
+  /** Whether the project's package.json takes the clients, which are ES modules, for CommonJS, and says so. */
+  readonly isCommonJs: boolean;
 }
 
 /** Its result, or the errors that kept the project as it was. */
 export type InitOutcome =
   | { readonly ok: true; readonly result: InitResult }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
-
-const needed = ["@typed-chains/codegen", "@typed-chains/runtime"];
 
 /**
  * Gives the project of the current folder a config, scripts, and an output folder that is marked as generated. What it has
@@ -57,30 +63,55 @@ export async function initProject(
   const { project, diagnostics } = await readProject(host, config);
   if (project === undefined) return { ok: false, diagnostics };
   const out = folderOf(request);
-  const sources = sourcesOf(host, request, project);
-  if (project.config !== undefined) checkPresent(project.config, request, { out, sources });
-  const plan = planInit(project, { out, sources });
+  const chains = chainsOf(host, request, project);
+  if (project.config !== undefined) checkPresent(project.config, request, { out, chains });
+  const plan = planInit(project, { out, chains });
   const failures = plan.diagnostics.length > 0 ? plan.diagnostics : applyChanges(".", plan);
   if (failures.length > 0) return { ok: false, diagnostics: failures };
-  return { ok: true, result: resultOf(project, plan, sources) };
+  return { ok: true, result: resultOf(project, plan, chains) };
 }
 
-function resultOf({ config, chains, packageJson }: Project, plan: InitPlan, asked: readonly string[]): InitResult {
-  const sources = config?.sources ?? asked;
+function resultOf({ config, chains, packageJson }: Project, plan: InitPlan, asked: readonly NewChain[]): InitResult {
+  const sources = (config?.chains ?? asked).map(({ source }) => source);
   return {
     config: plan.config,
     sources,
     undecided: sources.length === 0 ? chains.undecided : [],
     changes: plan.changes,
     keptScripts: keptScripts(packageJson.value),
-    missingPackages: needed.filter((name) => !hasDependency(packageJson.value, name)),
+    missingPackages: neededPackages(config).filter((name) => !hasDependency(packageJson.value, name)),
+    isCommonJs: config?.makesPackagesOnly !== true && ownValue(packageJson.value, "type") === "commonjs",
   };
+}
+
+/** The scripts need the generator, and a client that is no package the runtime. */
+function neededPackages(config: PresentConfig | undefined): readonly string[] {
+  const generator = "@typed-chains/codegen";
+  return config?.makesPackagesOnly === true ? [generator] : [generator, "@typed-chains/runtime"];
 }
 
 function folderOf({ out = "src/chains" }: InitRequest): string {
   const folder = fromHere(".", out);
   if (isInside(folder)) return folder;
   throw new UsageError("--out is a folder below this one, such as src/chains: the clients have it for themselves.");
+}
+
+/** The chains of a new config. Where a chain lives can be said of one alone. */
+function chainsOf(host: SourceHost, request: InitRequest, project: Project): readonly NewChain[] {
+  const sources = sourcesOf(host, request, project);
+  const { chainId, chainUrl } = request;
+  if ((chainId ?? chainUrl) === undefined) return sources.map((source) => ({ source }));
+  const option = chainId === undefined ? "--chain-url" : "--chain-id";
+  const [source, ...others] = sources;
+  if (project.config === undefined && (source === undefined || others.length > 0 || isGlob(".", source))) {
+    throw new UsageError(`${option} is of one chain: name its file with --source.${foundText(project)}`);
+  }
+  return sources.map((one) => ({ source: one, chainId, chainUrl }));
+}
+
+function foundText({ chains: { sources, undecided } }: Project): string {
+  const found = [...sources, ...undecided];
+  return found.length > 0 ? ` There are ${found.join(", ")}.` : " No Python file here marks an entrypoint.";
 }
 
 function sourcesOf(host: SourceHost, { source }: InitRequest, { chains }: Project): readonly string[] {
@@ -92,11 +123,15 @@ function sourcesOf(host: SourceHost, { source }: InitRequest, { chains }: Projec
 
 /** A config that is there is never written over: what is asked for has to be what it says. */
 function checkPresent(
-  { file, folders, sources }: PresentConfig,
-  request: InitRequest,
-  { out, sources: [source = ""] }: { readonly out: string; readonly sources: readonly string[] },
+  { file, folders, chains }: PresentConfig,
+  { out, source, chainId, chainUrl }: InitRequest,
+  asked: ConfigRequest,
 ): void {
-  const isSaid =
-    (request.out === undefined || folders.includes(out)) && (request.source === undefined || sources.includes(source));
+  const isOfChain = [source, chainId, chainUrl].some((one) => one !== undefined);
+  const isAsked = (chain: NewChain): boolean =>
+    (source === undefined || asked.chains[0]?.source === chain.source) &&
+    (chainId === undefined || chainId === chain.chainId) &&
+    (chainUrl === undefined || chainUrl === chain.chainUrl);
+  const isSaid = (out === undefined || folders.includes(asked.out)) && (!isOfChain || chains.some(isAsked));
   if (!isSaid) throw new UsageError(`There is a config already, which stays as it is: edit ${file} instead.`);
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../signature.js";
 import type { FileChange } from "../write/file-change.js";
 import { biomeProblem, excludeFolder } from "./biome-config.js";
-import { configText } from "./config-text.js";
+import { configText, type NewChain } from "./config-text.js";
 import { editText } from "./edit-text.js";
 import { markGenerated } from "./git-attributes.js";
 import { addScripts, scriptsProblem } from "./npm-scripts.js";
@@ -21,11 +21,11 @@ export interface InitPlan {
 /** What a new config is to say; of a present one, it is known already. */
 export interface ConfigRequest {
   readonly out: string;
-  readonly sources: readonly string[];
+  readonly chains: readonly NewChain[];
 }
 
 /** Decides how a project comes to a config, scripts, and a folder that is marked as generated. */
-export function planInit(project: Project, { out, sources }: ConfigRequest): InitPlan {
+export function planInit(project: Project, { out, chains }: ConfigRequest): InitPlan {
   const { config, texts, packageJson } = project;
   const path = config?.file ?? `typed-chains.config.${project.usesTypeScript ? "ts" : "mjs"}`;
   const diagnostics = [...texts].flatMap(([file, text]) => problemOf(file, text, project) ?? []);
@@ -36,7 +36,7 @@ export function planInit(project: Project, { out, sources }: ConfigRequest): Ini
     return { path: file, status: text === before ? "unchanged" : "changed", text };
   });
   if (config !== undefined) return { config: path, changes: edits, diagnostics };
-  const created: FileChange = { path, status: "created", text: configText(out, sources) };
+  const created: FileChange = { path, status: "created", text: configText(out, chains) };
   return { config: path, changes: [created, ...edits], diagnostics };
 }
 

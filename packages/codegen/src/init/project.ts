@@ -1,4 +1,5 @@
 import type { JsonFile } from "../read/json/json-file.js";
+import type { NewChain } from "./config-text.js";
 
 /** What is known of the project that `init` is run in, before anything is decided. Paths start at its folder. */
 export interface Project {
@@ -17,8 +18,10 @@ export interface PresentConfig {
   readonly file: string;
   /** Where its clients go. */
   readonly folders: readonly string[];
-  /** The files of its chains. */
-  readonly sources: readonly string[];
+  /** Its chains; an id that is not the same everywhere is left out. */
+  readonly chains: readonly NewChain[];
+  /** Whether all its clients are packages, which bring the runtime along. */
+  readonly makesPackagesOnly: boolean;
 }
 
 /** The Python files of a project that hold a chain. */

@@ -1,3 +1,5 @@
+import { overlay } from "../config/chain-options.js";
+import type { ConfigEntry } from "../config/config-entry.js";
 import { fromHere } from "../config/located-options.js";
 import type { Config } from "../config/open-config.js";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
@@ -7,6 +9,7 @@ import { readFile } from "../read/read-file.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { JsonValue } from "../signature.js";
 import { UsageError } from "../usage-error.js";
+import type { NewChain } from "./config-text.js";
 import { findChains } from "./find-chains.js";
 import type { PresentConfig, Project } from "./project.js";
 
@@ -71,8 +74,21 @@ function notText(file: string): Diagnostic {
 
 function presentConfig({ file, defaults, entries }: Config): PresentConfig {
   const folders = [defaults, ...entries.map(({ options }) => options)].flatMap(({ out }) => out ?? []);
-  const sources = entries.map(({ source }) => (typeof source === "string" ? source : source.input));
-  return { file, folders: [...new Set(folders.map((folder) => fromHere(".", folder)))], sources };
+  const packages = entries.filter(({ options }) => overlay(defaults, options).package?.name !== undefined);
+  return {
+    file,
+    folders: [...new Set(folders.map((folder) => fromHere(".", folder)))],
+    chains: entries.map(chainOf),
+    makesPackagesOnly: entries.length > 0 && packages.length === entries.length,
+  };
+}
+
+function chainOf({ source, options: { chainId, chainUrl } }: ConfigEntry): NewChain {
+  return {
+    source: typeof source === "string" ? source : source.input,
+    ...(typeof chainId === "string" ? { chainId } : {}),
+    ...(chainUrl === undefined ? {} : { chainUrl }),
+  };
 }
 
 /** Whether a package.json has a package among its dependencies of any kind. */

@@ -14,6 +14,11 @@ export function revisionPathOf(path: string): RevisionPath | undefined {
   return revision === undefined || inside === undefined ? undefined : { revision, path: inside };
 }
 
+/** The revision that `git:REV` names, without a path; `undefined` for anything else. */
+export function revisionAlone(text: string): string | undefined {
+  return /^git:([^:]+)$/s.exec(text)?.[1];
+}
+
 /** The path itself, whatever revision it is of. */
 export function pathItself(path: string): string {
   return revisionPathOf(path)?.path ?? path;

@@ -1,10 +1,10 @@
 import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
-import type { FileChange } from "../write/file-change.js";
 import { manifestName } from "../write/manifest.js";
 import { openFolder } from "../write/output-folder.js";
 import { previewFolder } from "../write/write-folder.js";
 import { editedLeftovers } from "./edited-leftovers.js";
 import type { GeneratedRun } from "./generate-runs.js";
+import { outdatedProblem } from "./outdated-problem.js";
 import { patchOf } from "./patch-of.js";
 import type { RunResult } from "./run-result.js";
 import { shellText } from "./shell-text.js";
@@ -40,17 +40,6 @@ async function checkRun({ run: { out }, client }: GeneratedRun, command: string)
     diagnostics: [...before, ...outdated, ...leftovers],
     patch: patches.join(""),
   };
-}
-
-const states: Readonly<Record<FileChange["status"], string>> = {
-  created: "is missing",
-  changed: "is not what is generated now",
-  removed: "is no longer generated",
-  unchanged: "is up to date",
-};
-
-function outdatedProblem({ status }: FileChange, file: string, command: string): Diagnostic {
-  return error("TC405", `${file} ${states[status]}`, { location: { file }, help: `run ${command}` });
 }
 
 /** `generate` leaves alone what somebody has edited. */

@@ -17,4 +17,6 @@ export interface RunResult {
 export interface SettledRun {
   readonly result: RunResult;
   readonly observations: readonly Observation[];
+  /** The files of its sources, as far as they are not among what was observed, and its own package.json. */
+  readonly filesRead: readonly string[];
 }

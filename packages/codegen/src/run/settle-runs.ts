@@ -66,7 +66,7 @@ async function settleChanged(
     const result = results.get(one.run.out);
     if (result === undefined) return [];
     if (options.versions === undefined && isInPlace(result, options.mode)) options.cache?.keep(one, result);
-    return { result, observations: one.recording.observations };
+    return { result, observations: one.recording.observations, filesRead: one.client.filesRead };
   });
 }
 

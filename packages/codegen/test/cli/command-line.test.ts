@@ -23,6 +23,9 @@ afterEach(() => {
 test.each([
   [["init", "--out", ""], "--out is the folder"],
   [["init", "--source", ""], "--source is a chain"],
+  [["init", "--chain-id", "a b"], "--chain-id is the id alone"],
+  [["init", "--chain-url", "abc123"], "--chain-url is the URL"],
+  [["init", "--chain-id", "x", "--chain-url", "y"], "mutually exclusive"],
   [["init", "chain.py"], "Unknown argument: chain.py"],
   [["generate", chain, "--out", ""], "--out is the folder"],
   [["generate", chain, "--out.x=1"], "out"],

@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
 import { runCommandLine } from "../../src/cli/run.js";
+import { readChain } from "../../src/generate.js";
+import { diskHost } from "../../src/read/hosts/disk-host.js";
 import { inFolder } from "../config/support/temporary-project.js";
 
 const schema = JSON.parse(
@@ -19,6 +21,7 @@ class Hello(chains.ChainletBase):
     async def run_remote(self, names: list[str]) -> str: ...
 `;
 const breaking = chain.replace("list[str]", "list[str], limit: int");
+const shared = "from pydantic import BaseModel\n\nclass Answer(BaseModel):\n    text: str\n";
 const wider = chain.replace("list[str]", "list[str], loud: bool = False");
 
 let folder: string;
@@ -80,6 +83,96 @@ describe("with --json, stdout has one object of the schema and stderr nothing", 
     expect(await resultOf(...source)).toStrictEqual({ code: 0, files: each("created"), codes: [] });
     expect(await resultOf(...source, "--check")).toStrictEqual({ code: 0, files: each("unchanged"), codes: [] });
     expect(await resultOf("wrong.py", "--out", "client")).toStrictEqual({ code: 1, files: [], codes: ["TC203"] });
+  });
+
+  interface Client {
+    readonly out: string;
+    readonly filesRead: readonly string[];
+    readonly filesMissing: readonly string[];
+  }
+
+  async function clientsOf(...options: readonly string[]): Promise<readonly Client[]> {
+    [printed.stdout, printed.stderr] = ["", ""];
+    const argv = ["generate", "--json", ...options];
+    await inFolder(folder, async () => await runCommandLine(argv, "generator"));
+    const result = JSON.parse(printed.stdout) as { readonly clients: readonly Client[] };
+    expect(isResult(result), JSON.stringify(isResult.errors)).toBe(true);
+    return result.clients;
+  }
+
+  test("with what each client is made from, be it generated or unchanged", async () => {
+    put({
+      "node_modules/.package-lock.json": "{}",
+      "chains/hello.py": `from shared import Answer\n${chain.replace("-> str", "-> Answer")}`,
+      "chains/shared.py": shared,
+      "chains/other.py": chain.replace("Hello", "Other"),
+      "types.json": '{ "torch.Tensor": { "type": "array" } }',
+      LICENSE: "Free.",
+      "typed-chains.config.json": JSON.stringify({
+        types: "types.json",
+        chains: [
+          { source: "chains/hello.py", out: "hello", package: { name: "@acme/hello", license: "LICENSE" } },
+          { source: "./chains/other.py", out: "other" },
+        ],
+      }),
+    });
+    const [hello, other] = await clientsOf();
+    const others = ["chains/shared.py", "typed-chains.config.json", "types.json"];
+    expect(hello?.filesRead).toStrictEqual(["LICENSE", "chains/hello.py", ...others]);
+    expect(hello?.filesMissing).toEqual(expect.arrayContaining(["chains/shared/__init__.py", "hello/package.json"]));
+    expect(other).toMatchObject({
+      out: "other",
+      filesRead: ["chains/other.py", "typed-chains.config.json", "types.json"],
+    });
+    const again = await clientsOf();
+    expect(again[0]?.filesRead).toStrictEqual([
+      "LICENSE",
+      "chains/hello.py",
+      ...others.slice(0, 1),
+      "hello/package.json",
+      ...others.slice(1),
+    ]);
+    expect(again[0]?.filesMissing).toStrictEqual(hello?.filesMissing.filter((path) => path !== "hello/package.json"));
+    expect(again[1]).toStrictEqual(other);
+    rmSync(join(folder, "node_modules"), { recursive: true });
+    expect(await clientsOf("--check")).toStrictEqual(again);
+  });
+
+  test("with all names that a reading has looked for, from wherever it is started", async () => {
+    put({
+      "chains/hello.py": `from shared.more import Answer\n${chain.replace("-> str", "-> Answer")}`,
+      "chains/shared/more.py": shared,
+      "typed-chains.config.json": '{ "out": "c", "chains": [{ "source": "chains/hello.py" }] }',
+    });
+    const [client] = await clientsOf();
+    const { filesRead } = readChain(diskHost(folder), { path: "chains/hello.py", options: {} });
+    const all = [...(client?.filesRead ?? []), ...(client?.filesMissing ?? [])];
+    expect(all).toEqual(expect.arrayContaining([...filesRead]));
+    folder = join(folder, "chains");
+    const inside = (paths: readonly string[] = []) => paths.map((path) => relative("chains", path)).sort();
+    expect(await clientsOf()).toStrictEqual([
+      { out: "../c", filesRead: inside(client?.filesRead), filesMissing: inside(client?.filesMissing) },
+    ]);
+  });
+
+  test("with the files of a revision by their whole names", async () => {
+    put({ "hello.py": `from shared import Answer\n${chain.replace("-> str", "-> Answer")}`, "shared.py": shared });
+    commitAll();
+    const [client] = await clientsOf("git:HEAD:hello.py", "--out", "c");
+    expect(client?.filesRead).toStrictEqual(["git:HEAD:hello.py", "git:HEAD:shared.py"]);
+    expect(client?.filesMissing).toContain("git:HEAD:shared/__init__.py");
+  });
+
+  test("with what a client would be made from that cannot be, and nothing where the config is wrong", async () => {
+    put({ "wrong.py": "class (:\n" });
+    expect(await clientsOf("wrong.py", "--out", "c")).toStrictEqual([
+      { out: "c", filesRead: ["wrong.py"], filesMissing: [] },
+    ]);
+    expect(await clientsOf("missing.py", "--out", "c")).toStrictEqual([
+      { out: "c", filesRead: [], filesMissing: ["missing.py"] },
+    ]);
+    put({ "typed-chains.config.json": "{,}" });
+    expect(await clientsOf()).toStrictEqual([]);
   });
 
   test("where the config is wrong, whose exit code is 2", async () => {
@@ -153,11 +246,21 @@ describe("a baseline", () => {
     expect(shown).toContain("TC406 The client in c breaks its callers since old");
   });
 
+  test("of a revision that is not there is an error with its code, and nothing is written", async () => {
+    put({ "hello.py": chain });
+    commitAll();
+    const since = ["hello.py", "--out", "c", "--check-breaking", "git:nothing"];
+    const { code, stdout, stderr: shown } = await generate(...since);
+    expect([code, stdout, existsSync(join(folder, "c"))]).toStrictEqual([1, "", false]);
+    expect(shown).toContain("TC106 The revision nothing cannot be read: the repository has no such revision");
+    const { stdout: json } = await generate(...since, "--json");
+    expect(JSON.parse(json)).toMatchObject({ ok: false, diagnostics: [{ code: "TC106" }] });
+  });
+
   test("has to be one", async () => {
     put({ "hello.py": chain, "empty/notes.txt": "" });
     commitAll();
     for (const [baseline, message] of [
-      ["git:nothing", "the repository has no such revision"],
       ["git:HEAD:hello.py", "--check-breaking is git:REV"],
       ["nothing", "nothing is no folder"],
       ["empty", "empty holds no signature documents"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { generateCommandText } from "../../src/cli/command-text.js";
+import { writingCommandText } from "../../src/cli/command-text.js";
 import { progressLine, type Terminal } from "../../src/cli/progress-line.js";
 
 describe("the command that a fix names", () => {
@@ -10,13 +10,11 @@ describe("the command that a fix names", () => {
     [["generate", "--check-breaking", "git:main", "--check"], "npx typed-chains generate --check-breaking git:main"],
     [["generate", "--dry-run", "--out", "x", "--", "--check"], "npx typed-chains generate --out x -- --check"],
   ])("for %j", (argv, expected) => {
-    expect(generateCommandText(argv)).toBe(expected);
+    expect(writingCommandText(argv)).toBe(expected);
   });
 
   test("has more options before what names sources alone", () => {
-    expect(generateCommandText(["generate", "--", "-x.py"], "--bump")).toBe(
-      "npx typed-chains generate --bump -- -x.py",
-    );
+    expect(writingCommandText(["generate", "--", "-x.py"], "--bump")).toBe("npx typed-chains generate --bump -- -x.py");
   });
 });
 

@@ -1,6 +1,7 @@
+import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { biomeProblem, excludeFolder } from "../../src/init/biome-config.js";
-import { configText } from "../../src/init/config-text.js";
+import { configText, type NewChain } from "../../src/init/config-text.js";
 import { markGenerated } from "../../src/init/git-attributes.js";
 import { addScripts, keptScripts } from "../../src/init/npm-scripts.js";
 import { ignoreFolder } from "../../src/init/prettier-ignore.js";
@@ -120,13 +121,25 @@ describe("a new config", () => {
   const chainsOf = (text: string): string => text.slice(text.indexOf("  chains:"), text.indexOf("});"));
 
   test("has the chains on one line where they fit, else each on its own", () => {
-    expect(chainsOf(configText("src/chains", ["a.py", "b.py"]))).toBe(
+    expect(chainsOf(configText("src/chains", [{ source: "a.py" }, { source: "b.py" }]))).toBe(
       '  chains: [{ source: "a.py" }, { source: "b.py" }],\n',
     );
     const long = "x".repeat(60);
-    expect(chainsOf(configText("src/chains", [long, "b.py"]))).toBe(
+    expect(chainsOf(configText("src/chains", [{ source: long }, { source: "b.py" }]))).toBe(
       `  chains: [\n    { source: "${long}" },\n    { source: "b.py" },\n  ],\n`,
     );
+  });
+
+  const url = "https://chain-abc123.api.baseten.co/production/run_remote";
+
+  test.each([
+    [[{ source: "a.py", chainId: "abc123" }]],
+    [[{ source: "a.py", chainUrl: url }]],
+    [[{ source: "chains/hello/hello.signature.json", chainUrl: url }]],
+    [[{ source: "a.py" }, { source: "b".repeat(50) }]],
+  ])("is laid out as formatters do it: %j", async (chains: readonly NewChain[]) => {
+    const text = configText("src/chains", chains);
+    expect(text).toBe(await format(text, { parser: "typescript" }));
   });
 
   test("without a chain shows one in a comment", () => {

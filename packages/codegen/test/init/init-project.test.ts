@@ -72,6 +72,55 @@ describe("the chains of a new config", () => {
   });
 });
 
+describe("where a chain lives", () => {
+  const url = "https://chain-abc123.api.baseten.co/production/run_remote";
+
+  test.each([
+    [{ chainId: "abc123" }, '{ source: "a.py", chainId: "abc123" }'],
+    [{ source: "b.py", chainId: "abc123" }, '{ source: "b.py", chainId: "abc123" }'],
+    [{ chainUrl: url }, `source: "a.py",\n      chainUrl: "${url}",\n`],
+  ])("is said in a new config: %j", async (request: InitRequest, expected) => {
+    const folder = temporaryProject({ "package.json": packageJson, "a.py": marked("A"), "b.py": chainlet("B") });
+    expect(await init(folder, request)).toMatchObject({ ok: true });
+    expect(textsOf(folder)["typed-chains.config.mjs"]).toContain(expected);
+  });
+
+  test.each([
+    [{ "a.py": marked("A"), "b.py": marked("B") }, {}, "name its file with --source. There are a.py, b.py."],
+    [{ "a.py": chainlet("A"), "b.py": chainlet("B") }, {}, "name its file with --source. There are a.py, b.py."],
+    [{}, {}, "name its file with --source. No Python file here marks an entrypoint."],
+    [{ "a.py": marked("A") }, { source: "*.py" }, "name its file with --source. There are a.py."],
+  ])("cannot be said of any other number than one: %j, %j", async (files, request: InitRequest, message) => {
+    const folder = temporaryProject({ "package.json": packageJson, ...files });
+    const before = textsOf(folder);
+    for (const [option, where] of [
+      ["--chain-id", { chainId: "abc123" }],
+      ["--chain-url", { chainUrl: url }],
+    ] as const) {
+      await expect(init(folder, { ...request, ...where })).rejects.toThrow(`${option} is of one chain: ${message}`);
+    }
+    expect(textsOf(folder)).toStrictEqual(before);
+  });
+
+  test("is what a config that is there says, else that has to be edited", async () => {
+    const chains = [
+      { source: "a.py", chainId: "abc123" },
+      { source: "b.py", chainId: { env: "ID" } },
+    ];
+    const folder = temporaryProject({
+      "package.json": packageJson,
+      "a.py": marked("A"),
+      "b.py": marked("B"),
+      "typed-chains.config.json": JSON.stringify({ out: "c", chains }),
+    });
+    expect(await init(folder, { chainId: "abc123" })).toMatchObject({ ok: true });
+    expect(await init(folder, { source: "a.py", chainId: "abc123" })).toMatchObject({ ok: true });
+    for (const request of [{ chainId: "other" }, { source: "b.py", chainId: "abc123" }, { chainUrl: url }]) {
+      await expect(init(folder, request)).rejects.toThrow("edit typed-chains.config.json instead");
+    }
+  });
+});
+
 test.each([
   ["tsconfig.json", "{}", "typed-chains.config.ts"],
   ["package.json", '{ "devDependencies": { "typescript": "^6.0.0" } }', "typed-chains.config.ts"],
@@ -139,6 +188,47 @@ test("what a project lacks, and what it has for itself, is told", async () => {
   });
   expect(result.keptScripts).toStrictEqual(["generate"]);
   expect(result.missingPackages).toStrictEqual(["@typed-chains/codegen"]);
+});
+
+describe("the runtime", () => {
+  const missing = async (config: object) => {
+    const text = JSON.stringify(config);
+    return (await resultOf({ "a.py": marked("A"), "typed-chains.config.json": text })).missingPackages;
+  };
+
+  test("is not missing where all clients are packages, which depend on it themselves", async () => {
+    const chains = [{ source: "a.py", out: "pkg", package: "@acme/a" }];
+    expect(await missing({ package: { registry: "https://npm.example.com/" }, chains })).toStrictEqual([
+      "@typed-chains/codegen",
+    ]);
+    expect(await missing({ package: "@acme/a", out: "pkg", chains: [{ source: "a.py" }] })).toStrictEqual([
+      "@typed-chains/codegen",
+    ]);
+  });
+
+  test.each([
+    { package: { registry: "https://npm.example.com/" }, out: "c", chains: [{ source: "a.py" }] },
+    { out: "c", chains: [{ source: "a.py" }, { source: "a.py", out: "pkg", package: "@acme/a" }] },
+    { package: "@acme/a", out: "c" },
+  ])("is missing where another client may come: %j", async (config) => {
+    expect(await missing(config)).toStrictEqual(["@typed-chains/codegen", "@typed-chains/runtime"]);
+  });
+});
+
+test.each([
+  [{ "package.json": '{ "type": "commonjs" }' }, true],
+  [{ "package.json": '{ "type": "module" }' }, false],
+  [{}, false],
+  [
+    {
+      "package.json": '{ "type": "commonjs" }',
+      "a.py": marked("A"),
+      "typed-chains.config.json": '{ "out": "pkg", "package": "@acme/a", "chains": [{ "source": "a.py" }] }',
+    },
+    false,
+  ],
+])("a package.json that takes clients for CommonJS is told: %j, %j", async (files, isCommonJs) => {
+  expect((await resultOf(files)).isCommonJs).toBe(isCommonJs);
 });
 
 describe("nothing at all is written", () => {

@@ -7,7 +7,7 @@ export interface ChangeGroup {
 }
 
 /** The changes that break callers, then the others. */
-export function groupsOf({ changes }: SignatureDiff): readonly ChangeGroup[] {
+export function groupsOf({ changes }: Pick<SignatureDiff, "changes">): readonly ChangeGroup[] {
   const groups: readonly ChangeGroup[] = [
     { title: "Breaking", changes: changes.filter(({ level }) => level === "major") },
     { title: "Compatible", changes: changes.filter(({ level }) => level !== "major") },

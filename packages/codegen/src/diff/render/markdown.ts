@@ -4,11 +4,17 @@ import { groupsOf } from "./groups.js";
 
 /** A diff as Markdown, for the comment of a pull request. `name` is what has changed. */
 export function diffMarkdown(name: string, diff: SignatureDiff): string {
+  const tables = changeTables(diff);
+  return `### ${code(name)}: ${diff.level}\n${tables === "" ? "\nNothing has changed for callers.\n" : tables}`;
+}
+
+/** Changes as tables, each under a heading; empty where there are none. */
+export function changeTables(diff: Pick<SignatureDiff, "changes">): string {
   const groups = groupsOf(diff).map(({ title, changes }) => {
     const head = "| where | what | before | after |\n| --- | --- | --- | --- |";
     return `\n#### ${title}\n\n${head}\n${changes.map(rowOf).join("\n")}\n`;
   });
-  return `### ${code(name)}: ${diff.level}\n${groups.length === 0 ? "\nNothing has changed for callers.\n" : groups.join("")}`;
+  return groups.join("");
 }
 
 function rowOf({ rule, place, before, after }: SignatureChange): string {
@@ -21,7 +27,7 @@ function cellOf(text: string | undefined): string {
 }
 
 /** A span of code that ends where it should, in a table too, whatever is in it. */
-function code(text: string): string {
+export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
   const padding = longest > 0 ? " " : "";

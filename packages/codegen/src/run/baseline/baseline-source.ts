@@ -1,9 +1,10 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { diskHost } from "../../read/hosts/disk-host.js";
-import { revisionRefusal } from "../../read/revision-path.js";
+import { revisionAlone, revisionRefusal } from "../../read/revision-path.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { UsageError } from "../../usage-error.js";
 
-/** What clients are compared with: a revision of the repository, or a folder with signature documents. */
+/** What chains are compared with: a revision of the repository, or a folder with signature documents. */
 export interface BaselineSource {
   /** As the user wrote it. */
   readonly name: string;
@@ -13,22 +14,29 @@ export interface BaselineSource {
   readonly revision?: string;
 }
 
+/** A baseline, or why there is none. */
+export type BaselineOpening =
+  | { readonly ok: true; readonly baseline: BaselineSource }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
 /**
  * Opens what `--check-breaking` names.
  *
- * @throws UsageError where it is neither a revision that can be read nor a folder.
+ * @throws UsageError where it is neither `git:REV` nor a folder.
  */
-export function baselineSource(name: string): BaselineSource {
-  const here = diskHost(process.cwd());
-  if (!name.startsWith("git:")) return folderSource(name, here);
-  const revision = name.slice("git:".length);
-  if (revision === "" || revision.includes(":")) {
-    throw new UsageError("--check-breaking is git:REV, such as git:origin/main, or a folder of signature documents.");
-  }
-  const opened = here.at(revision);
-  if (opened.ok) return { name, host: opened.host, revision };
-  const { message, help = "" } = revisionRefusal(revision, name, opened.reason);
-  throw new UsageError(`--check-breaking: ${message}; ${help}.`);
+export function openBaseline(name: string): BaselineOpening {
+  if (!name.startsWith("git:")) return { ok: true, baseline: folderSource(name, diskHost(process.cwd())) };
+  const revision = revisionAlone(name);
+  if (revision !== undefined) return openRevision(revision);
+  throw new UsageError("--check-breaking is git:REV, such as git:origin/main, or a folder of signature documents.");
+}
+
+/** Opens a revision of the repository. */
+export function openRevision(revision: string): BaselineOpening {
+  const name = `git:${revision}`;
+  const opened = diskHost(process.cwd()).at(revision);
+  if (opened.ok) return { ok: true, baseline: { name, host: opened.host, revision } };
+  return { ok: false, diagnostic: revisionRefusal(revision, name, opened.reason) };
 }
 
 function folderSource(folder: string, host: SourceHost): BaselineSource {

@@ -3,7 +3,7 @@ import { diskHost } from "../../read/hosts/disk-host.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { UsageError } from "../../usage-error.js";
 import type { GeneratedRun } from "../generate-runs.js";
-import { type BaselineSource, baselineSource } from "./baseline-source.js";
+import type { BaselineSource } from "./baseline-source.js";
 import { type Comparison, comparePairs } from "./compare-pairs.js";
 import { versionOf, withVersion } from "./package-text.js";
 import { isRaised, raisedVersion } from "./raised-version.js";
@@ -13,8 +13,8 @@ import { type Baseline, readBaseline, readPackage } from "./read-baseline.js";
 export interface VersionOptions {
   /** Whether versions are raised. */
   readonly bump: boolean;
-  /** What breaks are looked for since: `git:REV`, or a folder of signature documents. */
-  readonly checkBreaking?: string | undefined;
+  /** What breaks are looked for since. */
+  readonly since?: BaselineSource | undefined;
   /** Raises the versions. */
   readonly bumpCommand: string;
 }
@@ -33,16 +33,11 @@ export async function checkVersions(
   if (options.bump && generated.every(({ run }) => run.package === undefined)) {
     throw new UsageError("--bump raises the version of a package, and none is generated: say --package.");
   }
-  const from = options.checkBreaking === undefined ? undefined : baselineSource(options.checkBreaking);
-  return await Promise.all(generated.map(async (one) => await checkVersion(host, one, from, options)));
+  return await Promise.all(generated.map(async (one) => await checkVersion(host, one, options)));
 }
 
-async function checkVersion(
-  host: SourceHost,
-  generated: GeneratedRun,
-  from: BaselineSource | undefined,
-  options: VersionOptions,
-): Promise<GeneratedRun> {
+async function checkVersion(host: SourceHost, generated: GeneratedRun, options: VersionOptions): Promise<GeneratedRun> {
+  const { since: from } = options;
   if (hasError(generated.client.diagnostics)) return generated;
   const baseline = from === undefined ? ownBaseline(generated) : readBaseline(host, generated, from);
   if (baseline === undefined) return generated;

@@ -1,5 +1,5 @@
 import { type ChainSource, type StaticSource, sourcePath } from "../../chain-source.js";
-import { type Diagnostic, hasError, warning } from "../../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { readChain } from "../../generate.js";
 import { signatureFolder } from "../../package/subpaths.js";
 import type { SourceReading } from "../../read/read-result.js";
@@ -10,8 +10,10 @@ import { UsageError } from "../../usage-error.js";
 import type { GeneratedRun } from "../generate-runs.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { type ChainPair, type PresentChain, pairChains, presentChains } from "./chain-pair.js";
+import { incomparable } from "./incomparable.js";
 import { packageIdentity } from "./package-identity.js";
 import { signatureDocuments } from "./signature-documents.js";
+import { isIntrospected, stillSource } from "./still-source.js";
 
 /** What a client is compared with. */
 export interface Baseline {
@@ -81,45 +83,20 @@ function readSources(generated: GeneratedRun, hosts: Hosts, { name, host }: Base
     if (chain === undefined) return [];
     const reading = readStill(hosts.before(source), stillSource(source));
     if (reading === undefined) return [chain];
+    // What was cannot be run: it is compared with what reading alone says of what is.
     const still = isIntrospected(source) ? readChain(hosts.now, stillSource(source)) : undefined;
     const after = still === undefined ? chain.after : still.signature;
     if (reading.signature !== undefined && after !== undefined) {
       return [{ ...chain, before: reading.signature, after }];
     }
-    diagnostics.push(incomparable(source, name, [...reading.diagnostics, ...(still?.diagnostics ?? [])]));
+    diagnostics.push(incomparable(sourcePath(source), name, [...reading.diagnostics, ...(still?.diagnostics ?? [])]));
     return [];
   });
   const { version } = run.package === undefined ? {} : packageIdentity(host, relativePath(".", run.out));
   return { pairs, version, diagnostics };
 }
 
-/** What was cannot be run: it is compared with what reading alone says of what is. */
-function isIntrospected(source: ChainSource): boolean {
-  return "introspection" in source && source.introspection !== undefined;
-}
-
 /** Reads a source at a revision; nothing where it was not there. */
 function readStill(host: SourceHost, source: StaticSource): SourceReading | undefined {
   return host.exists(sourcePath(source)) ? readChain(host, source) : undefined;
-}
-
-/** A source as it can be read of any revision: nothing of one is run, and what is wrong with it no longer matters. */
-function stillSource(source: ChainSource): StaticSource {
-  if ("schemas" in source) {
-    const { name, inputSchema, outputSchema } = source.schemas;
-    const [input, output] = [relativePath(".", inputSchema), relativePath(".", outputSchema)];
-    return { schemas: { name, inputSchema: input, outputSchema: output } };
-  }
-  const { path, options } = source;
-  const inside = revisionPathOf(path)?.path ?? relativePath(".", path);
-  return { path: inside, options: { ...options, lenient: true, strict: false } };
-}
-
-function incomparable(source: ChainSource, name: string, problems: readonly Diagnostic[]): Diagnostic {
-  const path = sourcePath(source);
-  return warning("TC407", `${path} cannot be compared with ${name}: it cannot be read`, {
-    location: { file: path },
-    help: "compare with a revision where it has no error, or with a folder of signature documents",
-    notes: problems.filter((problem) => hasError([problem])).map(({ code, message }) => `${code} ${message}`),
-  });
 }

@@ -49,7 +49,7 @@ export function openRunCache(host: SourceHost, folder: string, generator: string
       const kept = text === undefined ? undefined : (JSON.parse(text) as KeptRun);
       if (kept?.key !== keyOf(run, generator)) return undefined;
       if (!kept.observations.every(holds) || !isInPlace(run, kept)) return undefined;
-      return { result: resultOf(run, kept), observations: kept.observations };
+      return { result: resultOf(run, kept), observations: kept.observations, filesRead: ownFilesRead(run) };
     },
     keep(generated, result) {
       const kept = keptOf(generated, result, generator);
@@ -79,6 +79,11 @@ function isInPlace({ out }: GenerateRun, { files, yielded }: KeptRun): boolean {
 
 function resultOf({ out }: GenerateRun, { files, diagnostics }: KeptRun): RunResult {
   return { out, changes: files.map(([path]) => ({ path, status: "unchanged" })), diagnostics };
+}
+
+/** What a run both reads and writes is in place, and no longer among what it observed. */
+function ownFilesRead({ out, package: named }: GenerateRun): readonly string[] {
+  return named === undefined ? [] : [`${out}/package.json`];
 }
 
 /** Nothing is kept of a run whose files are not as it wants them, or that depends on more than files. */

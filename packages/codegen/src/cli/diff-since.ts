@@ -1,0 +1,39 @@
+import type { ChainsDiff } from "../diff/chain-change.js";
+import { diskHost } from "../read/hosts/disk-host.js";
+import { openRevision } from "../run/baseline/baseline-source.js";
+import { compareConfig } from "../run/baseline/compare-config.js";
+import { UsageError } from "../usage-error.js";
+import type { DiffArguments } from "./diff-options.js";
+import { exitError, exitUsage } from "./exit-codes.js";
+import { report } from "./report.js";
+import { commandLineOf } from "./source-options.js";
+import { usedConfig } from "./used-config.js";
+
+/** Compares the chains of the config with what they were in a revision, and gives the exit code. */
+export async function diffSince(revision: string, given: DiffArguments): Promise<number> {
+  if (given.introspect === true || given.python !== undefined) {
+    throw new UsageError("--introspect goes with two sources: what a chain was cannot be run, so both sides are read.");
+  }
+  const { sources, options } = commandLineOf([], given);
+  const used = await usedConfig(given.config);
+  if (!used.isUsable) return exitUsage;
+  const { config } = used;
+  if (config === undefined) {
+    throw new UsageError("A revision alone compares the chains of a config, and there is none: name two sources.");
+  }
+  const opened = openRevision(revision);
+  const host = diskHost(process.cwd());
+  if (!opened.ok) return report([opened.diagnostic], host);
+  const commandLine = { sources, options: { ...options, ...(given.binary ? { binary: true } : {}) } };
+  const { diff, diagnostics } = await compareConfig(config, commandLine, opened.baseline);
+  const exitCode = report(diagnostics, host);
+  if (diff === undefined) return exitError;
+  process.stdout.write(await textOf(diff, given));
+  return exitCode;
+}
+
+async function textOf(diff: ChainsDiff, { json, markdown }: DiffArguments): Promise<string> {
+  if (json === true) return (await import("../diff/render/several-json.js")).severalJson(diff);
+  if (markdown === true) return (await import("../diff/render/several-markdown.js")).severalMarkdown(diff);
+  return (await import("../diff/render/several-text.js")).severalText(diff);
+}
