@@ -142,6 +142,25 @@ describe("a checkout of the example", () => {
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining([...filesRead, ...filesMissing]));
   });
 
+  test("holds a client to a version by the commands of the page, and raises it", async () => {
+    const page = readFileSync(join(workspaceFolder, "docs", "monorepo.md"), "utf8");
+    const [check = "", bump = ""] = fencedBlocks(page, "sh").flatMap(
+      ({ code }) => code.match(/^npm run .* git:.*$/gm)?.map((line) => line.replace("origin/main", "HEAD")) ?? [],
+    );
+    await checkout.run("git", "clean", "-Xdfq", "clients");
+    await checkout.run("sh", "-c", check);
+    edit(checkout, "chains/checkout/quote/quote.py", "destination: Place", "destination: Place, express: bool = False");
+    const { code, stderr } = await checkout.attempt("sh", "-c", check);
+    expect(code).not.toBe(0);
+    expect(stderr.match(/TC4.*/g)).toStrictEqual([
+      "TC408 @acme/quote has changed since git:HEAD: its version is to be 0.1.1, not 0.1.0",
+    ]);
+    await checkout.run("sh", "-c", bump);
+    await checkout.run("sh", "-c", bump);
+    expect(textIn(checkout, "clients/quote/package.json")).toContain('"version": "0.1.1"');
+    await checkout.run("sh", "-c", check);
+  });
+
   test("turbo's --affected does not see Python, as the page says", async () => {
     edit(checkout, "chains/shared/acme_places/__init__.py", /$/, "\n");
     expect(await affectedPackages()).toStrictEqual([]);

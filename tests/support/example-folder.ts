@@ -15,8 +15,11 @@ export interface ExampleFolder {
   remove(): void;
 }
 
-/** Makes a folder with the source of a chain and its client, whose chain id is `abc123`. */
-export async function makeExampleFolder(name: string, source: string, chain: string): Promise<ExampleFolder> {
+/** Makes a folder with the sources of chains, by their paths, and their client. The chain id of each is `abc123`. */
+export async function makeExampleFolder(
+  name: string,
+  chains: Readonly<Record<string, string>>,
+): Promise<ExampleFolder> {
   const folder = makeOutputFolder(name);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -27,9 +30,13 @@ export async function makeExampleFolder(name: string, source: string, chain: str
     write(path.replace(/\.ts$/, ".js"), ts.transpileModule(text, { compilerOptions }).outputText);
   };
   write("package.json", '{ "type": "module" }');
-  write(source, chain);
-  const request = { source: { path: source, options: {} }, label: source, chainId: "abc123" };
-  const { files } = await generateClient(memoryHost({ [source]: chain }), [request], { importExtension: "js" });
+  for (const [path, text] of Object.entries(chains)) write(path, text);
+  const requests = Object.keys(chains).map((path) => ({
+    source: { path, options: {} },
+    label: path,
+    chainId: "abc123",
+  }));
+  const { files } = await generateClient(memoryHost(chains), requests, { importExtension: "js" });
   for (const [path, text] of files) if (path.endsWith(".ts")) writeModule(`chains/${path}`, text);
   return {
     write,

@@ -227,7 +227,7 @@ describe("mock", () => {
       "an answer that the chain cannot give",
       ["chain.py", "--answer", "wrong.json"],
       "TC502",
-      "── wrong.json\n   │ ``: Input should be a valid string.",
+      "── wrong.json\n   │ the answer: Input should be a valid string.",
     ],
     ["an answer that is no JSON", ["chain.py", "--answer", "invalid.json"], "TC110", "invalid.json:3:1"],
     ["an answer that is not there", ["chain.py", "--answer", "nothing.json"], "TC101", "nothing.json"],

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const start = await startMock({ signature, answer: "Hello, Ada!" }, 0);
   if (!start.ok) throw new Error(start.diagnostics.map(({ message }) => message).join());
   mock = start.server;
-  folder = await makeExampleFolder("docs-run", "hello.py", chain);
+  folder = await makeExampleFolder("docs-run", { "hello.py": chain });
   folder.write("to-mock.mjs", toMock(mock.url));
 });
 afterAll(async () => {

@@ -44,6 +44,7 @@ describe("the modes of generate", () => {
    ── client/hello.ts
    = fix: run npx typed-chains generate hello.py --out client
 
+✗ client is not up to date: 1 error
 `);
     expect(readFileSync(join(folder, "client/hello.ts"), "utf8")).toBe(before);
   });

@@ -20,7 +20,7 @@ globalThis.fetch = async (_url, { body }) => new Response(answers.get(JSON.parse
 let folder: ExampleFolder;
 
 beforeAll(async () => {
-  folder = await makeExampleFolder("numbers-docs", "ledger.py", chain);
+  folder = await makeExampleFolder("numbers-docs", { "ledger.py": chain });
   folder.write("answers.mjs", answers);
 });
 afterAll(() => folder.remove());

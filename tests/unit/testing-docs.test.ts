@@ -7,7 +7,10 @@ import { fencedBlocks } from "../support/fenced-blocks.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const textOf = (page: string): string => readFileSync(join(root, page), "utf8");
-const chain = fencedBlocks(textOf("README.md"), "py")[0]?.code ?? "";
+const firstChainOf = (page: string): string => fencedBlocks(textOf(page), "py")[0]?.code ?? "";
+const chain = firstChainOf("README.md");
+const mood = firstChainOf("docs/testing.md");
+const story = firstChainOf("docs/streams.md");
 const examples = fencedBlocks(textOf("docs/testing.md"), "ts").map(({ code }, index) => ({ index, code }));
 
 /** No example calls anything but this machine. */
@@ -22,7 +25,7 @@ globalThis.fetch = (url, init) => {
 let folder: ExampleFolder;
 
 beforeAll(async () => {
-  folder = await makeExampleFolder("testing-docs", "hello.py", chain);
+  folder = await makeExampleFolder("testing-docs", { "hello.py": chain, "mood.py": mood, "story.py": story });
   folder.write("offline.mjs", offline);
 });
 afterAll(() => folder.remove());

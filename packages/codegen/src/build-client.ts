@@ -59,13 +59,14 @@ function labelledSignature({ request, reading }: ChainReading): ChainSignature |
 
 function chainToPlan(
   request: ChainRequest,
-  { signature }: SourceReading,
+  { signature, scalarEnumerations }: SourceReading,
   { binary = false, nanAsNull = false, schemas = false }: EmitOptions,
 ): readonly ChainToPlan[] {
   if (signature === undefined) return [];
   return [
     {
       signature,
+      ...(scalarEnumerations === undefined ? {} : { scalarEnumerations }),
       source: request.label,
       path: sourcePath(request.source),
       binary: request.binary ?? binary,

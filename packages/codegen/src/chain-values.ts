@@ -3,8 +3,8 @@
 /** What begins the names of a client: `HelloWorld` gives `invokeHelloWorld`. */
 export const chainName: RegExp = /^[\p{L}_][\p{L}\p{N}_-]{0,99}$/u;
 
-/** The platform's ids are letters and digits. */
-export const chainId: RegExp = /^[A-Za-z0-9_-]+$/;
+/** The platform's ids are letters and digits. What begins a chain's host, `chain-`, is no part of its id. */
+export const chainId: RegExp = /^(?!chain-)[A-Za-z0-9_-]+$/;
 
 /** Whether a text is a URL of a chain as the platform shows it. */
 export function isChainUrl(text: string): boolean {

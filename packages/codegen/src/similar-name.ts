@@ -7,7 +7,8 @@ export function similarName(name: string, names: Iterable<string>): string | und
 
 function isSimilar(name: string, keyword: string): boolean {
   if (name === keyword) return true;
-  if (keyword.length < 4) return false;
+  // Of so short a name, only a letter that is there twice is a slip for sure.
+  if (keyword.length < 4) return keyword.length === 3 && name.replace(/(.)\1/, "$1") === keyword;
   return distance(name, keyword) <= (keyword.length < 8 ? 1 : 2);
 }
 

@@ -25,14 +25,16 @@ export interface Call<Result> {
 
 /** Makes one call: everything between the caller's options and the result, within the time limit. */
 export function call<Result>(it: Call<Result>): Promise<Result> {
-  return withDeadline(it.chain.name, it.options, (signal) => perform(it, signal));
+  // What is bound is no frame of its own in the stack of an error, which has ten.
+  return withDeadline(it.chain.name, it.options, (perform<Result>).bind(undefined, it));
 }
 
 /**
  * Makes one call that nothing but the signal ends. It settles when `receive` does: with the headers of the answer, where
- * that leaves the body unread. The signal ends the body too, so that it has to live as long as anybody reads.
+ * that leaves the body unread. The signal ends the body too, so that it has to live as long as anybody reads. `release` is
+ * called before it succeeds.
  */
-export async function perform<Result>(it: Call<Result>, signal: AbortSignal): Promise<Result> {
+export async function perform<Result>(it: Call<Result>, signal: AbortSignal, release: () => void): Promise<Result> {
   const { chain, options, operation, method = "POST", receive } = it;
   const { name } = chain;
   const body = it.body?.();
@@ -45,5 +47,7 @@ export async function perform<Result>(it: Call<Result>, signal: AbortSignal): Pr
     () => authorizationOf(name, options, destination),
     (sent) => exchange(name, { ...destination, method, headers: sent, body, send: options.fetch, signal }, receive),
   );
-  return await withRetries(name, options, signal, attempt);
+  const result = await withRetries(name, options, signal, attempt);
+  release();
+  return result;
 }

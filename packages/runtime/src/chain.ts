@@ -1,4 +1,5 @@
 import type { ChainIdSource } from "./chain-id-source.js";
+import type { DeployedTarget } from "./options/target.js";
 
 /** What a generated module knows of its chain, whatever its transport. */
 export interface AnyChain {
@@ -9,7 +10,14 @@ export interface AnyChain {
    * overrides it.
    */
   readonly chainId?: string | ChainIdSource | undefined;
-  /** The chain's whole URL, if that was known instead. `url`, `chainId` and `baseUrl` of a call override it. */
+  /** The domain of the chain's URL, where that is not the usual one. `apiHost` of a call overrides it. */
+  readonly apiHost?: string | undefined;
+  /** Which deployment the chain's URL is of. `target` of a call overrides it. */
+  readonly target?: DeployedTarget | undefined;
+  /**
+   * The chain's whole URL, if that was known and does not look like the platform's: a proxy's. `url`, `chainId`, `baseUrl`
+   * and a container of a call override it; `target` replaces its end.
+   */
   readonly url?: string | undefined;
 }
 

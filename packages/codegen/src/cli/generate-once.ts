@@ -15,6 +15,7 @@ import { type RunInputs, runInputs } from "../run/run-inputs.js";
 import type { SettledRun } from "../run/run-result.js";
 import { type RunMode, settleRuns } from "../run/settle-runs.js";
 import { writingCommandText } from "./command-text.js";
+import { withConfigHelp } from "./config-help.js";
 import { exitUsage } from "./exit-codes.js";
 import { type GenerateArguments, generateCommandLine } from "./generate-options.js";
 import { type ProgressLine, progressLine } from "./progress-line.js";
@@ -50,7 +51,10 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
     given.json === true ? await import("./generate-json.js") : await import("./generate-text.js");
   const here = recordingHost(diskHost(process.cwd()));
   const recording = here.record();
-  const { config, diagnostics } = await openConfig(here, given.config, { isReloaded: session !== undefined });
+  const opening = await openConfig(here, given.config, { isReloaded: session !== undefined });
+  const { config } = opening;
+  const ofChains = commandLine.sources.length > 0 ? undefined : config;
+  const diagnostics = [...opening.diagnostics, ...(ofChains?.notes ?? [])];
   const { observations } = recording.end();
   if (hasError(diagnostics)) {
     showProblems({ diagnostics, host: here, startedAt });
@@ -63,8 +67,12 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
     const exitCode = showProblems({ diagnostics: [...diagnostics, since.diagnostic], host, startedAt });
     return { exitCode, config, observations };
   }
-  const settled = await settle(host, runs, { start, since: since?.baseline, memory: session?.readings });
-  const all = settled.map(({ result }) => result);
+  const versions = versionsOf(start, since?.baseline, { config, commandLine });
+  const settled = await settle(host, runs, { start, versions, memory: session?.readings });
+  const all = settled.map(({ result }) => ({
+    ...result,
+    diagnostics: result.diagnostics.map((diagnostic) => withConfigHelp(diagnostic, ofChains)),
+  }));
   const results = session?.news(all) ?? all;
   const inputs = (): readonly RunInputs[] => settled.map((run) => runInputs(host, run, observations));
   const exitCode = showResults({ diagnostics, results, inputs, host, startedAt, isWritten: isWriting(given) });
@@ -80,20 +88,20 @@ async function openSince({ "check-breaking": baseline }: GenerateArguments): Pro
 /** How the runs of a `generate` are settled. */
 interface Settling {
   readonly start: GenerateStart;
-  readonly since: BaselineSource | undefined;
+  readonly versions: VersionOptions | undefined;
   readonly memory: ReadingMemory | undefined;
 }
 
 async function settle(
   host: SourceHost,
   runs: readonly GenerateRun[],
-  { start: { given, argv, generator }, since, memory }: Settling,
+  { start: { given, argv, generator }, versions, memory }: Settling,
 ): Promise<readonly SettledRun[]> {
   let progress: ProgressLine | undefined;
   try {
     return await settleRuns(host, runs, {
       mode: modeOf(given, argv),
-      versions: versionsOf(given, argv, since),
+      versions,
       cache: cacheOf(host, generator),
       memory,
       onBegin: (total) => {
@@ -112,12 +120,12 @@ function modeOf({ check, "dry-run": dryRun }: GenerateArguments, argv: readonly 
 }
 
 function versionsOf(
-  { bump = false }: GenerateArguments,
-  argv: readonly string[],
+  { given: { bump = false }, argv }: GenerateStart,
   since: BaselineSource | undefined,
+  project: Pick<VersionOptions, "config" | "commandLine">,
 ): VersionOptions | undefined {
   if (!bump && since === undefined) return undefined;
-  return { bump, since, bumpCommand: writingCommandText(argv, ...(bump ? [] : ["--bump"])) };
+  return { ...project, bump, since, bumpCommand: writingCommandText(argv, ...(bump ? [] : ["--bump"])) };
 }
 
 function cacheOf(host: SourceHost, generator: string | undefined): RunCache | undefined {

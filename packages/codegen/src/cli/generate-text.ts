@@ -1,5 +1,6 @@
 import { hasError } from "../diagnostics/diagnostic.js";
 import type { FileChange } from "../write/file-change.js";
+import { failureLine } from "./client-status.js";
 import { report } from "./report.js";
 import type { ShownProblems, ShownResults } from "./shown-results.js";
 
@@ -14,6 +15,9 @@ export function showResults({ diagnostics, results, host, isWritten }: ShownResu
   const exitCode = report([...diagnostics, ...results.flatMap((result) => result.diagnostics)], host);
   for (const result of results) {
     if (!hasError(result.diagnostics)) process.stderr.write(summary(result, isWritten));
+  }
+  for (const result of results) {
+    if (hasError(result.diagnostics)) process.stderr.write(failureLine(result, isWritten));
   }
   return exitCode;
 }

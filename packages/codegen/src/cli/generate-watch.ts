@@ -6,6 +6,7 @@ import { FolderWatcher } from "../watch/folder-watcher.js";
 import { type WatchedFolders, watchedFolders } from "../watch/watched-folders.js";
 import { exitFine } from "./exit-codes.js";
 import { type GenerateOutcome, type GenerateStart, generateOnce } from "./generate-once.js";
+import { tellFailure } from "./show-failure.js";
 import { stopSignal } from "./stop-signal.js";
 import { type WatchSession, watchSession } from "./watch-session.js";
 
@@ -55,7 +56,7 @@ async function generateAgain(
     return await generateOnce(start, session);
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    process.stderr.write(`${cause.message}\n`);
+    await tellFailure(cause);
     return before;
   }
 }

@@ -8,7 +8,7 @@ import type { UsedConfig } from "./used-config.js";
 
 interface InitArguments {
   readonly out: string | undefined;
-  readonly source: string | undefined;
+  readonly source: readonly string[] | undefined;
   readonly "chain-id": string | undefined;
   readonly "chain-url": string | undefined;
 }
@@ -24,8 +24,9 @@ export function initCommand(choose: Choose): CommandModule<object, InitArguments
           out: { type: "string", requiresArg: true, describe: "The folder of the clients [default: src/chains]" },
           source: {
             type: "string",
-            requiresArg: true,
-            describe: "The chain, instead of those that are found: a Python file or a JSON document",
+            array: true,
+            nargs: 1,
+            describe: "A chain, instead of those that are found: a Python file or a JSON document; may be repeated",
           },
           "chain-id": { type: "string", requiresArg: true, describe: "Where the only chain lives: its id" },
           "chain-url": {
@@ -35,18 +36,18 @@ export function initCommand(choose: Choose): CommandModule<object, InitArguments
           },
         })
         .conflicts("chain-id", "chain-url")
-        .example("$0 init", "with the chains of the Python files below this folder")
+        .example("$0 init", "with the chains of the Python files and signature documents below this folder")
         .example("$0 init --source chain.signature.json", "with the document that a chain's owner committed"),
     handler: (given) => choose(async () => await init(given)),
   };
 }
 
 async function init(given: InitArguments): Promise<number> {
-  const { out, source, "chain-id": chainId, "chain-url": chainUrl } = given;
+  const { out, source: sources, "chain-id": chainId, "chain-url": chainUrl } = given;
   checkOut(out);
   checkChainId(chainId);
   checkChainUrl(chainUrl);
-  if (source === "") throw new UsageError("--source is a chain, such as chain.py.");
+  if (sources?.includes("") === true) throw new UsageError("--source is a chain, such as chain.py.");
   const [{ ownConfig }, { usedConfig }, { initProject }, { diskHost }] = await Promise.all([
     import("../init/own-config.js"),
     import("./used-config.js"),
@@ -57,7 +58,7 @@ async function init(given: InitArguments): Promise<number> {
   const used: UsedConfig = present === undefined ? { isUsable: true } : await usedConfig(present);
   if (!used.isUsable) return exitUsage;
   const host = diskHost(process.cwd());
-  const outcome = await initProject(host, used.config, { out, source, chainId, chainUrl });
+  const outcome = await initProject(host, used.config, { out, sources, chainId, chainUrl });
   if (outcome.ok) {
     process.stderr.write(summary(outcome.result));
     return exitFine;
@@ -87,7 +88,8 @@ const commonJsHint =
 
 function nextStep({ config, sources, undecided, keptScripts }: InitResult): string {
   const run = keptScripts.includes("generate") ? "npx typed-chains generate" : "npm run generate";
-  if (sources.length > 0) return `Next: ${run}`;
   const among = undecided.length > 0 ? ` (${undecided.join(", ")}: none marks its entrypoint)` : "";
+  if (sources.length > 0)
+    return undecided.length > 0 ? `Next: add what is a chain${among}, then ${run}` : `Next: ${run}`;
   return `Next: name your chain in ${config}${among}, then ${run}`;
 }

@@ -2,7 +2,7 @@ import type { CommandModule } from "yargs";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultNames } from "../mock/faults/mock-fault.js";
 import { faultHeader } from "../mock/faults/spoiler.js";
-import type { MockRequest } from "../mock/http/serve.js";
+import type { MockRequest } from "../mock/http/request-line.js";
 import { mockWebhookSecret } from "../mock/mock-options.js";
 import type { Transport } from "../signature.js";
 import { UsageError } from "../usage-error.js";
@@ -77,7 +77,7 @@ async function mock(paths: readonly string[], given: MockArguments): Promise<num
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
   ]);
-  const { signature, exitCode } = await readOneChain(paths, given);
+  const { signature, exitCode, ...read } = await readOneChain(paths, given, { documentedResult: true });
   if (signature === undefined) return exitCode;
   const host = diskHost(process.cwd());
   const answer = given.answer === undefined ? undefined : readAnswer(host, given.answer);
@@ -85,7 +85,8 @@ async function mock(paths: readonly string[], given: MockArguments): Promise<num
   const { startMock } = await import("../mock/mock-server.js");
   const fixed = answer === undefined ? {} : { answer: answer.json.value };
   const { seed, "webhook-secret": webhookSecret } = given;
-  const start = await startMock({ signature, seed, webhookSecret, onRequest: log, ...fixed, ...fault }, given.port);
+  const options = { signature, ...read, seed, webhookSecret, onRequest: log, ...fixed, ...fault };
+  const start = await startMock(options, given.port);
   if (!start.ok)
     return report(
       start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer)),
@@ -113,7 +114,8 @@ function signingNote(transport: Transport, secret: string): string {
   return `Webhooks are signed with ${name}\n`;
 }
 
-function log({ method, target, status, milliseconds, fault }: MockRequest): void {
+function log({ method, target, status, milliseconds, fault, reason }: MockRequest): void {
   const spoiled = fault === undefined ? "" : ` (fault: ${fault})`;
-  process.stderr.write(`${method} ${target} ${status || "-"} ${milliseconds.toFixed(0)} ms${spoiled}\n`);
+  const refused = reason === undefined ? "" : `: ${reason}`;
+  process.stderr.write(`${method} ${target} ${status || "-"} ${milliseconds.toFixed(0)} ms${spoiled}${refused}\n`);
 }

@@ -6,6 +6,7 @@ import { relativePath } from "../relative-path.js";
 import { resolveOneChain } from "../run/resolve-chains.js";
 import { runHost } from "../run/run-host.js";
 import type { ChainSignature, JsonSchema } from "../signature.js";
+import { withConfigHelp } from "./config-help.js";
 import { exitUsage } from "./exit-codes.js";
 import { report } from "./report.js";
 import { commandLineOf, type SourceArguments } from "./source-options.js";
@@ -27,10 +28,14 @@ export async function readOneChain(
   const commandLine = commandLineOf(paths, given);
   const used = await usedConfig(given.config);
   if (!used.isUsable) return { exitCode: exitUsage };
-  const { source, file } = resolveOneChain(used.config, commandLine);
   const host = runHost(used.config, commandLine);
+  const { source, file } = resolveOneChain(host, used.config, commandLine);
   const { signature, documentedResult, diagnostics } = await readOrIntrospect(host, readAlso(source, alsoRead));
-  const exitCode = report(diagnostics, host);
+  const ofChain = paths.length > 0 ? undefined : used.config;
+  const exitCode = report(
+    diagnostics.map((diagnostic) => withConfigHelp(diagnostic, ofChain)),
+    host,
+  );
   if (signature === undefined || hasError(diagnostics)) return { exitCode };
   return {
     signature: { ...signature, source: sourceOf(source, signature, used.config?.folder ?? ".", file) },

@@ -6,10 +6,18 @@ import { revisionPathOf } from "../read/revision-path.js";
 import type { SourceHost } from "../read/source-host.js";
 import { exitError, exitFine } from "./exit-codes.js";
 
-/** Shows problems on stderr, each with its line, and gives the exit code that they mean. */
+/**
+ * Shows problems on stderr, each with its line, and gives the exit code that they mean. Errors come last: what was printed
+ * last is what is seen first.
+ */
 export function report(diagnostics: readonly Diagnostic[], host: SourceHost): number {
-  if (diagnostics.length > 0) process.stderr.write(`${renderDiagnostics(diagnostics, lineReader(host))}\n`);
+  const sorted = diagnostics.toSorted((left, right) => Number(isError(left)) - Number(isError(right)));
+  if (sorted.length > 0) process.stderr.write(`${renderDiagnostics(sorted, lineReader(host))}\n`);
   return hasError(diagnostics) ? exitError : exitFine;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 function lineReader(host: SourceHost): (file: string) => readonly string[] | undefined {

@@ -4,12 +4,14 @@ import { checkEmpty } from "./check-values.js";
 import { ChosenCommand, chooseCommand } from "./chosen-command.js";
 import { describeCommand } from "./describe-command.js";
 import { diffCommand } from "./diff-command.js";
-import { exitFine, exitUsage } from "./exit-codes.js";
+import { exitFine } from "./exit-codes.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { mockCommand } from "./mock-command.js";
 import { packageVersion } from "./package-version.js";
-import { refuseUnknownCommand } from "./unknown-command.js";
+import { showFailure } from "./show-failure.js";
+import { nameACommand, refuseUnknownCommand } from "./unknown-command.js";
+import { withMeantOption } from "./unknown-option.js";
 import { verifyCommand } from "./verify-command.js";
 
 /**
@@ -18,6 +20,7 @@ import { verifyCommand } from "./verify-command.js";
  * @param generator - what tells this generator from any other; without it, nothing is kept between runs.
  */
 export async function runCommandLine(argv: readonly string[], generator?: string): Promise<number> {
+  const startedAt = Date.now();
   const parser = yargs([...argv])
     .scriptName("typed-chains")
     .usage("$0 <command>\n\nTyped TypeScript clients for Baseten Chains.")
@@ -27,7 +30,7 @@ export async function runCommandLine(argv: readonly string[], generator?: string
     .command(diffCommand(chooseCommand))
     .command(mockCommand(chooseCommand))
     .command(verifyCommand(chooseCommand))
-    .demandCommand(1, "Name a command.")
+    .demandCommand(1, nameACommand)
     .strict()
     // An option is what it says: `--out.x` and `--no-out` are unknown, and give no `--out` that is no text.
     .parserConfiguration({ "dot-notation": false, "boolean-negation": false })
@@ -40,14 +43,13 @@ export async function runCommandLine(argv: readonly string[], generator?: string
     .check(checkEmpty)
     .fail((message, cause) => {
       // A message alone is about the command line; a cause that is not yargs' own is a fault of ours.
-      throw cause === undefined || cause.name === "YError" ? new UsageError(message) : cause;
+      throw cause === undefined || cause.name === "YError" ? new UsageError(withMeantOption(message)) : cause;
     });
   try {
     return await runChosen(parser);
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    process.stderr.write(`${cause.message}\n\nSee typed-chains --help, or the --help of a command.\n`);
-    return exitUsage;
+    return await showFailure(cause, argv, startedAt);
   }
 }
 
@@ -65,9 +67,13 @@ async function runChosen(parser: Argv): Promise<number> {
 /** What may be given several times. */
 const repeatable: ReadonlySet<string> = new Set(["_", "sources", "root"]);
 
+/** The same of one command: in others, the name is that of a source that stands alone. */
+const repeatableIn: Readonly<Record<string, string>> = { init: "source" };
+
 /** An option that is given twice comes as a list: one of the two would be lost without a word. */
 function refuseRepeated(given: Record<string, unknown>): true {
-  const repeated = Object.keys(given).find((key) => Array.isArray(given[key]) && !repeatable.has(key));
+  const own = repeatableIn[String([given["_"]].flat()[0])];
+  const repeated = Object.keys(given).find((key) => Array.isArray(given[key]) && !repeatable.has(key) && key !== own);
   if (repeated !== undefined) throw new UsageError(`Give --${repeated} once.`);
   return true;
 }

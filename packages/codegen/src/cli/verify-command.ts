@@ -19,10 +19,12 @@ export function verifyCommand(choose: Choose): CommandModule<object, VerifyArgum
           url: {
             type: "string",
             requiresArg: true,
-            describe: "The address of the chain's container, or of its schema document (…/schema, ….json)",
+            describe:
+              "The address of the chain's container or of its schema document (…/schema, ….json), or a .json file",
           },
         })
         .example("$0 verify chain.py --url http://localhost:8080", "asks a container for its schema document")
+        .example("$0 verify chain.py --url deployed.json", "compares with a schema document that was kept")
         .epilogue("BASETEN_API_KEY of the environment goes to https and to this machine only."),
     handler: (given) => choose(async () => await verify(onlyPath(given.source, given), given)),
   };
@@ -34,20 +36,25 @@ async function verify(paths: readonly string[], given: VerifyArguments): Promise
       "Give --url, the address of the chain's container, such as http://localhost:8080: the address where a chain is called does not tell its types.",
     );
   }
-  const [{ schemaUrl, shownUrl }, { readOneChain }] = await Promise.all([
+  const [{ isKeptDocument, verifyKept }, { schemaUrl, shownUrl }, { readOneChain }, { diskHost }] = await Promise.all([
+    import("../verify/verify-kept.js"),
     import("../verify/schema-url.js"),
     import("./read-one-chain.js"),
+    import("../read/hosts/disk-host.js"),
   ]);
-  const url = schemaUrl(given.url);
+  const url = isKeptDocument(given.url) ? undefined : schemaUrl(given.url);
   const { signature, exitCode, ...read } = await readOneChain(paths, given, { documentedResult: true });
   if (signature === undefined) return exitCode;
   const { verifyChain } = await import("../verify/verify-chain.js");
-  const verified = await verifyChain({ signature, ...read }, url, process.env["BASETEN_API_KEY"]);
-  if (!verified.ok) {
-    const [{ report }, { diskHost }] = await Promise.all([import("./report.js"), import("../read/hosts/disk-host.js")]);
-    return report(verified.diagnostics, diskHost(process.cwd()));
-  }
+  const host = diskHost(process.cwd());
+  const client = { signature, ...read };
+  const verified =
+    url === undefined
+      ? verifyKept(client, host, given.url)
+      : await verifyChain(client, url, process.env["BASETEN_API_KEY"]);
+  if (!verified.ok) return (await import("./report.js")).report(verified.diagnostics, host);
   const { verificationText } = await import("../verify/verification-text.js");
-  process.stdout.write(verificationText(signature.name, shownUrl(url), verified.verification));
+  const other = url === undefined ? `the chain that ${given.url} describes` : `what runs at ${shownUrl(url)}`;
+  process.stdout.write(verificationText(signature.name, other, verified.verification));
   return verified.verification.diff.changes.length === 0 ? exitFine : exitError;
 }

@@ -25,11 +25,22 @@ interface PlacedIssue {
   readonly path: ConfigPath;
 }
 
-/** Of the forms that a value may have, the one that it nearly has says what is wrong with it. */
+/**
+ * Of the forms that a value may have, the one that it nearly has says what is wrong with it: what is wrong with a key that
+ * is there counts more than that another form would have another key.
+ */
 function innermost(issue: GenericIssue, above: ConfigPath = []): readonly PlacedIssue[] {
   const path = [...above, ...(issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)))];
-  const inside = (issue.issues ?? []).filter((inner) => (inner.path ?? []).length > 0);
+  const below = (issue.issues ?? []).filter((inner) => (inner.path ?? []).length > 0);
+  const ofKeys = below.filter(isOfKey);
+  const inside = ofKeys.length > 0 ? ofKeys : below;
   return inside.length > 0 ? inside.flatMap((inner) => innermost(inner, path)) : [{ issue, path }];
+}
+
+function isOfKey({ path }: GenericIssue): boolean {
+  return (path ?? []).every(
+    ({ input, key }) => typeof input === "object" && input !== null && Object.hasOwn(input, String(key)),
+  );
 }
 
 function diagnosticOf({ issue, path }: PlacedIssue, file: ConfigFile): Diagnostic {

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
-import { type Diagnostic, error, type Location } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { ownValue } from "../read/json/is-object.js";
-import type { JsonPath } from "../read/json/json-file.js";
+import type { JsonFile } from "../read/json/json-file.js";
 import { readFile } from "../read/read-file.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { JsonValue } from "../signature.js";
@@ -14,7 +14,7 @@ export interface ConfigFile {
   readonly file: string;
   readonly value: unknown;
   /** Where a value stands. Before {@link ConfigFile.withPlaces}, and in a config that is a program: the file alone. */
-  readonly locate: (path: JsonPath) => Location;
+  readonly locate: JsonFile["locate"];
   /** The same with its places, which are worked out where there is something to tell, and not before. */
   withPlaces(): Promise<ConfigFile>;
 }
@@ -71,7 +71,7 @@ async function loadJson(path: string, file: string, bytes: Uint8Array): Promise<
   }
   const withPlaces = async (): Promise<ConfigFile> => {
     const places = await jsonPlaces(file, bytes);
-    const config = { file, value, locate: (at: JsonPath) => places(isPackage ? [packageKey, ...at] : at) };
+    const config = { file, value, locate: inConfig(places, isPackage) };
     return { ...config, withPlaces: () => Promise.resolve({ ...config, withPlaces }) };
   };
   return await checked({ file, value, locate: () => ({ file }), withPlaces });
@@ -92,10 +92,15 @@ async function parseJson(
   }
 }
 
-async function jsonPlaces(file: string, bytes: Uint8Array): Promise<(path: JsonPath) => Location> {
+/** The places of a config that is a key of package.json start there. */
+function inConfig(locate: JsonFile["locate"], isPackage: boolean): JsonFile["locate"] {
+  return isPackage ? (path, part) => locate([packageKey, ...path], part) : locate;
+}
+
+async function jsonPlaces(file: string, bytes: Uint8Array): Promise<JsonFile["locate"]> {
   const { parseJsonFile } = await import("../read/json/json-file.js");
   const parsed = parseJsonFile(file, bytes);
-  return parsed.ok ? (path) => parsed.json.locate(path) : () => ({ file });
+  return parsed.ok ? (path, part) => parsed.json.locate(path, part) : () => ({ file });
 }
 
 async function loadProgram(path: string, file: string, run: () => Promise<unknown>): Promise<ConfigLoading> {

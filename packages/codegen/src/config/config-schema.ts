@@ -19,9 +19,9 @@ function optional<T>(about: string, schema: v.GenericSchema<T>): v.OptionalSchem
 }
 
 /** An object that is no list, which valibot takes for an object without keys. */
-function noList<T>(schema: v.GenericSchema<T>): v.GenericSchema<T> {
+function noList<T>(schema: v.GenericSchema<T>, expected: string): v.GenericSchema<T> {
   return v.pipe(
-    v.custom<T>((value) => !Array.isArray(value)),
+    v.custom<T>((value) => !Array.isArray(value), expected),
     schema,
   );
 }
@@ -43,7 +43,8 @@ const packageName = checked(
   'the name of a package, such as "@acme/hello"',
   (name) => packageNameProblem(name) === undefined,
 );
-const packageParts = v.strictObject({
+const packageForm = 'the name of a package, such as "@acme/hello", or an object';
+const packageEntries = {
   name: optional("The name in the registry, such as `@acme/hello`.", packageName),
   version: optional(
     "The version that a new package starts with.",
@@ -55,7 +56,12 @@ const packageParts = v.strictObject({
   ),
   access: optional("Who may install it.", v.picklist(["public", "restricted"], "public or restricted")),
   license: optional("The file of its licence.", path),
-} satisfies Entries<PackageConfig>);
+} satisfies Entries<PackageConfig>;
+const packageParts = v.strictObject(packageEntries, packageForm);
+
+const typesForm =
+  'JSON Schemas by qualified name, such as { "torch.Tensor": { "type": "array" } }, or the path of a JSON file';
+const jsonSchema = v.union([v.boolean(), noList(v.looseObject({}), "a JSON Schema")], "a JSON Schema");
 
 const shared = {
   out: optional(
@@ -64,7 +70,7 @@ const shared = {
   ),
   package: optional(
     "Makes a package that can be published of the folder: its name, or more of it.",
-    v.union([packageName, noList(packageParts)], 'the name of a package, such as "@acme/hello", or an object'),
+    v.union([packageName, noList(packageParts, packageForm)], packageForm),
   ),
   binary: optional("Whether calls in binary form are written too, with bytes and numpy arrays as they are.", flag),
   nanAsNull: optional("Whether the floats of answers may be `null`, which NaN and infinity come as.", flag),
@@ -77,10 +83,7 @@ const shared = {
   ),
   types: optional(
     "What types of other libraries are: JSON Schemas by qualified name, or the path of a JSON file that holds them.",
-    v.union(
-      [path, noList(v.record(v.string(), v.union([v.boolean(), noList(v.looseObject({}))], "a JSON Schema")))],
-      'JSON Schemas by qualified name, such as { "torch.Tensor": { "type": "array" } }, or the path of a JSON file',
-    ),
+    v.union([path, noList(v.record(v.string(), jsonSchema, typesForm), typesForm)], typesForm),
   ),
   introspect: optional("Whether the Python source is run instead of read; excludes `types`.", flag),
   python: optional(
@@ -93,21 +96,27 @@ const pairEntries = {
   input: v.pipe(path, v.description("The schema of the arguments.")),
   output: v.pipe(path, v.description("The schema of the result.")),
 } satisfies Entries<SchemaPairConfig>;
-const pair = v.strictObject(pairEntries, "the file of a plain JSON Schema");
+const sourceForm =
+  'a path, a glob, or { input, output }; a list is several chains, such as [{ source: "a.py" }, { source: "b.py" }]';
+const pair = noList(v.strictObject(pairEntries, "the file of a plain JSON Schema"), sourceForm);
 
 const id = text('the id alone, such as "abc123": letters and digits', chainId);
-const variable = v.strictObject({ env: text("the name of an environment variable", /^[A-Za-z_]\w*$/) });
+const idForm = 'an id, such as "abc123", ids by environment, or { env: "VARIABLE" }';
+const variable = noList(
+  v.strictObject({ env: text("the name of an environment variable", /^[A-Za-z_]\w*$/) }, idForm),
+  idForm,
+);
 const environment = text("the name of an environment: `env` stands alone, and names a variable", /^(?!env$)./s);
 const ids = v.pipe(
   // What looks like a variable is told what is wrong with that.
-  v.custom<Record<string, string>>((value) => !isRecordOf(value, "env")),
-  v.record(environment, id),
+  v.custom<Record<string, string>>((value) => !isRecordOf(value, "env"), idForm),
+  v.record(environment, id, idForm),
   v.minEntries<Record<string, string>, 1, string>(1, "the id of at least one environment"),
 );
 
 const chainEntries = {
   source: v.pipe(
-    v.union([path, pair], "a path, git:REV:path, a glob, or { input, output }: the files of two plain JSON Schemas"),
+    v.union([path, pair], sourceForm),
     v.description("Where the signature comes from: a path, `git:REV:path`, a glob, or two plain JSON Schemas."),
   ),
   entrypoint: optional(
@@ -120,7 +129,7 @@ const chainEntries = {
   ),
   chainId: optional(
     'Baked in, so that a call needs no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.',
-    v.union([id, variable, noList(ids)], 'an id, such as "abc123", ids by environment, or { env: "VARIABLE" }'),
+    v.union([id, variable, noList(ids, idForm)], idForm),
   ),
   chainUrl: optional(
     "Likewise: the chain's URL as the platform shows it; excludes `chainId`.",
@@ -154,12 +163,12 @@ const configEntries = {
 } satisfies Entries<TypedChainsConfig>;
 
 /** What a config looks like: for checking one, and for the JSON Schema that editors read. */
-export const configSchema: v.GenericSchema<TypedChainsConfig> = v.strictObject(configEntries);
+export const configSchema: v.GenericSchema<TypedChainsConfig> = v.strictObject(configEntries, "the keys of a config");
 
 /** The keys of each level of a config. */
 export const configKeys: Readonly<Record<"config" | "chain" | "pair" | "package", readonly string[]>> = {
   config: Object.keys(configEntries),
   chain: Object.keys(chainEntries),
   pair: Object.keys(pairEntries),
-  package: Object.keys(packageParts.entries),
+  package: Object.keys(packageEntries),
 };

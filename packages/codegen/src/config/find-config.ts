@@ -42,7 +42,7 @@ function refuse(cause: unknown): never {
 }
 
 /** The nearest folder that holds a repository or a workspace; without one, the search goes to the top of the disk. */
-function projectRoot(folder: string): string {
+export function projectRoot(folder: string): string {
   const isRoot = [".git", "pnpm-workspace.yaml"].some((name) => existsSync(join(folder, name)));
   return isRoot || dirname(folder) === folder ? folder : projectRoot(dirname(folder));
 }

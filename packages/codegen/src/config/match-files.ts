@@ -4,7 +4,7 @@ import { diskFiles, type GlobFiles } from "./glob-files.js";
 
 /** Whether a source is a glob. A file may be called `[id].py`: what is there is meant. */
 export function isGlob(folder: string, source: string, files: GlobFiles = diskFiles): boolean {
-  return /[*?[\]{}]/.test(source) && revisionPathOf(source) === undefined && !files.has(join(folder, source));
+  return /[*?[\]{}]|[@!+]\(/.test(source) && revisionPathOf(source) === undefined && !files.has(join(folder, source));
 }
 
 /** The folder that a glob looks into: what of it comes before its first wildcard. */

@@ -1,5 +1,6 @@
-import { dirname, resolve } from "node:path";
-import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Diagnostic, hasError, type Location, warning } from "../diagnostics/diagnostic.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { ChainOptions } from "./chain-options.js";
@@ -10,7 +11,7 @@ import { type ConfigChain, configEntries } from "./config-entries.js";
 import type { ConfigEntry } from "./config-entry.js";
 import { type ConfigFile, loadConfigFile } from "./config-file.js";
 import { configTypes } from "./config-types.js";
-import { findConfig } from "./find-config.js";
+import { configNames, findConfig } from "./find-config.js";
 import { diskFiles, type GlobFiles } from "./glob-files.js";
 import { fromHere, locatedOptions } from "./located-options.js";
 import type { ConfigPath } from "./place-text.js";
@@ -26,6 +27,10 @@ export interface Config {
   /** What holds for every chain that does not say otherwise. */
   readonly defaults: ChainOptions;
   readonly entries: readonly ConfigEntry[];
+  /** What its globs match that is no chain: of interest to who generates all of them. */
+  readonly notes: readonly Diagnostic[];
+  /** Where a value of it stands. */
+  readonly locate: (path: ConfigPath) => Promise<Location>;
   /** The folders that its globs look into: absolute. */
   readonly globFolders: readonly string[];
 }
@@ -54,7 +59,22 @@ export async function openConfig(
 ): Promise<ConfigOpening> {
   const path = named === undefined ? await findConfig(process.cwd()) : resolve(named);
   if (path === undefined) return { diagnostics: [] };
-  return await openConfigFile({ host, files: diskFiles, run: isReloaded ? runAgain : runOnce }, path);
+  const opening = await openConfigFile({ host, files: diskFiles, run: isReloaded ? runAgain : runOnce }, path);
+  const passedOver = named === undefined ? otherConfigs(path) : [];
+  return { ...opening, diagnostics: [...passedOver, ...opening.diagnostics] };
+}
+
+/** Tells of the configs beside the one that counts: whoever edits them wonders why nothing happens. */
+function otherConfigs(path: string): readonly Diagnostic[] {
+  const others = configNames.filter((name) => name !== "package.json" && name !== basename(path));
+  return others
+    .filter((name) => existsSync(join(dirname(path), name)))
+    .map((name) => {
+      const other = fromHere(".", join(dirname(path), name));
+      const message = `${other} is not read: ${fromHere(".", path)} beside it counts`;
+      const help = "remove one of them, or name the one that is meant with --config";
+      return warning("TC601", message, { location: { file: other }, help });
+    });
 }
 
 /** Where a config and its chains lie: on disk, or in a revision of the repository. */
@@ -74,7 +94,7 @@ export async function openConfigFile(place: ConfigPlace, path: string): Promise<
   const loading = await loadConfigFile(place.host, path, { file: fromHere(".", path), run: place.run });
   if (!loading.ok) return { diagnostics: [loading.diagnostic] };
   const opening = await readConfig(place, loading.config, dirname(path));
-  if (opening.diagnostics.length === 0) return opening;
+  if (opening.diagnostics.length === 0 && (opening.config?.notes ?? []).length === 0) return opening;
   return await readConfig(place, await loading.config.withPlaces(), dirname(path));
 }
 
@@ -96,7 +116,11 @@ async function readChecked(
       return { chain, path, ...(await readLevel(host, chain, path, { file, folder })) };
     }),
   );
-  const { entries, globFolders, diagnostics } = await configEntries(levels, folder, file, files);
+  const { entries, globFolders, diagnostics, notes } = await configEntries(levels, {
+    ...{ host, files, folder },
+    config: file,
+    defaults: top.options,
+  });
   const problems = [
     ...[top, ...levels].flatMap((level) => level.diagnostics),
     ...diagnostics,
@@ -104,8 +128,9 @@ async function readChecked(
   ];
   if (hasError(problems)) return { diagnostics: problems };
   const { importExtension } = value;
+  const locate = async (path: ConfigPath): Promise<Location> => (await file.withPlaces()).locate(path);
   return {
-    config: { file: file.file, folder, importExtension, defaults: top.options, entries, globFolders },
+    config: { file: file.file, folder, importExtension, defaults: top.options, entries, globFolders, notes, locate },
     diagnostics: problems,
   };
 }

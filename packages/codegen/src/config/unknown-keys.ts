@@ -19,7 +19,7 @@ export function unknownKeys({ file, value, locate }: ConfigFile): readonly Diagn
       .map((key) => {
         const path = [...part.path, key];
         const help = helpOn(key, part.kind);
-        return error("TC603", `${placeText(path)} in ${file} is not known`, { location: locate(path), help });
+        return error("TC603", `${placeText(path)} in ${file} is not known`, { location: locate(path, "key"), help });
       }),
   );
 }

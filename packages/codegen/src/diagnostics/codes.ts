@@ -1,6 +1,6 @@
 /**
  * Every diagnostic's code with its title. TC1 is about files and schemas, TC2 about Python, TC3 about names and types
- * in TypeScript, TC4 about writing, TC5 about the mock, TC6 about the config, TC7 about a running chain.
+ * in TypeScript, TC4 about writing, TC5 about the mock, TC6 about the config and the command line, TC7 about a running chain.
  */
 export const diagnosticCodes = {
   TC101: "A source does not exist",
@@ -60,6 +60,7 @@ export const diagnosticCodes = {
   TC240: "A file of types cannot be used",
   TC241: "A root is no folder",
   TC242: "The schema of a type says other than the server does",
+  TC243: "A call has no such argument",
   TC301: "Two chains want one file",
   TC302: "Two chains want one exported name",
   TC303: "A chain's file cannot have its name",
@@ -72,6 +73,7 @@ export const diagnosticCodes = {
   TC405: "A file is not what is generated now",
   TC406: "A change breaks callers",
   TC407: "There is nothing to compare with",
+  TC408: "A change has no version of its own",
   TC410: "A package.json cannot be brought up to date",
   TC411: "A file of the project cannot be brought up to date",
   TC501: "The mock cannot use its port",
@@ -85,6 +87,7 @@ export const diagnosticCodes = {
   TC604: "A value of a config does not fit",
   TC605: "Parts of a config do not go together",
   TC606: "A glob of a config matches no file",
+  TC607: "A command line cannot be used",
   TC701: "The running chain cannot be reached",
   TC702: "The running chain answers with no schema document",
   TC703: "The running chain does not say what it takes",

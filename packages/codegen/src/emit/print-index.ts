@@ -16,5 +16,15 @@ export function printIndex(modules: readonly ModulePlan[], { importExtension }: 
     const client = exported(exports.values, exports.types, fileName);
     return inputSchema === undefined ? [client] : [client, exported([inputSchema.name], [], inputSchemaFile(module))];
   });
-  return `${printBanner()}${lines.length === 0 ? "export {};" : printLines(lines)}\n`;
+  return `${printBanner()}${modelsNote(modules, extension)}${lines.length === 0 ? "export {};" : printLines(lines)}\n`;
+}
+
+/** Where the models are, which a reader of the index would look for in vain. */
+function modelsNote(modules: readonly ModulePlan[], extension: string): string {
+  const having = modules.find(({ declarations, exports }) => {
+    return declarations.some(({ name }) => !exports.types.includes(name));
+  });
+  if (having === undefined) return "";
+  const path = `"./${having.fileName}${extension}"`;
+  return `// Models are exported by the module of their chain, such as ${path}: two chains may have ones of the same name.\n`;
 }

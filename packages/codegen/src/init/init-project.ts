@@ -18,8 +18,8 @@ import { hasDependency, readProject } from "./read-project.js";
 export interface InitRequest {
   /** Where the clients go. @defaultValue "src/chains" */
   readonly out?: string | undefined;
-  /** The chain. @defaultValue what is found */
-  readonly source?: string | undefined;
+  /** The chains. @defaultValue what is found */
+  readonly sources?: readonly string[] | undefined;
   /** Where the only chain lives: its id. */
   readonly chainId?: string | undefined;
   /** Likewise: its URL. */
@@ -73,10 +73,11 @@ export async function initProject(
 
 function resultOf({ config, chains, packageJson }: Project, plan: InitPlan, asked: readonly NewChain[]): InitResult {
   const sources = (config?.chains ?? asked).map(({ source }) => source);
+  const isFound = ({ source }: NewChain): boolean => chains.sources.includes(source);
   return {
     config: plan.config,
     sources,
-    undecided: sources.length === 0 ? chains.undecided : [],
+    undecided: config === undefined && asked.every(isFound) ? chains.undecided : [],
     changes: plan.changes,
     keptScripts: keptScripts(packageJson.value),
     missingPackages: neededPackages(config).filter((name) => !hasDependency(packageJson.value, name)),
@@ -111,27 +112,37 @@ function chainsOf(host: SourceHost, request: InitRequest, project: Project): rea
 
 function foundText({ chains: { sources, undecided } }: Project): string {
   const found = [...sources, ...undecided];
-  return found.length > 0 ? ` There are ${found.join(", ")}.` : " No Python file here marks an entrypoint.";
+  return found.length > 0
+    ? ` There are ${found.join(", ")}.`
+    : " No Python file here marks an entrypoint, and there is no .signature.json.";
 }
 
-function sourcesOf(host: SourceHost, { source }: InitRequest, { chains }: Project): readonly string[] {
-  if (source === undefined) return chains.sources;
-  if (revisionPathOf(source) !== undefined) return [source];
-  if (!isGlob(".", source) && !host.exists(source)) throw new UsageError(`The source ${source} does not exist.`);
-  return [fromHere(".", source)];
+function sourcesOf(host: SourceHost, { sources }: InitRequest, { chains }: Project): readonly string[] {
+  if (sources === undefined) return chains.sources;
+  const asked = sources.map((source) => {
+    if (revisionPathOf(source) !== undefined) return source;
+    if (!isGlob(".", source) && !host.exists(source)) throw new UsageError(`The source ${source} does not exist.`);
+    return fromHere(".", source);
+  });
+  return [...new Set(asked)];
 }
 
 /** A config that is there is never written over: what is asked for has to be what it says. */
 function checkPresent(
   { file, folders, chains }: PresentConfig,
-  { out, source, chainId, chainUrl }: InitRequest,
+  { out, sources, chainId, chainUrl }: InitRequest,
   asked: ConfigRequest,
 ): void {
-  const isOfChain = [source, chainId, chainUrl].some((one) => one !== undefined);
-  const isAsked = (chain: NewChain): boolean =>
-    (source === undefined || asked.chains[0]?.source === chain.source) &&
-    (chainId === undefined || chainId === chain.chainId) &&
-    (chainUrl === undefined || chainUrl === chain.chainUrl);
-  const isSaid = (out === undefined || folders.includes(asked.out)) && (!isOfChain || chains.some(isAsked));
+  const isThere = (source: string | undefined): boolean =>
+    chains.some(
+      (chain) =>
+        (source === undefined || source === chain.source) &&
+        (chainId === undefined || chainId === chain.chainId) &&
+        (chainUrl === undefined || chainUrl === chain.chainUrl),
+    );
+  const isOfAny = (chainId ?? chainUrl) !== undefined;
+  const isOfChains =
+    sources === undefined ? !isOfAny || isThere(undefined) : asked.chains.every((one) => isThere(one.source));
+  const isSaid = (out === undefined || folders.includes(asked.out)) && isOfChains;
   if (!isSaid) throw new UsageError(`There is a config already, which stays as it is: edit ${file} instead.`);
 }

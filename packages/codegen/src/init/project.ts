@@ -7,7 +7,7 @@ export interface Project {
   readonly usesTypeScript: boolean;
   /** The config that is there already. */
   readonly config: PresentConfig | undefined;
-  /** The Python files that hold a chain. */
+  /** The chains that its files hold. */
   readonly chains: FoundChains;
   /** The texts of the files that are there and may be edited, package.json among them. */
   readonly texts: ReadonlyMap<string, string>;
@@ -24,8 +24,9 @@ export interface PresentConfig {
   readonly makesPackagesOnly: boolean;
 }
 
-/** The Python files of a project that hold a chain. */
+/** The files of a project that hold a chain. */
 export interface FoundChains {
+  /** Python files, and signature documents of chains that none of these is. */
   readonly sources: readonly string[];
   /** Files with a chainlet of which none is marked as the entrypoint, so that the chain may be any of them. */
   readonly undecided: readonly string[];

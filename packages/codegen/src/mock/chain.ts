@@ -9,7 +9,7 @@ import type { MockOptions } from "./mock-options.js";
 import type { MockChain } from "./predict.js";
 import { prepareSocketChain } from "./sockets/socket-chain.js";
 import type { SocketScript } from "./sockets/socket-script.js";
-import { problemLine } from "./validation/problem.js";
+import { problemNote } from "./validation/problem.js";
 
 /** The stand-in of a chain. */
 interface PreparedChain {
@@ -40,7 +40,7 @@ async function chooseResponder(
 ): Promise<Prepared<{ readonly respond: (input: JsonValue) => JsonValue }>> {
   const { signature, answer, seed = 1 } = options;
   if (answer !== undefined) {
-    const lines = validate(answer).map((problem) => problemLine(problem).trimStart());
+    const lines = validate(answer).map((problem) => problemNote(problem, "the answer"));
     if (lines.length > 0) return refuse(wrongAnswer(signature, lines));
     return { ok: true, respond: () => answer };
   }

@@ -1,6 +1,6 @@
-import type { ChainSignature, JsonValue } from "../signature.js";
+import type { ChainSignature, JsonSchema, JsonValue } from "../signature.js";
 import type { MockFault } from "./faults/mock-fault.js";
-import type { MockRequest } from "./http/serve.js";
+import type { MockRequest } from "./http/request-line.js";
 
 /**
  * The secret that mocks sign webhooks with, where none is given. It is known to everyone, so that it is good for tests
@@ -11,6 +11,11 @@ export const mockWebhookSecret: string = "whsec_TypedChainsMockTypedChainsMockTy
 /** What a mock stands in for, and how it answers. */
 export interface MockOptions {
   readonly signature: ChainSignature;
+  /**
+   * The result as the schema document of the chain has it, which a reading with the option of this name gives. The mock
+   * serves it in its own document; left out, the document is told from the signature, less exactly.
+   */
+  readonly documentedResult?: JsonSchema;
   /**
    * What each call answers: the chain's result; of a stream of text the list of its parts, of a stream of bytes the same
    * in base64, of a framed stream `{ "header": …, "items": […], "footer": … }`, where a footer that is left out stands for

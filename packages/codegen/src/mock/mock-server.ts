@@ -5,15 +5,16 @@ import { type AsyncRuns, createAsyncRuns } from "./async/async-runs.js";
 import { prepareChain } from "./chain.js";
 import { containerRoutes } from "./container-routes.js";
 import { createSpoiler, faultProblem, type Spoiler } from "./faults/spoiler.js";
+import type { MockRequest } from "./http/request-line.js";
 import { findAnswerer, type Route } from "./http/routes.js";
-import { createMockHttp, type MockRequest } from "./http/serve.js";
+import { createMockHttp } from "./http/serve.js";
 import { type MockOptions, mockWebhookSecret } from "./mock-options.js";
 import { platformRoutes } from "./platform-routes.js";
 import { schemaDocument } from "./schema-document.js";
 import { type MockSockets, serveSockets } from "./sockets/serve-sockets.js";
 
 export type { FaultName, MockFault } from "./faults/mock-fault.js";
-export type { MockRequest } from "./http/serve.js";
+export type { MockRequest } from "./http/request-line.js";
 export { type MockOptions, mockWebhookSecret } from "./mock-options.js";
 
 /** A running mock. */
@@ -42,7 +43,7 @@ export async function startMock(options: MockOptions, port: number): Promise<Moc
   const prepared = await prepareChain(options);
   if (!prepared.ok) return prepared;
   const runs = createAsyncRuns(prepared.chain, options.webhookSecret ?? mockWebhookSecret);
-  const document = schemaDocument(signature);
+  const document = schemaDocument(signature, options.documentedResult);
   const routes = [...platformRoutes(prepared.chain, runs), ...containerRoutes(prepared.chain, document)];
   const spoil = createSpoiler(signature, fault);
   const onRequest = (line: MockRequest): void => options.onRequest?.(line);

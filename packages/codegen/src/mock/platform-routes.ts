@@ -37,7 +37,7 @@ function queueRoutes(records: RequestRecords): readonly Route[] {
 /** Wraps what answers a call: without a key it is refused, and every answer gets the id of its request. */
 export function withKey(answer: (call: MockCall) => Answer): (call: MockCall) => Answer {
   return (call) => {
-    const answered = hasKey(call) ? answer(call) : unauthorized();
+    const answered = hasKey(call) ? answer(call) : unauthorized(call);
     return { ...answered, headers: { "x-baseten-request-id": randomUUID(), ...answered.headers } };
   };
 }
@@ -47,7 +47,8 @@ function hasKey(call: MockCall): boolean {
   return typeof authorization === "string" && /^(?:Api-Key|Bearer)\s+\S/i.test(authorization);
 }
 
-function unauthorized(): Answer {
+function unauthorized({ headers }: MockCall): Answer {
   const ways = '`BASETEN_API_KEY=anything`, `apiKey: "anything"` or the header `Authorization: Api-Key anything`';
-  return platformError(401, `Unauthorized: the mock wants a key, and any will do: ${ways}`);
+  const reason = headers["authorization"] === undefined ? "no key" : "a key in another form than `Api-Key …`";
+  return { ...platformError(401, `Unauthorized: the mock wants a key, and any will do: ${ways}`), reason };
 }

@@ -3,21 +3,23 @@ import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../signature.
 import { inputSchema } from "./input-schema.js";
 import { omit, setOwn } from "./json/own-property.js";
 import { pythonTypeName } from "./python-type-name.js";
-import { isDecimalText, isNumpy } from "./validation/schema-view.js";
+import { alternativesOf, isDecimal, isNumpy } from "./validation/schema-view.js";
 
 /**
  * The document that the container serves about its types, as near as a signature comes to it. Real servers describe the
  * output by its validation schema: there computed fields are missing, defaulted ones are not required, and numpy arrays
  * have `data` for `data_b64`. What a signature does not hold, such as aliases of the output, is not in it. Of a websocket
  * there is none.
+ *
+ * @param result - The result as the document has it, where it is known better than from the signature.
  */
-export function schemaDocument(signature: ChainSignature): unknown {
-  const { transport, output = true } = signature;
+export function schemaDocument(signature: ChainSignature, result: JsonSchema = signature.output ?? true): unknown {
+  const { transport } = signature;
   if (transport === "websocket") return undefined;
   const isStream = transport !== "json";
   return {
     input_schema: describe(inputSchema(signature)),
-    output_schema: isStream ? null : describe(titled(output)),
+    output_schema: isStream ? null : describe(titled(result)),
     supports_streaming: isStream,
   };
 }
@@ -31,7 +33,7 @@ function titled(output: JsonSchema): JsonSchema {
 function describe(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (isNumpy(schema)) return numpyDocument(schema);
-  if (isDecimalText(schema)) return decimalDocument(schema);
+  if (isDecimal(schema)) return decimalDocument(schema);
   const result: Record<string, unknown> = {};
   for (const keyword of Object.keys(schema).sort()) setOwn(result, keyword, describeKeyword(schema, keyword));
   return dropUnsent(result, schema);
@@ -39,11 +41,12 @@ function describe(schema: JsonSchema): JsonSchema {
 
 function describeKeyword(schema: JsonSchemaObject, keyword: string): unknown {
   const value = schema[keyword];
-  if (keyword === "properties" || keyword === "$defs") return describeMap(schema[keyword] ?? {}, keyword);
-  if (isSchemaList(keyword, value)) {
-    const members = value.map((member) => describe(member));
-    return keyword === "anyOf" ? flattened(members) : members;
+  if (keyword === "properties" || keyword === "$defs" || keyword === "patternProperties") {
+    return describeMap(schema[keyword] ?? {}, keyword);
   }
+  // The two halves of a Decimal are described as one: its number has the bounds, and its text stands for no other one.
+  if (keyword === "anyOf") return flattened((alternativesOf(schema) ?? []).map(describe));
+  if (isSchemaList(keyword, value)) return value.map(describe);
   return keyword === "items" || keyword === "additionalProperties" ? describe(schema[keyword] ?? true) : value;
 }
 
@@ -58,7 +61,7 @@ function isPlainChoice(schema: JsonSchema): schema is JsonSchemaObject & { reado
 }
 
 function isSchemaList(keyword: string, value: unknown): value is readonly JsonSchema[] {
-  return Array.isArray(value) && ["anyOf", "oneOf", "allOf", "prefixItems"].includes(keyword);
+  return Array.isArray(value) && ["oneOf", "allOf", "prefixItems"].includes(keyword);
 }
 
 function describeMap(map: Readonly<Record<string, JsonSchema>>, keyword: string): Record<string, JsonSchema> {
@@ -102,7 +105,14 @@ function numpyDocument(schema: JsonSchemaObject): JsonSchema {
   };
 }
 
+/** Of what is sent a schema has the text alone; what is validated may be a number too. */
 function decimalDocument(schema: JsonSchemaObject): JsonSchema {
-  const text: JsonSchemaObject = { pattern: schema.pattern ?? "", type: "string" };
-  return { anyOf: [{ type: "number" }, text], ...(schema.title === undefined ? {} : { title: schema.title }) };
+  const written = { pattern: schema.pattern ?? "", type: "string" };
+  const [number = { type: "number" }, text = written] = schema.anyOf ?? [];
+  return sorted({ ...omit(schema, ["pattern", "type"]), anyOf: [sorted(number), sorted(text)] });
+}
+
+function sorted(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") return schema;
+  return Object.fromEntries(Object.entries(schema).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -1,7 +1,8 @@
 import { linesOf } from "../emit/comment/escape.js";
 import { exampleText } from "../emit/layout/example-text.js";
-import type { FunctionPlan, ModulePlan } from "../plan/module-plan.js";
+import type { ChainIdPlan, FunctionPlan, ModulePlan } from "../plan/module-plan.js";
 import type { PackageSettings } from "./package-settings.js";
+import { runtimeName } from "./runtime-dependency.js";
 
 const chainsPage = "https://docs.baseten.co/development/chain/overview";
 
@@ -23,18 +24,19 @@ export function readme(settings: PackageSettings, modules: readonly ModulePlan[]
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** A package without a scope is found by the registry of the whole project alone. */
+/** A package without a scope is found by the registry of the whole project alone, which then has the runtime too. */
 function registryBlocks({ name, registry }: PackageSettings): readonly string[] {
   if (registry === undefined) return [];
-  const [, scope] = /^(@[^/]+)\//.exec(name) ?? [];
-  const key = scope === undefined ? "registry" : `${scope}:registry`;
+  const scopes = new Set([name, runtimeName].flatMap((one) => /^@[^/]+(?=\/)/.exec(one) ?? []));
+  const keys = name.startsWith("@") ? [...scopes].map((scope) => `${scope}:registry`) : ["registry"];
+  const [what, lines] = keys.length === 1 ? ["It is", "this line"] : [`It and \`${runtimeName}\` are`, "these lines"];
   return [
-    "It is published to a registry that npm and pnpm find by this line of `.npmrc`:",
-    fenced("ini", `${key}=${registry}`),
+    `${what} published to a registry that npm and pnpm find by ${lines} of \`.npmrc\`:`,
+    fenced("ini", keys.map((key) => `${key}=${registry}`).join("\n")),
   ];
 }
 
-function chainBlocks(packageName: string, { functions }: ModulePlan): readonly string[] {
+function chainBlocks(packageName: string, { functions, descriptor }: ModulePlan): readonly string[] {
   const called = functions.find(({ example }) => example !== undefined) ?? functions[0];
   if (called === undefined) return [];
   const description = linesOf((called.documentation.description ?? "").trim()).join("\n");
@@ -43,7 +45,28 @@ function chainBlocks(packageName: string, { functions }: ModulePlan): readonly s
     // What comes from outside stands in a fence, where Markdown reads nothing.
     ...(description === "" ? [] : [fenced("text", description)]),
     fenced("ts", callText(packageName, called)),
+    ...(descriptor.chainId === undefined ? [] : chainIdBlocks(descriptor.chainId)),
   ];
+}
+
+/** Where the chain's id comes from, of one that is not baked in. */
+function chainIdBlocks(chainId: ChainIdPlan): readonly string[] {
+  if (chainId.calls === "chainIdFromVariable") {
+    const variable = code(chainId.argument);
+    return [`The chain's id comes from the environment variable ${variable}, or from the option \`chainId\`.`];
+  }
+  const targets = Object.keys(chainId.argument).map((name) => {
+    return JSON.stringify({ target: isTarget(name) ? name : { environment: name } });
+  });
+  return [
+    "The chain is another one in each environment. The option `target` says which, and is `production` where it is left out:",
+    fenced("text", linesOf(targets.join("\n")).join("\n")),
+  ];
+}
+
+/** Environments that an option names without saying that it is one. */
+function isTarget(name: string): boolean {
+  return name === "production" || name === "development";
 }
 
 function callText(packageName: string, { name, example }: FunctionPlan): string {

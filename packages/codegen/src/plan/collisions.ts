@@ -9,7 +9,7 @@ export interface PlannedChain {
 }
 
 const help =
-  "give one of them another name: generate from the document of `typed-chains describe <source> --name <Name>`";
+  "give one of them another name: `name` of its chain in a config, else generate from the document of `typed-chains describe <source> --name <Name>`";
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The diagnostics of a chain whose file cannot have its name, by itself or beside the chains before it. */

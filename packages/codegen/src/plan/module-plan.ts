@@ -64,10 +64,9 @@ export interface DescriptorPlan {
 }
 
 /** A call of the runtime's, which gives what finds a chain's id. */
-export interface ChainIdPlan {
-  readonly calls: string;
-  readonly argument: JsonValue;
-}
+export type ChainIdPlan =
+  | { readonly calls: "chainIdFromVariable"; readonly argument: string }
+  | { readonly calls: "chainIdByEnvironment"; readonly argument: Readonly<Record<string, string>> };
 
 /** A constant that is a JSON Schema. */
 export interface SchemaPlan {

@@ -18,6 +18,8 @@ import { isKeyword, keyword, type Member, type TypeNode } from "./type-node.js";
 /** A chain, and what is known of it beside its signature. */
 export interface ChainToPlan {
   readonly signature: ChainSignature;
+  /** The enumerations of its result that a binary answer can have, by their keys in `$defs`, as far as they are known. */
+  readonly scalarEnumerations?: ReadonlySet<string>;
   /** What the banner names: the source, relative, with "/". */
   readonly source: string;
   /** What messages name: the source as the user gave it. Left out, it is `source`. */

@@ -5,6 +5,7 @@ import { undocumented } from "./documentation/documentation.js";
 import { type ChainIdPlan, type DescriptorPlan, type ImportsPlan, namedType } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
 import { descriptorType } from "./plan-functions.js";
+import { splitUrl } from "./split-url.js";
 import { frameTypes, type TransportPlan } from "./transport-plan.js";
 
 /** What a descriptor says of where the chain lives. */
@@ -38,13 +39,13 @@ export function planDescriptor(
 
 /** What a descriptor says of where the chain lives, if that is known. */
 export function addressOf({ chainId, url }: Address): Record<string, JsonValue> {
-  return { ...(typeof chainId === "string" && { chainId }), ...(url !== undefined && { url }) };
+  return { ...(typeof chainId === "string" && { chainId }), ...(url !== undefined && splitUrl(url)) };
 }
 
 /** What finds the chain's id, where it is known only when a call is made. */
 export function chainIdOf({ chainId }: Address): { readonly chainId?: ChainIdPlan } {
   if (chainId === undefined || typeof chainId === "string") return {};
-  const plan =
+  const plan: ChainIdPlan =
     "env" in chainId
       ? { calls: "chainIdFromVariable", argument: chainId.env }
       : { calls: "chainIdByEnvironment", argument: chainId.environments };

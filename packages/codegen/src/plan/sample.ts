@@ -34,7 +34,7 @@ function sample(
     case "combined":
       return sampleCombination(type.members, declarations, inner);
     case "array":
-      return [inner(type.element)].filter((item) => item !== undefined);
+      return sampleArray(inner(type.element), type.least);
     case "tuple":
       return all(type.elements.filter((element) => !element.optional).map((element) => inner(element.type)));
     case "record":
@@ -45,6 +45,16 @@ function sample(
     case "reference":
       return sampleDeclaration(type.name, declarations, within);
   }
+}
+
+/** More items than these, or longer ones, show nothing to a reader. */
+const mostItems = 8;
+const mostCharacters = 400;
+
+function sampleArray(item: JsonValue | undefined, least = 1): JsonValue {
+  if (item === undefined) return [];
+  const isShown = least <= mostItems && JSON.stringify(item).length * least <= mostCharacters;
+  return Array.from({ length: isShown ? least : 1 }, () => item);
 }
 
 function sampleDeclaration(

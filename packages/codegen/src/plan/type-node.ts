@@ -56,6 +56,8 @@ interface ArrayNode {
   readonly kind: "array";
   readonly element: TypeNode;
   readonly readonly: boolean;
+  /** How many items it has at least, where that is more than one: examples keep to it, and the type does not say it. */
+  readonly least?: number;
 }
 
 /** A list of known positions, and of any number of `rest` after them. */

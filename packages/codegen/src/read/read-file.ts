@@ -13,9 +13,7 @@ export function readFile(host: SourceHost, path: string): FileReading {
   const location = { file: path };
   switch (result.reason) {
     case "missing":
-      return failed(
-        error("TC101", `${path} does not exist`, { location, help: "check the path and the current folder" }),
-      );
+      return failed(error("TC101", `${path} does not exist`, { location, help: missingHelp(path) }));
     case "not-a-file":
       return failed(
         error("TC103", `${path} is not a file but a folder or a device`, {
@@ -31,6 +29,12 @@ export function readFile(host: SourceHost, path: string): FileReading {
         }),
       );
   }
+}
+
+/** `main:chain.py` is how git itself writes a file of a revision. One letter is a drive of Windows. */
+function missingHelp(path: string): string {
+  const isGitPath = /^(?!git:)[^:\\]{2,}:(?!\/\/)[^:\\]+$/.test(path);
+  return isGitPath ? `for a file of a revision, say git:${path}` : "check the path and the current folder";
 }
 
 function failed(diagnostic: Diagnostic): FileReading {

@@ -7,6 +7,11 @@ export interface SourceReading {
   readonly signature?: ChainSignature;
   /** The result as the schema document of the running chain has it, where that was asked for and can be known. */
   readonly documentedResult?: JsonSchema;
+  /**
+   * The enumerations of the result whose members are texts or whole numbers themselves, by their keys in `$defs`, where the
+   * source tells.
+   */
+  readonly scalarEnumerations?: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
   /** Every path that was read, or looked for and not found. */
   readonly filesRead: readonly string[];

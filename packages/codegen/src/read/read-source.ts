@@ -75,7 +75,7 @@ function readByKind(host: SourceHost, path: string, options: ReadOptions): Sourc
   if (isPython(path)) return readPythonSource(host, path, options);
   if (/\.json$/i.test(path)) return readJsonSource(host, path, options);
   const file = readFile(host, path);
-  return { diagnostics: [file.ok ? unknownKind(path) : file.diagnostic], filesRead: [path] };
+  return { diagnostics: [file.ok ? unknownKind(path) : ofFolder(file.diagnostic, path)], filesRead: [path] };
 }
 
 function readJsonSource(host: SourceHost, path: string, options: ReadOptions): SourceReading {
@@ -98,6 +98,12 @@ function readJsonDocument(json: JsonFile, options: ReadOptions, context: Normali
     }),
   );
   return undefined;
+}
+
+/** Whoever names a folder means its files. */
+function ofFolder(diagnostic: Diagnostic, path: string): Diagnostic {
+  if (diagnostic.code !== "TC103") return diagnostic;
+  return { ...diagnostic, help: `name the file itself, or the files in it: \`${path.replace(/\/+$/, "")}/*.py\`` };
 }
 
 function unknownKind(path: string): Diagnostic {

@@ -4,6 +4,7 @@ import { openFolder } from "../write/output-folder.js";
 import { previewFolder } from "../write/write-folder.js";
 import { editedLeftovers } from "./edited-leftovers.js";
 import type { GeneratedRun } from "./generate-runs.js";
+import { ignoreRules } from "./ignored-paths.js";
 import { outdatedProblem } from "./outdated-problem.js";
 import { patchOf } from "./patch-of.js";
 import type { RunResult } from "./run-result.js";
@@ -32,7 +33,12 @@ async function checkRun({ run: { out }, client }: GeneratedRun, command: string)
   const files = changed.filter(({ path }) => path !== manifestName);
   const problems = files.length > 0 ? files : changed;
   const patches = await Promise.all(problems.map(async (change) => await patchOf(folder, change)));
-  const outdated = problems.map((change) => outdatedProblem(change, folder.pathOf(change.path), command));
+  const missing = problems.flatMap(({ status, path }) => (status === "created" ? [folder.pathOf(path)] : []));
+  const ignored = missing.length === 0 ? undefined : ignoreRules(missing);
+  const outdated = problems.map((change) => {
+    const file = folder.pathOf(change.path);
+    return outdatedProblem(change, file, command, ignored?.get(file));
+  });
   const leftovers = editedLeftovers(out, preview.changes).map(leftoverProblem);
   return {
     out,

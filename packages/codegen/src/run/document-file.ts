@@ -6,6 +6,7 @@ import { applyChanges } from "../write/apply-changes.js";
 import type { FileChange } from "../write/file-change.js";
 import { hashText } from "../write/manifest.js";
 import { openFolder } from "../write/output-folder.js";
+import { ignoreRules } from "./ignored-paths.js";
 import { outdatedProblem } from "./outdated-problem.js";
 import { patchOf } from "./patch-of.js";
 
@@ -34,7 +35,8 @@ export async function checkDocument(file: string, text: string, command: string)
   const change = changeOf(file, text);
   const { status } = change;
   if (status === "unchanged") return { status, diagnostics: [], patch: "" };
-  const diagnostics = [foreignFile(file, change) ?? outdatedProblem(change, file, command)];
+  const ignored = status === "created" ? ignoreRules([file]).get(file) : undefined;
+  const diagnostics = [foreignFile(file, change) ?? outdatedProblem(change, file, command, ignored)];
   return { status, diagnostics, patch: await patchOf(openFolder(dirname(file)), change) };
 }
 

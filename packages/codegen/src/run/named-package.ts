@@ -1,43 +1,51 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PackageConfig } from "../config/config.js";
-import { UsageError } from "../usage-error.js";
+import type { ConfigProblem } from "../config/config-error.js";
+import { relativePath } from "../relative-path.js";
 import type { ResolvedChain } from "./resolved-chain.js";
 
 /** A package with its name. */
 export type NamedPackage = PackageConfig & { readonly name: string };
 
-/**
- * The package that a folder is to be, where its chains have one.
- *
- * @throws UsageError where they do not have the same one.
- */
-export function packageOf(out: string, chains: readonly ResolvedChain[]): NamedPackage | undefined {
-  const [first, ...others] = chains.map(({ options }) => named(options.package));
-  if (others.every((other) => isDeepStrictEqual(other, first))) return first;
-  throw new UsageError(
-    `The chains in ${out} differ in their \`package\`, which is that of the whole folder: give them the same, or folders of their own.`,
-  );
+/** The package that a folder is to be, where its chains have one. */
+export function packageOf([first]: readonly ResolvedChain[]): NamedPackage | undefined {
+  return first && named(first.options.package);
 }
 
-/**
- * Refuses one package in several folders.
- *
- * @throws UsageError naming two of them.
- */
-export function checkDistinctPackages(
-  runs: readonly { readonly out: string; readonly package?: NamedPackage }[],
-): void {
-  const folders = new Map<string, string>();
-  for (const { out, package: one } of runs) {
-    if (one === undefined) continue;
-    const before = folders.get(one.name);
-    if (before !== undefined) {
-      throw new UsageError(
-        `The package ${one.name} is to be in ${before} and in ${out}: give each folder another name.`,
-      );
-    }
-    folders.set(one.name, out);
-  }
+/** Refuses chains of one folder that do not have the same package. */
+export function checkOnePackage(out: string, chains: readonly ResolvedChain[]): readonly ConfigProblem[] {
+  const [first] = chains;
+  const wanted = packageOf(chains);
+  const other = chains.find(({ options }) => !isDeepStrictEqual(named(options.package), wanted));
+  if (first === undefined || other === undefined) return [];
+  const isOfOneName = wanted?.name === named(other.options.package)?.name;
+  const sides = [first, other].map(({ file, options }) => {
+    const own = named(options.package);
+    return `${relativePath(".", file)} has ${(isOfOneName ? JSON.stringify(own) : own?.name) ?? "none"}`;
+  });
+  const message = `the chains in ${out} differ in their \`package\`, which is that of the whole folder: ${sides.join(", ")}`;
+  const help = "give them the same, or folders of their own";
+  return [{ code: "TC605", message, help, path: [...(other.path ?? []), "package"] }];
+}
+
+/** A folder, and where the first chain of it stands in the config. */
+export interface PackageFolder {
+  readonly out: string;
+  readonly package?: NamedPackage;
+  readonly path?: ResolvedChain["path"];
+}
+
+/** Refuses one package in several folders. */
+export function checkDistinctPackages(folders: readonly PackageFolder[]): readonly ConfigProblem[] {
+  const seen = new Map<string, string>();
+  return folders.flatMap(({ out, package: one, path = [] }): readonly ConfigProblem[] => {
+    if (one === undefined) return [];
+    const before = seen.get(one.name);
+    seen.set(one.name, before ?? out);
+    if (before === undefined) return [];
+    const message = `the package ${one.name} is to be in ${before} and in ${out}`;
+    return [{ code: "TC605", message, help: "give each folder another name", path: [...path, "package"] }];
+  });
 }
 
 function named(said: PackageConfig | undefined): NamedPackage | undefined {

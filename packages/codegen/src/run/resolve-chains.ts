@@ -2,12 +2,18 @@ import { isIntrospectable } from "../chain-values.js";
 import { type ChainOptions, overlay } from "../config/chain-options.js";
 import type { SchemaPairConfig } from "../config/config.js";
 import type { ConfigEntry } from "../config/config-entry.js";
+import { ConfigError } from "../config/config-error.js";
+import { projectRoot } from "../config/find-config.js";
 import { fromHere } from "../config/located-options.js";
 import type { Config } from "../config/open-config.js";
+import { readSource } from "../read/read-source.js";
 import { revisionPathOf } from "../read/revision-path.js";
+import type { SourceHost } from "../read/source-host.js";
+import { relativePath } from "../relative-path.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandLine } from "./command-line.js";
-import { matchingEntry, onlyEntry } from "./matching-entry.js";
+import { noChains } from "./config-problems.js";
+import { matchingEntry, type NameOf, onlyEntry } from "./matching-entry.js";
 import { type ResolvedChain, resolvedChain } from "./resolved-chain.js";
 
 /** What is said of one chain alone, and never of several at once. */
@@ -34,17 +40,42 @@ export function resolveChains(config: Config | undefined, commandLine: CommandLi
   return chains;
 }
 
-/** The one chain that a command line is about. */
-export function resolveOneChain(config: Config | undefined, { sources, options }: CommandLine): ResolvedChain {
+/**
+ * The one chain that a command line is about.
+ *
+ * @param host - what sources are read from, to choose among those of a config by their names.
+ */
+export function resolveOneChain(
+  host: SourceHost,
+  config: Config | undefined,
+  { sources, options }: CommandLine,
+): ResolvedChain {
   const [source] = sources;
-  const chain = source === undefined ? onlyChain(config, options) : namedChain(source, config, options);
+  const chain = source === undefined ? onlyChain(host, config, options) : namedChain(source, config, options);
   checkPython([chain], options);
   return chain;
 }
 
-function onlyChain(config: Config | undefined, options: ChainOptions): ResolvedChain {
-  if (config === undefined) throw new UsageError("Name a source: a .py, .pyi or .json file.");
-  return entryChain(onlyEntry(options, config), config, options);
+function onlyChain(host: SourceHost, config: Config | undefined, options: ChainOptions): ResolvedChain {
+  if (config === undefined) throw new UsageError(`Name a source: a .py, .pyi or .json file. ${noConfigText()}`);
+  return entryChain(onlyEntry(options, config, sourceNames(host, config)), config, options);
+}
+
+/** Reads what the sources of a config call their chains. Nothing is run, and what is wrong with them is told elsewhere. */
+function sourceNames(host: SourceHost, config: Config): NameOf {
+  return ({ source, options, path }) => {
+    if (typeof source !== "string") return undefined;
+    const unnamed = { source, path, options: { ...options, name: undefined } };
+    const chain = entryChain(unnamed, config, { strict: false }).source;
+    return "schemas" in chain ? undefined : readSource(host, chain.path, chain.options).signature?.name;
+  };
+}
+
+/** What helps who expected a config to be found. */
+function noConfigText(): string {
+  const root = relativePath(".", projectRoot(process.cwd())) || ".";
+  const folders = root === "." ? "this folder" : `this folder and those above it, up to ${root}`;
+  return `There is no config in ${folders}: typed-chains init writes one.`;
 }
 
 /** An interpreter that nothing runs is a mistake. */
@@ -62,14 +93,17 @@ function namedChain(
   const entry = typeof source === "string" ? matchingEntry(source, options, config) : undefined;
   const levels = [config.defaults, entry?.options ?? {}];
   const project = fromHere(config.folder, ".");
-  return resolvedChain(source, optionsFor(source, levels, options), { revisions: ".", project });
+  const chain = resolvedChain(source, optionsFor(source, levels, options), { revisions: ".", project });
+  return entry === undefined ? chain : { ...chain, path: entry.path };
 }
 
 function configChains(config: Config | undefined, options: ChainOptions): readonly ResolvedChain[] {
   if (config === undefined) {
-    throw new UsageError("Name a source: a .py, .pyi or .json file; or write a typed-chains.config.ts.");
+    throw new UsageError(
+      `Name a source: a .py, .pyi or .json file; or write a typed-chains.config.ts. ${noConfigText()}`,
+    );
   }
-  if (config.entries.length === 0) throw new UsageError(`${config.file} has no chains: add some, or name a source.`);
+  if (config.entries.length === 0) throw new ConfigError(config, [noChains(config.file)]);
   return config.entries.map((entry) => entryChain(entry, config, options));
 }
 
@@ -81,7 +115,8 @@ function entryChain(entry: ConfigEntry, config: Config, options: ChainOptions): 
   const isOfRevision = typeof source === "string" && revisionPathOf(source) !== undefined;
   const project = isOfRevision ? "." : fromHere(config.folder, ".");
   const folders = { revisions: config.folder, project };
-  return resolvedChain(source, optionsFor(source, [config.defaults, entry.options], options), folders);
+  const chain = resolvedChain(source, optionsFor(source, [config.defaults, entry.options], options), folders);
+  return { ...chain, path: entry.path };
 }
 
 /** What a config says of running Python is not meant for sources that cannot be run. */

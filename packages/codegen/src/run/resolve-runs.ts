@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import type { ChainRequest } from "../client-request.js";
+import { ConfigError } from "../config/config-error.js";
 import type { Config } from "../config/open-config.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import { relativePath } from "../relative-path.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandLine } from "./command-line.js";
-import { checkDistinctPackages, type NamedPackage, packageOf } from "./named-package.js";
+import { listedTwice, noFolders } from "./config-problems.js";
+import { checkDistinctPackages, checkOnePackage, type NamedPackage, packageOf } from "./named-package.js";
 import { resolveChains } from "./resolve-chains.js";
 import type { ResolvedChain } from "./resolved-chain.js";
 
@@ -19,47 +21,63 @@ export interface GenerateRun {
   readonly package?: NamedPackage;
 }
 
-/**
- * What a config and a command line ask `generate` for: one run for each folder.
- *
- * @throws UsageError where it cannot be known what is meant.
- */
-export function resolveRuns(config: Config | undefined, commandLine: CommandLine): readonly GenerateRun[] {
-  const importExtension = commandLine.importExtension ?? config?.importExtension ?? "js";
-  const chains = resolveChains(config, commandLine);
-  const folders = new Map<string, { readonly out: string; readonly chains: ResolvedChain[] }>();
-  for (const chain of chains) {
-    const out = folderOf(chain, config, commandLine);
-    const run = folders.get(resolve(out)) ?? { out, chains: [] };
-    run.chains.push(chain);
-    folders.set(resolve(out), run);
-  }
-  const runs = [...folders.values()].map(({ out, chains: inFolder }): GenerateRun => {
-    const named = packageOf(out, inFolder);
-    // Relative to a folder that lies in the repository with the source, so that the client is the same on every machine.
-    const base = config?.folder ?? (named === undefined ? out : ".");
-    const requests = inFolder.map((chain) => requestOf(chain, base));
-    return { out, options: { importExtension }, requests, ...(named === undefined ? {} : { package: named }) };
-  });
-  checkDistinctPackages(runs);
-  return runs;
+/** The chains of one folder. */
+interface Folder {
+  readonly out: string;
+  readonly chains: readonly ResolvedChain[];
 }
 
 /**
- * The folder of a chain. One that the config names is that of all its chains: a run of some would take away the others.
+ * What a config and a command line ask `generate` for: one run for each folder.
+ *
+ * @throws UsageError where it cannot be known what is meant, a ConfigError where the config says it wrong.
  */
-function folderOf(
-  { options, file }: ResolvedChain,
+export function resolveRuns(config: Config | undefined, commandLine: CommandLine): readonly GenerateRun[] {
+  const importExtension = commandLine.importExtension ?? config?.importExtension ?? "js";
+  const folders = foldersOf(resolveChains(config, commandLine), config, commandLine);
+  return folders.map(({ out, chains }): GenerateRun => {
+    const named = packageOf(chains);
+    // Relative to a folder that lies in the repository with the source, so that the client is the same on every machine.
+    const base = config?.folder ?? (named === undefined ? out : ".");
+    const requests = chains.map((chain) => requestOf(chain, base));
+    return { out, options: { importExtension }, requests, ...(named === undefined ? {} : { package: named }) };
+  });
+}
+
+/** The folders of chains. One that the config names is that of all its chains: a run of some would take away the others. */
+function foldersOf(
+  chains: readonly ResolvedChain[],
   config: Config | undefined,
   { sources, options: given }: CommandLine,
-): string {
+): readonly Folder[] {
   if (sources.length > 0 && given.out === undefined) {
     throw new UsageError("--out is missing: the folder of the client, such as src/chains.");
   }
-  if (options.out !== undefined) return options.out;
-  throw new UsageError(
-    `${config?.file ?? "The config"} says no \`out\` for ${relativePath(".", file)}: add it, or give --out.`,
-  );
+  const file = config?.file ?? "The config";
+  refuse(config, noFolders(chains, file));
+  const folders = new Map<string, { readonly out: string; readonly chains: ResolvedChain[] }>();
+  for (const chain of chains) {
+    const { out = "" } = chain.options;
+    const folder = folders.get(resolve(out)) ?? { out, chains: [] };
+    folder.chains.push(chain);
+    folders.set(resolve(out), folder);
+  }
+  const all = [...folders.values()];
+  refuse(config, [
+    ...all.flatMap((folder) => [...listedTwice(folder.chains, file), ...checkOnePackage(folder.out, folder.chains)]),
+    ...checkDistinctPackages(all.map(packageFolder)),
+  ]);
+  return all;
+}
+
+function refuse(config: Config | undefined, problems: ConstructorParameters<typeof ConfigError>[1]): void {
+  if (problems.length > 0) throw new ConfigError(config, problems);
+}
+
+function packageFolder({ out, chains }: Folder): Parameters<typeof checkDistinctPackages>[0][number] {
+  const named = packageOf(chains);
+  const path = chains[0]?.path;
+  return { out, ...(named === undefined ? {} : { package: named }), ...(path === undefined ? {} : { path }) };
 }
 
 function requestOf(

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type ChainSource, sourcePath } from "../chain-source.js";
 import type { ChainOptions } from "../config/chain-options.js";
 import type { SchemaPairConfig } from "../config/config.js";
+import type { ConfigPath } from "../config/place-text.js";
 import type { ReadOptions } from "../read/read-source.js";
 import { UsageError } from "../usage-error.js";
 
@@ -11,6 +12,8 @@ export interface ResolvedChain {
   /** The file that it is known by: absolute. */
   readonly file: string;
   readonly options: ChainOptions;
+  /** Where it stands in the config, if it does. */
+  readonly path?: ConfigPath;
 }
 
 /** Where the paths of a source start, and the project that it belongs to. */

@@ -26,7 +26,10 @@ export interface SettleOptions {
   readonly onRead: (request: ChainRequest) => void;
 }
 
-/** Generates what has changed since it was generated last, and writes it or says what that would do. The order is kept. */
+/**
+ * Generates what has changed since it was generated last, and writes it or says what that would do. The order is kept;
+ * clients that are gone follow.
+ */
 export async function settleRuns(
   host: SourceHost,
   runs: readonly GenerateRun[],
@@ -38,7 +41,8 @@ export async function settleRuns(
   if (changed.length > 0) {
     for (const run of await settleChanged(host, changed, options)) settled.set(run.result.out, run);
   }
-  return runs.flatMap(({ out }) => settled.get(out) ?? []);
+  const folders = new Set([...runs.map(({ out }) => out), ...settled.keys()]);
+  return [...folders].flatMap((out) => settled.get(out) ?? []);
 }
 
 async function unchangedRuns(

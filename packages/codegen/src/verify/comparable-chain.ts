@@ -12,7 +12,7 @@ export function documentOf(
   signature: ChainSignature,
   result: JsonSchema | undefined = signature.output,
 ): DocumentReading {
-  const document = schemaDocument({ ...signature, ...(result === undefined ? {} : { output: result }) });
+  const document = schemaDocument(signature, result);
   return readDocument(signature.source ?? signature.name, new TextEncoder().encode(JSON.stringify(document)));
 }
 

@@ -9,6 +9,7 @@ import { computedFieldsOf } from "./computed-fields.js";
 import type { DocumentedChain } from "./read-document.js";
 import type { Verification } from "./verification.js";
 import { diffOf, wireDifferences } from "./wire-differences.js";
+import { withoutDecimalBounds } from "./without-decimal-bounds.js";
 import { withoutNanDefaults } from "./without-nan-defaults.js";
 
 /** What a client is generated from. */
@@ -35,8 +36,8 @@ export function compareChain(client: ChainToVerify, running: DocumentedChain): C
     sent.chain.isStream || running.isStream
       ? compareStreams(sent.chain, running)
       : documentedResult === undefined
-        ? compareSent(sent.chain, running)
-        : compareDocumented(sent.chain, documented.chain, running);
+        ? compareSent(asSent(sent.chain), running)
+        : compareDocumented(asSent(sent.chain), documented.chain, running);
   const changes = diff.changes.filter((change) => !isOfUnknownDefault(change));
   const about = [
     ...nameNote(signature, running),
@@ -68,20 +69,38 @@ function compareStreams(client: DocumentedChain, running: DocumentedChain): Veri
 
 /** Compares with what is sent: its keys may stand in the document under other names, and its values in another form. */
 function compareSent(sent: DocumentedChain, running: DocumentedChain): Verification {
-  const { schema, shownKeys } = alignKeys(sent.output ?? true, running.output ?? true, "output");
-  const diff = wireDifferences(signatureOf(sent), signatureOf({ ...running, output: schema }));
-  const others = "output: what serializers and left out fields change, which Python source would tell";
-  return { diff, notCompared: [...shownKeys.map(shownKeyText), others] };
+  const { schema, shownKeys } = alignKeys(sent.output ?? true, asSent(running).output ?? true, "output");
+  const { changes } = wireDifferences(signatureOf(sent), signatureOf({ ...running, output: schema }));
+  return {
+    diff: diffOf(changes.filter((change) => !mayBeMade(change))),
+    notCompared: [
+      ...shownKeys.map(shownKeyText),
+      ...changes.filter(mayBeMade).map(({ place }) => `${place}: whether it is always sent`),
+      "output: what serializers, left out fields and bounds of Decimals change, which Python source would tell",
+    ],
+  };
+}
+
+/** A field whose default is made when it is needed is always sent, but the document neither has it nor requires the field. */
+function mayBeMade({ rule }: SignatureChange): boolean {
+  return rule === "output-now-optional";
+}
+
+/** A chain with its result as it is sent, as far as a document tells. */
+function asSent({ output, ...chain }: DocumentedChain): DocumentedChain {
+  return { ...chain, ...(output === undefined ? {} : { output: withoutDecimalBounds(output) }) };
 }
 
 /** Compares one document with another, and says where what is sent is none of what they show. */
 function compareDocumented(sent: DocumentedChain, documented: DocumentedChain, running: DocumentedChain): Verification {
-  const { schema, shownKeys } = alignKeys(sent.output ?? true, documented.output ?? true, "output");
+  const { schema, shownKeys } = alignKeys(sent.output ?? true, asSent(documented).output ?? true, "output");
   const unlike = wireDifferences(signatureOf(sent), signatureOf({ ...documented, output: schema })).changes;
-  const output = withoutNanDefaults(running.output ?? true);
   const places = new Set(unlike.map(({ place }) => place));
+  const resultOf = (chain: DocumentedChain): ChainSignature => {
+    return signatureOf({ ...chain, output: withoutNanDefaults(chain.output ?? true) });
+  };
   return {
-    diff: wireDifferences(signatureOf(documented), signatureOf({ ...running, output })),
+    diff: wireDifferences(resultOf(documented), resultOf(running)),
     notCompared: [
       ...shownKeys.map(shownKeyText),
       ...[...places].map((place) => `${place}: what is sent for it, which the document shows before it is serialized`),

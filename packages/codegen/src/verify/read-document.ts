@@ -21,14 +21,14 @@ export type DocumentReading =
   | { readonly ok: true; readonly chain: DocumentedChain }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads what a server answered. `place` is the address, for what is said of it. */
+/** Reads what a server answered, or a file has. `place` is the address or the path, for what is said of it. */
 export function readDocument(place: string, bytes: Uint8Array): DocumentReading {
   const parsed = parseJsonFile(place, bytes);
   const help = "give the address of the chain's container, or that of its schema document";
-  if (!parsed.ok) return refused(error("TC702", `${place} answers with something else than JSON`, { help }));
+  if (!parsed.ok) return refused(error("TC702", `${place} gives something else than JSON`, { help }));
   const { value } = parsed.json;
   if (!isRunningChainDocument(value)) {
-    return refused(error("TC702", `${place} answers with JSON that is no schema document`, { help }));
+    return refused(error("TC702", `${place} gives JSON that is no schema document`, { help }));
   }
   if ((ownValue(value, "input_schema") ?? null) === null) return refused(untyped(place));
   return readSchemas(parsed.json);
@@ -62,7 +62,7 @@ function untitled(schema: JsonSchema): JsonSchema {
 }
 
 function unreadable(place: string, errors: readonly Diagnostic[]): Diagnostic {
-  return error("TC702", `${place} answers with a schema document that cannot be read`, {
+  return error("TC702", `${place} gives a schema document that cannot be read`, {
     help: "check the address: no model server of truss answers so",
     notes: errors.map(({ message }) => message),
   });

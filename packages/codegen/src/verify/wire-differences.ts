@@ -1,11 +1,19 @@
 import { diffSignatures } from "../diff/diff-signatures.js";
-import { type ChangeRule, highestLevel } from "../diff/rules.js";
+import { highestLevel } from "../diff/rules.js";
 import type { SignatureChange, SignatureDiff } from "../diff/signature-diff.js";
 import type { ChainSignature } from "../signature.js";
 
-/** What differs between two signatures in what goes over the wire: names of types and documentation do not. */
+/**
+ * What differs between two signatures in what goes over the wire: names of types and documentation do not. Arguments and
+ * results are compared apart from each other: whether they share a type in TypeScript is nothing of the wire.
+ */
 export function wireDifferences(client: ChainSignature, running: ChainSignature): SignatureDiff {
-  return diffOf(diffSignatures(client, running).changes.filter(({ rule }) => isOfTheWire(rule)));
+  const ofArguments = diffSignatures(withoutResult(client), withoutResult(running)).changes;
+  const ofResults = diffSignatures(withoutArguments(client), withoutArguments(running)).changes;
+  return diffOf([
+    ...ofArguments.filter(({ rule }) => /^(transport|input)-/.test(rule)),
+    ...ofResults.filter(({ rule }) => rule.startsWith("output-")),
+  ]);
 }
 
 /** The diff that some changes make. */
@@ -13,6 +21,10 @@ export function diffOf(changes: readonly SignatureChange[]): SignatureDiff {
   return { level: highestLevel(changes.map(({ level }) => level)), changes };
 }
 
-function isOfTheWire(rule: ChangeRule): boolean {
-  return /^(transport|input|output)-/.test(rule);
+function withoutResult(signature: ChainSignature): ChainSignature {
+  return signature.transport === "json" ? { ...signature, output: true } : signature;
+}
+
+function withoutArguments(signature: ChainSignature): ChainSignature {
+  return { ...signature, input: { type: "object" } };
 }

@@ -5,6 +5,7 @@ import { onlyPath, pathsOf } from "../../src/cli/paths.js";
 import { readOneChain } from "../../src/cli/read-one-chain.js";
 import { runCommandLine } from "../../src/cli/run.js";
 import type { SourceArguments } from "../../src/cli/source-options.js";
+import { withMeantOption } from "../../src/cli/unknown-option.js";
 
 const chain = fileURLToPath(new URL("../../../../fixtures/hello/chain.py", import.meta.url));
 let written: string;
@@ -41,7 +42,13 @@ test.each([
   [["describe", chain, "--root", "src", "--root", ""], "--root is a folder"],
   [["describe", chain, "--types", ""], "--types is a JSON file"],
   [["generate", "--config", ""], "--config is a config"],
-  [["generate"], "Name a source: a .py, .pyi or .json file; or write a typed-chains.config.ts."],
+  [["generate"], "Name a source: a .py, .pyi or .json file; or write a typed-chains.config.ts. There is no config in "],
+  [["describe"], "typed-chains init writes one."],
+  [[], "Name a command: init, generate, describe, diff, mock or verify."],
+  [["generate", chain, "--outt", "x"], "Unknown argument: outt; did you mean --out?"],
+  [["generate", chain, "--chain-ids", "x"], "did you mean --chain-id?"],
+  [["mock", chain, "--prot", "1"], "did you mean --port?"],
+  [["describe", chain, "--name-of-all", "1"], "name-of-all, nameOfAll\n"],
   [["generate", "--config", "nothing.json"], "TC601"],
   [["describe", "--config", "nothing.json"], "TC601"],
   [["describe", chain, "--entrypoint", ""], "--entrypoint is a class"],
@@ -65,6 +72,7 @@ test.each([
   [["describe", "chain.py", "--name", ""], "--name is a name"],
   [["generate", "chain.py", "--out", "client", "--chain-id", 'a"; b'], "--chain-id is the id alone"],
   [["generate", "chain.py", "--out", "client", "--chain-id", "../b"], "--chain-id is the id alone"],
+  [["generate", "chain.py", "--out", "client", "--chain-id", "chain-abc123"], "--chain-id is the id alone"],
   [["generate", "chain.py", "--out", "client", "--chain-url", "abc123"], "--chain-url is the URL"],
   [["generate", "chain.py", "--out", "client", "--chain-url", "https://u:p@x/run_remote"], "--chain-url is the URL"],
   [["generate", "chain.py", "--out", "client", "--chain-url", "wss://u:p@x/websocket"], "--chain-url is the URL"],
@@ -111,4 +119,18 @@ const nothingGiven: SourceArguments = {
 test("a document names its Python source relative to the current folder, however it was given", async () => {
   const source = (await readOneChain([chain], nothingGiven)).signature?.source;
   expect(source).toBe(relative(process.cwd(), chain).split(sep).join("/"));
+});
+
+test("every option that a command has may be the one that is meant", async () => {
+  const helps: string[] = [];
+  vi.spyOn(console, "log").mockImplementation((text) => void helps.push(String(text)));
+  for (const command of ["init", "generate", "describe", "diff", "mock", "verify"]) {
+    expect(await runCommandLine([command, "--help"])).toBe(0);
+  }
+  const options = new Set([...helps.join("\n").matchAll(/^ +--([a-z-]+)/gm)].map(([, name = ""]) => name));
+  expect(options.size).toBeGreaterThan(25);
+  const withoutHint = [...options].filter(
+    (name) => !withMeantOption(`Unknown argument: ${name}${name.at(-1)}`).includes("did you"),
+  );
+  expect(withoutHint).toStrictEqual([]);
 });

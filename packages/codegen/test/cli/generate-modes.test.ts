@@ -87,6 +87,7 @@ describe("with --json, stdout has one object of the schema and stderr nothing", 
 
   interface Client {
     readonly out: string;
+    readonly status: string;
     readonly filesRead: readonly string[];
     readonly filesMissing: readonly string[];
   }
@@ -122,6 +123,7 @@ describe("with --json, stdout has one object of the schema and stderr nothing", 
     expect(hello?.filesMissing).toEqual(expect.arrayContaining(["chains/shared/__init__.py", "hello/package.json"]));
     expect(other).toMatchObject({
       out: "other",
+      status: "written",
       filesRead: ["chains/other.py", "typed-chains.config.json", "types.json"],
     });
     const again = await clientsOf();
@@ -133,7 +135,7 @@ describe("with --json, stdout has one object of the schema and stderr nothing", 
       ...others.slice(1),
     ]);
     expect(again[0]?.filesMissing).toStrictEqual(hello?.filesMissing.filter((path) => path !== "hello/package.json"));
-    expect(again[1]).toStrictEqual(other);
+    expect(again[1]).toStrictEqual({ ...other, status: "unchanged" });
     rmSync(join(folder, "node_modules"), { recursive: true });
     expect(await clientsOf("--check")).toStrictEqual(again);
   });
@@ -151,7 +153,12 @@ describe("with --json, stdout has one object of the schema and stderr nothing", 
     folder = join(folder, "chains");
     const inside = (paths: readonly string[] = []) => paths.map((path) => relative("chains", path)).sort();
     expect(await clientsOf()).toStrictEqual([
-      { out: "../c", filesRead: inside(client?.filesRead), filesMissing: inside(client?.filesMissing) },
+      {
+        out: "../c",
+        status: "unchanged",
+        filesRead: inside(client?.filesRead),
+        filesMissing: inside(client?.filesMissing),
+      },
     ]);
   });
 
@@ -166,10 +173,10 @@ describe("with --json, stdout has one object of the schema and stderr nothing", 
   test("with what a client would be made from that cannot be, and nothing where the config is wrong", async () => {
     put({ "wrong.py": "class (:\n" });
     expect(await clientsOf("wrong.py", "--out", "c")).toStrictEqual([
-      { out: "c", filesRead: ["wrong.py"], filesMissing: [] },
+      { out: "c", status: "kept", filesRead: ["wrong.py"], filesMissing: [] },
     ]);
     expect(await clientsOf("missing.py", "--out", "c")).toStrictEqual([
-      { out: "c", filesRead: [], filesMissing: ["missing.py"] },
+      { out: "c", status: "kept", filesRead: [], filesMissing: ["missing.py"] },
     ]);
     put({ "typed-chains.config.json": "{,}" });
     expect(await clientsOf()).toStrictEqual([]);
@@ -262,7 +269,8 @@ describe("a baseline", () => {
     commitAll();
     for (const [baseline, message] of [
       ["git:HEAD:hello.py", "--check-breaking is git:REV"],
-      ["nothing", "nothing is no folder"],
+      ["nothing", "nothing is no folder, or an empty one. A revision is git:REV, such as git:main."],
+      ["HEAD", "HEAD is no folder, or an empty one: for the revision of this name, say git:HEAD."],
       ["empty", "empty holds no signature documents"],
     ] as const) {
       const run = generate("hello.py", "--out", "c", "--check-breaking", baseline);
@@ -305,7 +313,7 @@ describe("the version of a package", () => {
     put({ "hello.py": chain, "pkg/package.json": '{ "name": "@acme/hello", "version": "3.0.0" }' });
     const { code, stderr: shown } = await generate(...source, "--bump");
     expect([code, versionIn("pkg")]).toStrictEqual([0, "3.0.0"]);
-    expect(shown).toContain("TC407 pkg has no signature documents yet");
+    expect(shown).toContain("TC407 pkg holds no signature documents of @acme/hello to compare with");
   });
 
   test("is that of a package", async () => {

@@ -68,6 +68,24 @@ describe("a config is looked for", () => {
     expect([config?.file, config?.defaults.out]).toStrictEqual(["conf/other.json", "conf/client"]);
   });
 
+  test("and another beside it is told, unless one is named", async () => {
+    const folder = temporaryProject({
+      "typed-chains.config.json": value,
+      "typed-chains.config.mjs": program,
+      "a.json": value,
+    });
+    const { config, diagnostics } = await open(folder);
+    expect(config?.file).toBe("typed-chains.config.mjs");
+    expect(diagnostics).toMatchObject([
+      {
+        code: "TC601",
+        severity: "warning",
+        message: "typed-chains.config.json is not read: typed-chains.config.mjs beside it counts",
+      },
+    ]);
+    expect((await open(folder, "a.json")).diagnostics).toStrictEqual([]);
+  });
+
   test("and a folder of its name is told", async () => {
     const folder = temporaryProject({ "typed-chains.config.ts/x": "" });
     await expect(open(folder)).rejects.toThrow("The config cannot be looked for (EISDIR)");
@@ -104,9 +122,69 @@ describe("a glob stands for the files that it matches", () => {
     expect(await sources(chains, ["a.py", "b.py", "c.py"])).toStrictEqual(["a.py", "c.py", ["b.py", "Own"]]);
   });
 
+  test("less what declares no chainlet, which is told where all is generated, unless that is all", async () => {
+    const files = {
+      "a.py": "class A(chains.ChainletBase):\n    async def run_remote(self) -> str: ...\n",
+      "base.py": "import truss_chains as chains\nfrom lib_base import Base\nclass B(Base): ...\n",
+      "lib/lib_base.py": "import truss_chains as chains\nclass Base(chains.ChainletBase): ...\n",
+      "broken.py": "class (:\n",
+      "helper.py": "class Helper: ...\n",
+      "notes.json": "{}",
+    };
+    const entriesOf = async (config: object) => {
+      const { config: opened } = await open(
+        temporaryProject({ ...files, "typed-chains.config.json": JSON.stringify(config) }),
+      );
+      return [
+        opened?.entries.map(({ source }) => source),
+        opened?.notes.map(({ code, notes, location }) => [code, notes, location?.line]),
+      ];
+    };
+    expect(await entriesOf({ roots: ["lib"], chains: [{ source: "*.{py,json}" }] })).toStrictEqual([
+      ["a.py", "base.py", "broken.py", "notes.json", "typed-chains.config.json"],
+      [["TC205", ["helper.py"], 1]],
+    ]);
+    expect(await entriesOf({ chains: [{ source: "h*.py" }] })).toStrictEqual([["helper.py"], []]);
+    expect(await entriesOf({ chains: [{ source: "h*.py", introspect: true }, { source: "a.py" }] })).toStrictEqual([
+      ["helper.py", "a.py"],
+      [],
+    ]);
+  });
+
+  test("in the syntax that the docs show", async () => {
+    const files = ["a/chain.py", "a/b/chain.py", "a/helpers.py", "c/v1.py", "c/v2.py", "c/vx.py"];
+    expect(await sources([{ source: "{a,x}/**/chain.py" }], files)).toStrictEqual(["a/b/chain.py", "a/chain.py"]);
+    expect(await sources([{ source: "c/v[0-9].py" }], files)).toStrictEqual(["c/v1.py", "c/v2.py"]);
+    expect(await sources([{ source: "a/!(helpers|types).py" }], files)).toStrictEqual(["a/chain.py"]);
+  });
+
   test("but a file whose name has brackets is that file", async () => {
     expect(await sources([{ source: "[id].py" }], ["[id].py", "i.py"])).toStrictEqual(["[id].py"]);
   });
+});
+
+test("a file with a chain of its own has what the first glob says that matches it, unless it says otherwise", async () => {
+  const chains = [
+    { source: "*.py", out: "own", strict: true, binary: true, package: { name: "@x/y", version: "1.0.0" } },
+    { source: "./b.py", name: "Other", lenient: true, package: { version: "2.0.0" } },
+    { source: "{c,e}/*.py", name: "Else", chainId: "abc", out: "else" },
+    { source: "c/c.py" },
+    { source: "c/d.txt", schemas: true },
+  ];
+  const files = { "a.py": "", "b.py": "", "c/c.py": "", "c/d.txt": "" };
+  const config = JSON.stringify({ chains: chains.slice(0, 2).concat(chains.slice(3), chains.slice(2, 3)) });
+  const folder = temporaryProject({ ...files, "e/e.py": "", "typed-chains.config.json": config });
+  const { entries = [] } = (await open(folder)).config ?? {};
+  const optionsOf = (path: string) => {
+    const { options } = entries.find(({ source }) => source === path) ?? {};
+    return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+  };
+  expect(optionsOf("b.py")).toStrictEqual({
+    ...{ out: "own", binary: true, lenient: true, name: "Other" },
+    package: { name: "@x/y", version: "2.0.0" },
+  });
+  expect(optionsOf("c/c.py")).toStrictEqual({ out: "else" });
+  expect(optionsOf("c/d.txt")).toStrictEqual({ schemas: true });
 });
 
 test("schemas of types are read, and a path of types stays a path", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { checkConfig } from "../../src/config/check-config.js";
+import { configKeys } from "../../src/config/config-schema.js";
 import { openConfig } from "../../src/config/open-config.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { diskHost } from "../../src/read/hosts/disk-host.js";
@@ -39,6 +41,7 @@ describe("a config that cannot be loaded says why, where, and what to do", () =>
 describe("a config with a mistake names the place, the cause and the fix", () => {
   const chain = (more: object): object => ({ chains: [{ source: "a.py", ...more }] });
   test.each([
+    [{ outt: "x" }, "TC603", "`outt` in config.json is not known", "write `out`, if that is meant"],
     [{ rotos: ["x"] }, "TC603", "`rotos` in config.json is not known", "write `roots`, if that is meant"],
     [{ package: { nmae: "x" } }, "TC603", "`package.nmae` in config.json is not known", "write `name`, if that is"],
     [
@@ -75,9 +78,23 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     [{ importExtension: ".js" }, "TC604", '`importExtension` in config.json cannot be ".js"', "give js, ts or none"],
     [chain({ name: "../x" }), "TC604", '`chains[0].name` in config.json cannot be "../x"', "give a name such as"],
     [chain({ chainId: "../x" }), "TC604", '`chains[0].chainId` in config.json cannot be "../x"', "give the id alone"],
+    [chain({ chainId: "chain-abc" }), "TC604", "`chains[0].chainId` in config.json", "give the id alone"],
     [chain({ chainId: { env: "A B" } }), "TC604", '`chains[0].chainId.env` in config.json cannot be "A B"', "variable"],
     [chain({ chainId: { env: "A", dev: "x" } }), "TC604", "`chains[0].chainId.env` in config.json", "stands alone"],
     [chain({ chainId: { dev: "../x" } }), "TC604", '`chains[0].chainId.dev` in config.json cannot be "../x"', "the id"],
+    [
+      chain({ chainId: { dev: 3 } }),
+      "TC604",
+      "`chains[0].chainId.dev` in config.json cannot be 3",
+      "give the id alone",
+    ],
+    [chain({ chainId: ["a"] }), "TC604", "`chains[0].chainId` in config.json cannot be a list", "give an id, such as"],
+    [
+      { chains: [{ source: ["a.py"] }] },
+      "TC604",
+      "`chains[0].source` in config.json cannot be a list",
+      "give a path, a glob, or { input, output }; a list is several chains, such as",
+    ],
     [chain({ chainId: {} }), "TC604", "`chains[0].chainId` in config.json cannot be an object", "at least one"],
     [chain({ chainUrl: "abc" }), "TC604", '`chains[0].chainUrl` in config.json cannot be "abc"', "give the URL that"],
     [
@@ -128,6 +145,7 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
       "`chains[0].source` in config.json matches no file: nothing/*.py",
       "it starts at the folder of the config",
     ],
+    [{ chains: [{ source: "chains\\*.py" }] }, "TC606", "matches no file: chains\\*.py", "write / between folders"],
     [
       { chains: [{ source: "*.py", chainId: "abc" }] },
       "TC605",
@@ -164,6 +182,14 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     expect(inProgram?.message).toBe("`chains[0].name` in config.mjs cannot be 7");
   });
 
+  test("of a key that is not known, the key", async () => {
+    const json = '{\n  "chains": [\n    { "source": "a.py", "nmae": "x" }\n  ]\n}';
+    const [inJson] = await problemsOf({ "config.json": json }, "config.json");
+    expect(inJson?.location).toStrictEqual({ file: "config.json", line: 3, column: 25, length: 6 });
+    const [other] = await problemsOf({ "package.json": '{ "typed-chains": { "oout": 7 } }' }, "package.json");
+    expect(other?.location).toStrictEqual({ file: "package.json", line: 1, column: 21, length: 6 });
+  });
+
   test("in package.json too", async () => {
     const [problem] = await problemsOf({ "package.json": '{\n  "typed-chains": { "out": 7 }\n}' }, "package.json");
     expect(problem?.location).toStrictEqual({ file: "package.json", line: 2, column: 28, length: 1 });
@@ -175,5 +201,34 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     expect([problem?.code, problem?.message]).toStrictEqual(["TC604", "`types` in config.mjs is no JSON"]);
     const [other] = await problemsOf({ "config.mjs": "export default { out: () => 'x' }" }, "config.mjs");
     expect(other?.message).toBe("`out` in config.mjs cannot be a function");
+  });
+});
+
+describe("what is wrong with a value is said in words of this tool", () => {
+  const odd: readonly unknown[] = [
+    null,
+    true,
+    7,
+    "",
+    "x y",
+    [],
+    [null],
+    {},
+    { a: 1 },
+    { env: 1 },
+    { a: {} },
+    { input: 1 },
+  ];
+
+  test.each([...configKeys.config, ...configKeys.chain.map((key) => `chains.${key}`)])("%s", (path) => {
+    const [key = "", inner] = path.split(".");
+    for (const value of [...odd, ...odd.map((one) => ({ name: one, version: one, registry: one, access: one }))]) {
+      const config = inner === undefined ? { [key]: value } : { chains: [{ source: "a.py", [inner]: value }] };
+      const file = { file: "config.json", value: config, locate: () => ({ file: "config.json" }) };
+      const { diagnostics } = checkConfig({ ...file, withPlaces: () => Promise.reject(new Error("not asked for")) });
+      const said = diagnostics.map(({ message, help }) => `${message}: ${help}`);
+      expect(said.filter((text) => /Invalid|[Ee]xpected|received/.test(text))).toStrictEqual([]);
+      expect(diagnostics.every(({ help }) => (help ?? "").length > "give ".length)).toBe(true);
+    }
   });
 });

@@ -8,6 +8,7 @@ import { ownConfig } from "../../src/init/own-config.js";
 import { diskHost } from "../../src/read/hosts/disk-host.js";
 import { UsageError } from "../../src/usage-error.js";
 import { inFolder, temporaryProject } from "../config/support/temporary-project.js";
+import { signatureOf } from "../emit/support/generate.js";
 
 const chainlet = (name: string, mark = ""): string => `import truss_chains as chains
 
@@ -66,8 +67,30 @@ describe("the chains of a new config", () => {
     expect([result.sources, result.undecided]).toStrictEqual([[], ["a.py", "b.py"]]);
   });
 
+  test("are signature documents too, of chains that are not there in Python", async () => {
+    const document = (name: string) => JSON.stringify(signatureOf({ name }));
+    const { sources } = await resultOf({
+      "a.py": marked("Alpha"),
+      "a.signature.json": document("Alpha"),
+      "contracts/beta.signature.json": document("Beta"),
+      "packages/gamma/signature/gamma.signature.json": document("Gamma"),
+      "broken.signature.json": "{",
+    });
+    expect(sources).toStrictEqual(["a.py", "contracts/beta.signature.json"]);
+    const files = { "a.py": chainlet("A"), "b.py": chainlet("B"), "c.signature.json": document("C") };
+    const result = await resultOf(files);
+    expect([result.sources, result.undecided]).toStrictEqual([["c.signature.json"], ["a.py", "b.py"]]);
+    expect((await resultOf(files, { sources: ["a.py"] })).undecided).toStrictEqual([]);
+  });
+
+  test("are those that are named, each once", async () => {
+    const request = { sources: ["b.py", "./a.py", "b.py"] };
+    const files = { "a.py": marked("A"), "b.py": marked("B"), "c.py": marked("C") };
+    expect((await resultOf(files, request)).sources).toStrictEqual(["b.py", "a.py"]);
+  });
+
   test("are the one that is named", async () => {
-    const request = { source: "./chains/../b.py" };
+    const request = { sources: ["./chains/../b.py"] };
     expect((await resultOf({ "a.py": marked("A"), "b.py": marked("B") }, request)).sources).toStrictEqual(["b.py"]);
   });
 });
@@ -77,7 +100,7 @@ describe("where a chain lives", () => {
 
   test.each([
     [{ chainId: "abc123" }, '{ source: "a.py", chainId: "abc123" }'],
-    [{ source: "b.py", chainId: "abc123" }, '{ source: "b.py", chainId: "abc123" }'],
+    [{ sources: ["b.py"], chainId: "abc123" }, '{ source: "b.py", chainId: "abc123" }'],
     [{ chainUrl: url }, `source: "a.py",\n      chainUrl: "${url}",\n`],
   ])("is said in a new config: %j", async (request: InitRequest, expected) => {
     const folder = temporaryProject({ "package.json": packageJson, "a.py": marked("A"), "b.py": chainlet("B") });
@@ -88,8 +111,8 @@ describe("where a chain lives", () => {
   test.each([
     [{ "a.py": marked("A"), "b.py": marked("B") }, {}, "name its file with --source. There are a.py, b.py."],
     [{ "a.py": chainlet("A"), "b.py": chainlet("B") }, {}, "name its file with --source. There are a.py, b.py."],
-    [{}, {}, "name its file with --source. No Python file here marks an entrypoint."],
-    [{ "a.py": marked("A") }, { source: "*.py" }, "name its file with --source. There are a.py."],
+    [{}, {}, "name its file with --source. No Python file here marks an entrypoint, and there is no .signature.json."],
+    [{ "a.py": marked("A") }, { sources: ["*.py"] }, "name its file with --source. There are a.py."],
   ])("cannot be said of any other number than one: %j, %j", async (files, request: InitRequest, message) => {
     const folder = temporaryProject({ "package.json": packageJson, ...files });
     const before = textsOf(folder);
@@ -111,11 +134,17 @@ describe("where a chain lives", () => {
       "package.json": packageJson,
       "a.py": marked("A"),
       "b.py": marked("B"),
+      "c.py": marked("C"),
       "typed-chains.config.json": JSON.stringify({ out: "c", chains }),
     });
     expect(await init(folder, { chainId: "abc123" })).toMatchObject({ ok: true });
-    expect(await init(folder, { source: "a.py", chainId: "abc123" })).toMatchObject({ ok: true });
-    for (const request of [{ chainId: "other" }, { source: "b.py", chainId: "abc123" }, { chainUrl: url }]) {
+    expect(await init(folder, { sources: ["a.py"], chainId: "abc123" })).toMatchObject({ ok: true });
+    for (const request of [
+      { chainId: "other" },
+      { sources: ["b.py"], chainId: "abc123" },
+      { chainUrl: url },
+      { sources: ["a.py", "c.py"] },
+    ]) {
       await expect(init(folder, request)).rejects.toThrow("edit typed-chains.config.json instead");
     }
   });
@@ -151,7 +180,7 @@ test("all that is there is brought up to date, and a second time nothing is", as
   const ignorePath = join(folder, ".prettierignore");
   const isIgnored = async (path: string) => (await getFileInfo(join(folder, path), { ignorePath })).ignored;
   expect([await isIgnored("client/index.ts"), await isIgnored("src/client/index.ts")]).toStrictEqual([true, false]);
-  for (const request of [{}, { out: "./client", source: "chain.py" }]) {
+  for (const request of [{}, { out: "./client", sources: ["chain.py"] }]) {
     const again = await init(folder, request);
     expect(again.ok && again.result.changes.every(({ status }) => status === "unchanged")).toBe(true);
   }
@@ -173,7 +202,7 @@ test("of a config that is there, the folders are marked, and it stays", async ()
     ["a.py"],
   ]);
   await expect(init(folder, { out: "other" })).rejects.toThrow("There is a config already");
-  await expect(init(folder, { source: "b.json" })).rejects.toThrow(UsageError);
+  await expect(init(folder, { sources: ["b.json"] })).rejects.toThrow(UsageError);
 });
 
 test("a config of a folder above is of another project", async () => {
@@ -248,7 +277,7 @@ describe("nothing at all is written", () => {
   test.each([
     [{ out: "." }, "--out is a folder below this one"],
     [{ out: "../chains" }, "--out is a folder below this one"],
-    [{ source: "nothing.py" }, "The source nothing.py does not exist"],
+    [{ sources: ["nothing.py"] }, "The source nothing.py does not exist"],
   ])("where %j is asked for", async (request: InitRequest, message) => {
     const folder = temporaryProject({ "package.json": packageJson });
     const before = textsOf(folder);

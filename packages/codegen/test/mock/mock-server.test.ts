@@ -101,7 +101,7 @@ describe("what cannot be served is a diagnostic", () => {
           code: "TC502",
           severity: "error",
           message: "the answer is nothing that Chain returns",
-          notes: ["``: Input should be a valid string."],
+          notes: ["the answer: Input should be a valid string."],
           help: "change the answer, or leave it out to get samples",
         },
       ],
@@ -133,6 +133,26 @@ test("each request is told once", async () => {
     ["POST", "/v1/models/model:predict?x=1", 200],
     ["GET", "/nope", 404],
   ]);
+});
+
+test("why a request was refused is told in one short line, without its key", async () => {
+  const lines: MockRequest[] = [];
+  const key = "s3cr3t";
+  const input = { type: "object", additionalProperties: { type: "integer" } };
+  const signature = signatureOf({ names: input }, { type: "string" });
+  await withMock({ signature, onRequest: (line) => lines.push(line) }, async ({ url }) => {
+    for (const authorization of [undefined, `Basic ${key}`, `Api-Key ${key}`]) {
+      const headers = authorization === undefined ? {} : { authorization };
+      const names = { "a\nb\u001b[2J": "x", [`c${"c".repeat(1000)}`]: "x" };
+      await (await fetch(`${url}/run_remote`, { method: "POST", headers, body: JSON.stringify({ names }) })).text();
+    }
+  });
+  const [none, other, wrong] = lines.map(({ reason }) => reason);
+  expect(none).toBe("no key");
+  expect(other).toBe("a key in another form than `Api-Key …`");
+  expect(wrong).toContain("Input Parsing Errors: `names.a b [2J`: Input should be a valid integer");
+  expect(wrong).toHaveLength(121);
+  expect(JSON.stringify(lines)).not.toContain(key);
 });
 
 test("a defaulted argument takes null, and an argument without default does not", async () => {

@@ -123,7 +123,7 @@ const step = 'Input should be a text, { "bytes": "<base64>" } or { "close": <cod
 
 describe("an answer that a websocket cannot say is a diagnostic", () => {
   test.each<[title: string, answer: JsonValue, notes: readonly string[]]>([
-    ["a list", [], ["``: Input should be an object."]],
+    ["a list", [], ["the answer: Input should be an object."]],
     ["another key", { greet: [] }, ["`greet`: Extra inputs are not permitted."]],
     [
       "a key of prototypes",

@@ -152,10 +152,10 @@ describe("an answer of the user's", () => {
   });
 
   test.each<[string, ChainSignature, JsonValue, string]>([
-    ["text that is no list", stream("text-stream"), "a", "``: Input should be a valid list"],
+    ["text that is no list", stream("text-stream"), "a", "the answer: Input should be a valid list"],
     ["a part that is no text", stream("text-stream"), ["a", 1], "`[1]`: Input should be a valid string"],
     ["bytes that are no base64", stream("byte-stream"), ["AP8A", "é"], "`[1]`: Input should be a valid base64 string"],
-    ["frames that are no object", framed, [], "``: Input should be a valid dictionary"],
+    ["frames that are no object", framed, [], "the answer: Input should be a valid dictionary"],
     ["a missing header", framed, { items: [] }, "`header`: Field required"],
     ["missing items", framed, { header: "h" }, "`items`: Field required"],
     ["a wrong item", framed, { header: "h", items: [1, "a"] }, "`items[1]`: Input should be a valid integer"],

@@ -80,10 +80,11 @@ Typed calls of [Baseten Chains](https://docs.baseten.co/development/chain/overvi
 npm install @acme/hello_all
 \`\`\`
 
-It is published to a registry that npm and pnpm find by this line of \`.npmrc\`:
+It and \`@typed-chains/runtime\` are published to a registry that npm and pnpm find by these lines of \`.npmrc\`:
 
 \`\`\`ini
 @acme:registry=https://npm.example.com/
+@typed-chains:registry=https://npm.example.com/
 \`\`\`
 
 ## Call
@@ -104,6 +105,35 @@ The key comes from the environment variable \`BASETEN_API_KEY\`, or from the opt
 
 The types of a chain's models are imported from its own path: \`@acme/hello_all/hello-all\`.
 `);
+});
+
+test("the README of a package without a scope has one line for the registry", async () => {
+  const settings = { name: "hello", registry: "https://npm.example.com/" };
+  const { readme } = await packageOf([{ signature: hello, source: "hello.py" }], settings);
+  expect(readme).toContain(
+    "It is published to a registry that npm and pnpm find by this line of `.npmrc`:\n\n```ini\nregistry=https://npm.example.com/\n```\n",
+  );
+});
+
+test("the README says which environment variable holds the chain's id", async () => {
+  const { readme } = await packageOf([{ signature: hello, source: "hello.py", chainId: { env: "HELLO_CHAIN_ID" } }]);
+  expect(readme).toContain(
+    "The chain's id comes from the environment variable `HELLO_CHAIN_ID`, or from the option `chainId`.\n",
+  );
+});
+
+test("the README says for which environments the chain's id is known", async () => {
+  const chainId = { environments: { production: "abc", staging: "def", "```\u202e": "ghi" } };
+  const { readme } = await packageOf([{ signature: hello, source: "hello.py", chainId }]);
+  expect(readme).toContain(
+    'is `production` where it is left out:\n\n````text\n{"target":"production"}\n{"target":{"environment":"staging"}}\n',
+  );
+  expect(readme).not.toMatch(/\p{Bidi_Control}/u);
+});
+
+test("the README of a chain whose id is baked in says nothing of ids", async () => {
+  const { readme } = await packageOf([{ signature: hello, source: "hello.py", chainId: "abc123" }]);
+  expect(readme).not.toContain("chainId");
 });
 
 test("a package that has no version of package.json to go by has none of its files", async () => {

@@ -281,6 +281,16 @@ test("a notebook is refused with the way to a file that can be read", () => {
 });
 
 test.each([
+  ["main:chain.py", "for a file of a revision, say git:main:chain.py"],
+  ["origin/main:lib/chain.json", "for a file of a revision, say git:origin/main:lib/chain.json"],
+  ["C:/chain.py", "check the path and the current folder"],
+  ["https://chain.json", "check the path and the current folder"],
+])("a source that is not there is told how to be one of a revision: %s", (path, help) => {
+  const [diagnostic] = readSource(memoryHost({}), path, {}).diagnostics;
+  expect([diagnostic?.code, diagnostic?.help]).toStrictEqual(["TC101", help]);
+});
+
+test.each([
   ["nothing.json", "TC101"],
   ["nothing.txt", "TC101"],
   ["folder", "TC103"],

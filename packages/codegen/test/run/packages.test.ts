@@ -1,14 +1,16 @@
+import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { overlay } from "../../src/config/chain-options.js";
 import type { PackageConfig } from "../../src/config/config.js";
 import { memoryHost } from "../../src/read/hosts/memory-host.js";
-import { checkDistinctPackages, packageOf } from "../../src/run/named-package.js";
+import { checkDistinctPackages, checkOnePackage, packageOf } from "../../src/run/named-package.js";
 import { readPackage } from "../../src/run/package-request.js";
 import { resolveRuns } from "../../src/run/resolve-runs.js";
 import type { ResolvedChain } from "../../src/run/resolved-chain.js";
 
-function chainOf(named: PackageConfig | undefined): ResolvedChain {
-  return { source: { path: "chain.py", options: {} }, file: "/chain.py", options: { package: named } };
+function chainOf(named: PackageConfig | undefined, path = "chain.py", index = 0): ResolvedChain {
+  const source = { path, options: {} };
+  return { source, file: resolve(path), options: { package: named }, path: ["chains", index] };
 }
 
 describe("the package of a folder", () => {
@@ -17,27 +19,42 @@ describe("the package of a folder", () => {
     const { package: named } = overlay(top, { package: { name: "@acme/hello", access: "restricted" } });
     const expected = { registry: "https://npm.example.com/", access: "restricted", name: "@acme/hello" };
     expect(named).toStrictEqual(expected);
-    expect(packageOf("packages/hello", [chainOf(named), chainOf(named)])).toStrictEqual(expected);
+    expect(packageOf([chainOf(named), chainOf(named)])).toStrictEqual(expected);
   });
 
   test("is none where nothing says its name", () => {
-    expect(packageOf("src", [chainOf({ registry: "https://npm.example.com/" }), chainOf(undefined)])).toBeUndefined();
+    const chains = [chainOf({ registry: "https://npm.example.com/" }), chainOf(undefined)];
+    expect([packageOf(chains), checkOnePackage("src", chains)]).toStrictEqual([undefined, []]);
   });
 
-  test("is the same for all of its chains", () => {
-    const others = [undefined, { name: "@acme/other" }, { name: "@acme/hello", version: "1.0.0" }];
-    for (const other of others) {
-      const chains = [chainOf({ name: "@acme/hello" }), chainOf(other)];
-      expect(() => packageOf("packages/hello", chains)).toThrow(
-        "The chains in packages/hello differ in their `package`",
-      );
-    }
+  test.each([
+    [undefined, "a.py has @acme/hello, b.py has none"],
+    [{ name: "@acme/other" }, "a.py has @acme/hello, b.py has @acme/other"],
+    [
+      { name: "@acme/hello", version: "1.0.0" },
+      'a.py has {"name":"@acme/hello"}, b.py has {"name":"@acme/hello","version":"1.0.0"}',
+    ],
+  ])("is the same for all of its chains: %j", (other, sides) => {
+    const chains = [chainOf({ name: "@acme/hello" }, "a.py", 0), chainOf(other, "b.py", 1)];
+    expect(checkOnePackage("packages/hello", chains)).toMatchObject([
+      {
+        code: "TC605",
+        message: `the chains in packages/hello differ in their \`package\`, which is that of the whole folder: ${sides}`,
+        path: ["chains", 1, "package"],
+      },
+    ]);
   });
 
   test("is in no other folder", () => {
-    const runs = ["a", "b"].map((out) => ({ out, package: { name: "@acme/hello" } }));
-    expect(() => checkDistinctPackages(runs)).toThrow("The package @acme/hello is to be in a and in b");
-    expect(() => checkDistinctPackages([{ out: "c" }, { out: "d" }, ...runs.slice(1)])).not.toThrow();
+    const folders = ["a", "b"].map((out, index) => ({
+      out,
+      package: { name: "@acme/hello" },
+      path: ["chains", index],
+    }));
+    expect(checkDistinctPackages(folders)).toMatchObject([
+      { message: "the package @acme/hello is to be in a and in b", path: ["chains", 1, "package"] },
+    ]);
+    expect(checkDistinctPackages([{ out: "c" }, { out: "d" }, ...folders.slice(1)])).toStrictEqual([]);
   });
 
   test("names a source as it is seen from the current folder, wherever the package is", () => {

@@ -3,19 +3,22 @@ import { describe, expect, test } from "vitest";
 import type { ChainOptions } from "../../src/config/chain-options.js";
 import type { ConfigEntry } from "../../src/config/config-entry.js";
 import type { Config } from "../../src/config/open-config.js";
+import { memoryHost } from "../../src/read/hosts/memory-host.js";
 import type { CommandLine } from "../../src/run/command-line.js";
 import { resolveOneChain } from "../../src/run/resolve-chains.js";
 import { resolveRuns } from "../../src/run/resolve-runs.js";
 import { UsageError } from "../../src/usage-error.js";
 
 const here = resolve(".");
+const nothing = memoryHost({});
+const locate: Config["locate"] = (path) => Promise.resolve({ file: path.join(".") });
 
 function config(
   defaults: ChainOptions,
   ...chains: readonly (ChainOptions & { source: ConfigEntry["source"] })[]
 ): Config {
   const entries = chains.map(({ source, ...options }, index) => ({ path: ["chains", index], source, options }));
-  return { file: "typed-chains.config.ts", folder: here, defaults, entries, globFolders: [] };
+  return { file: "typed-chains.config.ts", folder: here, defaults, entries, globFolders: [], notes: [], locate };
 }
 
 function commandLine(options: ChainOptions = {}, ...sources: readonly string[]): CommandLine {
@@ -85,7 +88,7 @@ describe("the runs of a config", () => {
 
 describe("of two options that exclude each other, the nearer one counts", () => {
   const read = (defaults: ChainOptions, own: ChainOptions, given: ChainOptions = {}) =>
-    resolveOneChain(config(defaults, { source: "a.py", ...own }), commandLine(given));
+    resolveOneChain(nothing, config(defaults, { source: "a.py", ...own }), commandLine(given));
 
   test("strict and lenient", () => {
     expect(read({ strict: true }, { lenient: true }).options).toStrictEqual({ lenient: true });
@@ -138,25 +141,32 @@ describe("a source on the command line", () => {
   const several = config({ strict: true, out: "src" }, ...chains);
 
   test("has the options of its chain in the config, however its path is written", () => {
-    const { options } = resolveOneChain(several, commandLine({}, "./chains/../chains/a.py"));
+    const { options } = resolveOneChain(nothing, several, commandLine({}, "./chains/../chains/a.py"));
     expect(options).toMatchObject({ entrypoint: "A", types: "types.json", strict: true });
   });
 
   test("in another revision too", () => {
-    const { source, file } = resolveOneChain(several, commandLine({}, "git:main:chains/a.py"));
+    const { source, file } = resolveOneChain(nothing, several, commandLine({}, "git:main:chains/a.py"));
     expect(source).toMatchObject({ path: "git:main:chains/a.py", options: { entrypoint: "A" } });
     expect(file).toBe(resolve("chains/a.py"));
   });
 
   test("that is of no chain has what the top says", () => {
-    expect(resolveOneChain(several, commandLine({}, "x.py")).options).toStrictEqual({ strict: true, out: "src" });
+    expect(resolveOneChain(nothing, several, commandLine({}, "x.py")).options).toStrictEqual({
+      strict: true,
+      out: "src",
+    });
   });
 
   test("that is of several chains is chosen among by name or entrypoint", () => {
-    expect(resolveOneChain(several, commandLine({ name: "Two" }, "chains/b.py")).options.entrypoint).toBe("C");
-    expect(resolveOneChain(several, commandLine({ entrypoint: "B" }, "chains/b.py")).options.name).toBe("One");
-    expect(resolveOneChain(several, commandLine({ name: "Three" }, "chains/b.py")).options.entrypoint).toBeUndefined();
-    expect(() => resolveOneChain(several, commandLine({}, "chains/b.py"))).toThrow("choose one with --entrypoint");
+    expect(resolveOneChain(nothing, several, commandLine({ name: "Two" }, "chains/b.py")).options.entrypoint).toBe("C");
+    expect(resolveOneChain(nothing, several, commandLine({ entrypoint: "B" }, "chains/b.py")).options.name).toBe("One");
+    expect(
+      resolveOneChain(nothing, several, commandLine({ name: "Three" }, "chains/b.py")).options.entrypoint,
+    ).toBeUndefined();
+    expect(() => resolveOneChain(nothing, several, commandLine({}, "chains/b.py"))).toThrow(
+      "choose one with --entrypoint",
+    );
   });
 
   test("wants a folder of its own: that of the config is for all its chains", () => {
@@ -194,10 +204,12 @@ describe("what is meant has to be clear", () => {
 
   test("the only chain is meant where none is named, and of several one is asked for", () => {
     const one = config({}, { source: "a.py", name: "A" });
-    expect(resolveOneChain(one, commandLine()).options.name).toBe("A");
-    expect(() => resolveOneChain(two, commandLine())).toThrow("name one of them: a.py, --name Pair.");
-    expect(resolveOneChain(two, commandLine({ name: "Pair" })).source).toHaveProperty("schemas");
-    expect(() => resolveOneChain(undefined, commandLine())).toThrow("Name a source");
-    expect(() => resolveOneChain(config({}), commandLine())).toThrow("has no chains");
+    expect(resolveOneChain(nothing, one, commandLine()).options.name).toBe("A");
+    expect(() => resolveOneChain(nothing, two, commandLine())).toThrow(
+      "Name one by its file, or with --name:\n  a.py\n  i.json (Pair)",
+    );
+    expect(resolveOneChain(nothing, two, commandLine({ name: "Pair" })).source).toHaveProperty("schemas");
+    expect(() => resolveOneChain(nothing, undefined, commandLine())).toThrow("Name a source");
+    expect(() => resolveOneChain(nothing, config({}), commandLine())).toThrow("has no chains");
   });
 });

@@ -54,7 +54,7 @@ test("what a document does not say is told", () => {
       "output.n_items: a computed field",
       "output.order.order_id: its key, which the document shows as "orderId", as it does an alias",
       "output.order.items[].sku: its key, which the document shows as "itemSku", as it does an alias",
-      "output: what serializers and left out fields change, which Python source would tell",
+      "output: what serializers, left out fields and bounds of Decimals change, which Python source would tell",
     ]
   `);
 });

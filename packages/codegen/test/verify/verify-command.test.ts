@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { fencedBlocks } from "../../../../tests/support/fenced-blocks.js";
 import { runCommandLine } from "../../src/cli/run.js";
+import { schemaDocument } from "../../src/mock/schema-document.js";
 import { memoryHost } from "../../src/read/hosts/memory-host.js";
 import { readSource } from "../../src/read/read-source.js";
 import { signatureText } from "../../src/signature-text.js";
@@ -46,6 +47,43 @@ test("a source and its signature document are what runs, which ends with 0", asy
     expect(await runCommandLine(["verify", document, "--url", `${url}/v1/models/model/schema`])).toBe(0);
     expect(printed.stdout).toContain(`${verdict}  input.loud: its default\n  output: what serializers`);
   });
+});
+
+test("a document that was kept in a file is compared as one that is served", async () => {
+  const kept = (name: string, text: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const same = kept("same.json", JSON.stringify(schemaDocument(signatureOf(hello))));
+  expect(await runCommandLine(["verify", source, "--url", same])).toBe(0);
+  expect(printed.stdout).toContain(`HelloAll is the chain that ${same} describes\n`);
+  const other = kept("other.json", JSON.stringify(schemaDocument(signatureOf(running))));
+  expect(await runCommandLine(["verify", source, "--url", other])).toBe(1);
+  expect(printed.stdout).toContain(`HelloAll is not the chain that ${other} describes\n\nBreaking:`);
+});
+
+test.each([
+  ["nothing.json", undefined, "TC101"],
+  ["text.json", "hello", "TC702"],
+  ["signature.json", signatureText(signatureOf(hello)), "TC702"],
+])("%s is no document, and ends with 1", async (name, text, code) => {
+  const path = join(folder, name);
+  if (text !== undefined) writeFileSync(path, text);
+  expect(await runCommandLine(["verify", source, "--url", path])).toBe(1);
+  expect(printed.stderr).toContain(code);
+  expect(printed.stdout).toBe("");
+});
+
+test.each([
+  "https://chain-abc123.api.baseten.co/environments/production/run_remote",
+  "https://chain-abc123-eu.api.baseten.co/run_remote",
+  "https://chain-abc123.api.baseten.co",
+  "https://chain-abc123.api.baseten.co/development/websocket",
+  "http://127.0.0.1:9/production/async_run_remote",
+])("%s, where a chain is called, is refused without being asked", async (url) => {
+  expect(await runCommandLine(["verify", source, "--url", url])).toBe(2);
+  expect(printed.stderr).toContain("--url is the address where the chain is called, which does not tell its types.");
 });
 
 test("a chain that cannot be reached is a diagnostic, and ends with 1", async () => {

@@ -14,15 +14,15 @@ export interface Destination {
   readonly at: "platform" | "baseUrl" | "container";
 }
 
-/** Finds where a call goes. What the options say wins over what the module was generated with. */
+/** Finds where a call goes. What the options say wins over what the module was generated with, part by part. */
 export function destinationOf(chain: AnyChain, options: CallOptions, operation: Operation): Destination {
   const { name } = chain;
-  const { target = "production", baseUrl } = options;
+  const { target = chain.target ?? "production", baseUrl } = options;
   const selection = selectionOf(name, target);
   if (selection.container !== undefined && options.url === undefined) {
     return under(httpUrl(name, "container", selection.container), "/v1/models/model:predict", "container");
   }
-  const copied = copiedUrl(chain, options);
+  const copied = copiedUrl(chain, options, selection);
   const { path, region = "" } = isOfRequest(operation) ? { path: "" } : { ...selection, ...copied };
   const base =
     copied?.base ?? (baseUrl === undefined ? platform(chain, options, region) : httpUrl(name, "baseUrl", baseUrl));
@@ -33,8 +33,9 @@ function under({ origin, pathname }: BaseUrl, path: string, at: Destination["at"
   return { url: origin + pathname.replace(/\/+$/, "") + path, origin, at };
 }
 
-function platform({ name, chainId: known }: AnyChain, options: CallOptions, region: string): BaseUrl {
-  const { target, apiHost = "api.baseten.co" } = options;
+function platform(chain: AnyChain, options: CallOptions, region: string): BaseUrl {
+  const { name, chainId: known } = chain;
+  const { target, apiHost = chain.apiHost ?? "api.baseten.co" } = options;
   const { chainId = typeof known === "object" ? known.find(name, target) : known } = options;
   if (chainId === undefined) {
     throw new ChainConfigError("no `chainId`, `url`, `baseUrl` or container says where it is", { chain: name });

@@ -5,20 +5,14 @@ export type BaseUrl = Pick<URL, "origin" | "pathname">;
 
 /** Parses an address that a caller gave, or refuses it. The message does not show it: it may hold a secret. */
 export function httpUrl(chain: string, option: string, value: unknown): BaseUrl {
-  const url = typeof value === "string" ? parsed(value) : undefined;
-  // An origin holds no credentials.
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url;
-  throw new ChainConfigError(`\`${option}\` has to be an http(s) URL of a host and a path alone`, {
-    chain,
-  });
-}
-
-function parsed(text: string): URL | undefined {
   try {
-    return new URL(text);
+    const url = new URL(String(value));
+    // An origin holds no credentials.
+    if (/^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url;
   } catch {
-    return undefined;
+    // It is no URL at all.
   }
+  throw new ChainConfigError(`\`${option}\` has to be an http(s) URL of a host and a path alone`, { chain });
 }
 
 /** Whether what is sent to an origin is encrypted, or does not leave this machine. */

@@ -1,7 +1,10 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 
-/** What a chain id and a regional environment are made of: words of a host label, with single hyphens between. */
-export const labelPart: RegExp = /^[a-z\d]+(-[a-z\d]+)*$/i;
+/**
+ * What a chain id and a regional environment are made of: words of a host label, with single hyphens between. The label begins
+ * with `chain-`; an id that was copied with it is none.
+ */
+export const labelPart: RegExp = /^(?!chain-)[a-z\d]+(-[a-z\d]+)*$/i;
 
 /** Labels with dots between, and perhaps a port. */
 export const hostName: RegExp = /^[a-z\d.-]+(:\d+)?$/i;
@@ -12,5 +15,5 @@ export const segment: RegExp = /^(?!\.*$)[^/\\\p{Cc}\p{Cs}]+$/u;
 /** Lets a name or an id into a URL, or refuses it. Callers may be JavaScript, so that anything can come here. */
 export function part(chain: string, option: string, value: unknown, fits: RegExp): string {
   if (typeof value === "string" && fits.test(value)) return value;
-  throw new ChainConfigError(`\`${option}\` does not fit into a URL`, { chain });
+  throw new ChainConfigError(`\`${option}\` does not fit into a URL: give it alone`, { chain });
 }

@@ -21,8 +21,7 @@ export function selectionOf(chain: string, target: unknown): Selection {
     if (kind === "regionalEnvironment") return { path: "", region: `-${named(labelPart)}` };
     if (kind === "container") return { path: "", container: value };
   }
-  const kinds = "environment, deploymentId, regionalEnvironment, container";
-  throw new ChainConfigError(`\`target\` has to be "production", "development" or an object with one of ${kinds}`, {
+  throw new ChainConfigError('`target` has to be "production", "development" or an object with one key of `Target`', {
     chain,
   });
 }

@@ -7,6 +7,6 @@ export class ChainConfigError extends ChainError {
   }
 
   constructor(message: string, details: ChainErrorDetails) {
-    super(message, details, { help: "See the options in the README of @typed-chains/runtime." });
+    super(message, details, { help: "See typed-chains, docs/calling.md." });
   }
 }

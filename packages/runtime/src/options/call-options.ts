@@ -4,12 +4,16 @@ import type { Target } from "./target.js";
 /** The options of a call. All are optional, and `undefined` is the same as left out. */
 export interface CallOptions {
   /**
-   * Which deployment of the chain answers.
+   * Which deployment of the chain answers. Left out, it is that of the `chainUrl` that the client was generated with, if it
+   * was; a target that is given leaves the rest of that URL as it is.
    *
    * @defaultValue "production"
    */
   target?: Target | undefined;
-  /** The id of the chain. Left out, it is the one that was known when the module was generated. */
+  /**
+   * The id of the chain alone, without `chain-`. Left out, it is the one that was known when the module was generated, by
+   * `chainId` or in `chainUrl`.
+   */
   chainId?: string | undefined;
   /**
    * The whole URL of the call, as copied from the chain's overview page:

@@ -34,10 +34,13 @@ export async function pollUntilEnd(
   if (!(intervalMs >= leastIntervalMs)) {
     throw new ChainConfigError(`\`intervalMs\` has to be at least ${leastIntervalMs}`, { chain });
   }
-  return withDeadline(chain, { signal, timeoutMs }, async (ended) => {
+  return withDeadline(chain, { signal, timeoutMs }, async (ended, release) => {
     for (;;) {
       const status = await ask({ signal: ended }).catch(toleratedDelay);
-      if (typeof status === "object" && !isPending(status)) return status;
+      if (typeof status === "object" && !isPending(status)) {
+        release();
+        return status;
+      }
       const askedMs = typeof status === "number" ? status : 0;
       await pause(Math.max(intervalMs, askedMs) + (Math.random() * intervalMs) / 2, ended);
       ended.throwIfAborted();

@@ -16,14 +16,17 @@ export function authorizationOf(
     const header = `${authScheme} ${key}`;
     const complaint = key ? complaintOf(header, origin) : "there is no API key: set `apiKey` or BASETEN_API_KEY";
     if (complaint === undefined) return header;
-    throw new ChainConfigError(complaint, { chain, help: "`apiKey: null` sends none." });
+    throw new ChainConfigError(complaint, {
+      chain,
+      help: "Give a workspace's key alone, trimmed; the mock takes any.",
+    });
   };
   return typeof apiKey === "function" ? suppliedKey(chain, apiKey).then(headerOf) : headerOf(apiKey);
 }
 
 function complaintOf(header: string, origin: string): string | undefined {
   // A line break after the key, the scheme before it.
-  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` or `authScheme` does not fit into a header";
+  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is none";
   return isPrivate(origin) ? undefined : "the API key is not sent over http";
 }
 

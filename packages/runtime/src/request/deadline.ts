@@ -11,33 +11,40 @@ export const longestTimerMs: number = 2 ** 31 - 1;
 /**
  * Does work that the caller's signal or the time limit can end. It ends then even if the work does not listen, and rejects
  * with the signal's own reason or a {@link ChainTimeoutError}. No timer and no listener outlives it, and no request.
+ *
+ * The work says by `release` that it succeeded. A handler that did it would cut the stack: only through the promise's own
+ * `resolve` does V8 find who waits for the work, and an error of the work name its caller.
  */
 export function withDeadline<Result>(
   chain: string,
   { signal, timeoutMs = defaultTimeoutMs }: CallOptions,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: AbortSignal, release: () => void) => Promise<Result>,
 ): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    if (!(timeoutMs > 0)) throw new ChainConfigError("`timeoutMs` has to be more than 0", { chain });
-    const controller = new AbortController();
-    const release = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", leave);
-    };
-    const fail = (error: Error): void => {
-      release();
-      reject(error);
-      controller.abort();
-    };
-    const leave = (): void => fail(signal?.reason as Error);
-    const expire = (): void => fail(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
-    const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
-    signal?.addEventListener("abort", leave);
-    // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
-    work(controller.signal).then((result) => {
-      release();
-      resolve(result);
-    }, fail);
+  if (signal?.aborted) return Promise.reject(signal.reason as Error);
+  if (!(timeoutMs > 0)) {
+    return Promise.reject(new ChainConfigError("`timeoutMs` has to be more than 0", { chain }));
+  }
+  // Outside of its executor, the work has fewer frames between it and the caller: a stack has ten.
+  let resolve!: (result: Result) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<Result>((...settle) => {
+    [resolve, reject] = settle;
   });
+  const controller = new AbortController();
+  const release = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", leave);
+  };
+  const fail = (error: Error): void => {
+    release();
+    reject(error);
+    controller.abort();
+  };
+  const leave = (): void => fail(signal?.reason as Error);
+  const expire = (): void => fail(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
+  const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
+  signal?.addEventListener("abort", leave);
+  // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
+  work(controller.signal, release).then(resolve, fail);
+  return promise;
 }

@@ -20,12 +20,12 @@ export async function openStream(chain: AnyChain, input: unknown, options: Strea
   checkLimits(chain.name, options);
   const headers = acceptingStreams(options.headers);
   const request = new AbortController();
-  return withDeadline(chain.name, options, (opening) => {
+  return withDeadline(chain.name, options, (opening, release) => {
     opening.addEventListener("abort", () => request.abort());
     const body = (): string => encodeInput(chain.name, input);
     const receive = (answer: Answer): Promise<StreamReader> => readerOf(answer, request, options);
     const call = { chain, options: { ...options, headers }, operation: "run_remote", body, receive } as const;
-    return perform(call, request.signal);
+    return perform(call, request.signal, release);
   });
 }
 

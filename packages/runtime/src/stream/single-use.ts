@@ -26,4 +26,4 @@ export function singleUse<Part>(source: PartSource<Part>, reader: StreamReader):
   };
 }
 
-const readOnce = "Keep its parts, or their whole, where they are needed twice.";
+const readOnce = "Keep what is needed twice.";

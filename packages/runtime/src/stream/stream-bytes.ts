@@ -4,6 +4,7 @@ import type { StreamCallOptions } from "../options/stream-call-options.js";
 import type { ByteStream } from "./chain-stream.js";
 import { openStream } from "./open-stream.js";
 import { singleUse } from "./single-use.js";
+import type { StreamReader } from "./stream-reader.js";
 
 /**
  * Calls a chain that streams bytes, and returns once the headers of its answer have come. Generated functions call this.
@@ -19,7 +20,8 @@ export async function streamBytes<Input>(
   options: StreamCallOptions = {},
 ): Promise<ByteStream> {
   const reader = await openStream(chain, input, options);
-  const next = (): Promise<IteratorResult<Uint8Array, undefined>> => reader.read().then(resultOf);
+  const next = (): Promise<IteratorResult<Uint8Array, undefined>> =>
+    reader.read().then((bytes) => resultOf(bytes, reader));
   const parts = singleUse({ next, leave: () => reader.cancel() }, reader);
   return {
     requestId: reader.requestId,
@@ -33,6 +35,8 @@ export async function streamBytes<Input>(
   };
 }
 
-function resultOf(bytes: Uint8Array | undefined): IteratorResult<Uint8Array, undefined> {
-  return bytes === undefined ? { done: true, value: undefined } : { done: false, value: bytes };
+function resultOf(bytes: Uint8Array | undefined, reader: StreamReader): IteratorResult<Uint8Array, undefined> {
+  if (bytes !== undefined) return { done: false, value: bytes };
+  reader.throwFailure();
+  return { done: true, value: undefined };
 }

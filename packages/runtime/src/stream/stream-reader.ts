@@ -7,14 +7,16 @@ import { identityOf, shownText } from "../response/reply.js";
 
 /** What an error says beside its message. */
 export interface FailureDetails {
-  readonly help: string;
+  /** Left out, it is that of every stream. */
+  readonly help?: string;
   readonly retryable?: boolean;
   readonly cause?: unknown;
 }
 
 /** How a stream ended: whole where there is neither. */
 interface Ending {
-  readonly error?: unknown;
+  /** Gives the error that it ended with. */
+  readonly errorOf?: () => unknown;
   readonly isCancelled?: true;
 }
 
@@ -43,8 +45,9 @@ export class StreamReader {
     this.#request = request;
     this.#body = answer.response.body?.getReader();
     this.#stallTimeoutMs = stallTimeoutMs;
-    signal?.addEventListener("abort", () => this.#end({ error: signal.reason }), { signal: request.signal });
-    if (signal?.aborted) this.#end({ error: signal.reason });
+    const errorOf = (): unknown => signal?.reason;
+    signal?.addEventListener("abort", () => this.#end({ errorOf }), { signal: request.signal });
+    if (signal?.aborted) this.#end({ errorOf });
     if (answer.response.body === null) this.#end({});
     else if (this.#body === undefined) this.fail("`fetch` gives no stream here", { help: "Give a `fetch` that does." });
   }
@@ -54,21 +57,28 @@ export class StreamReader {
     return this.#ending?.isCancelled === true;
   }
 
-  /** The next bytes, at least one; nothing at the end, and after `cancel`. It fails again as it failed before. */
+  /** The next bytes, at least one; nothing at the end, after `cancel`, and where it failed: ask `throwFailure` then. */
   read(): Promise<Chunk | undefined> {
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const timer = setTimeout(() => this.#stall(), Math.min(this.#stallTimeoutMs, longestTimerMs));
       const settle = (chunk?: Chunk): void => {
         clearTimeout(timer);
         this.#waiting.delete(settle);
-        const error = this.#ending?.error as Error | undefined;
-        if (chunk === undefined && error !== undefined) reject(error);
-        else resolve(chunk);
+        resolve(chunk);
       };
       this.#waiting.add(settle);
       if (this.#ending === undefined) this.#pull(settle);
       else settle();
     });
+  }
+
+  /**
+   * Throws what the stream failed with, if it did, and the same each time. Whoever reads calls it, and only then the error is
+   * made: made where the connection breaks, it would not know who waits.
+   */
+  throwFailure(): void {
+    const { errorOf } = this.#ending ?? {};
+    if (errorOf !== undefined) throw errorOf();
   }
 
   /** Ends the request. A read that waits gets nothing. */
@@ -82,7 +92,7 @@ export class StreamReader {
   }
 
   /** An error of the stream, which goes on. */
-  error(message: string, details: FailureDetails): ChainStreamError {
+  error(message: string, details: FailureDetails = {}): ChainStreamError {
     const shown = (text: string): string => shownText({ ...this.#answer, text });
     const receivedText = shown(this.#receivedText.slice(0, longestText)) || undefined;
     const progress = { receivedBytes: this.#receivedBytes, receivedText };
@@ -90,11 +100,12 @@ export class StreamReader {
     return new ChainStreamError(shown(message), { ...identity, ...progress, ...details });
   }
 
-  /** An error of the stream, which ends with it: the request is over, and every later read fails with the same. */
-  fail(message: string, details: FailureDetails): ChainStreamError {
-    const error = this.error(message, details);
-    this.#end({ error });
-    return error;
+  /** Ends the request with an error, which is made when it is first asked for: every later read fails with the same. */
+  fail(message: string, details?: FailureDetails): () => ChainStreamError {
+    let error: ChainStreamError | undefined;
+    const errorOf = (): ChainStreamError => (error ??= this.error(message, details));
+    this.#end({ errorOf });
+    return errorOf;
   }
 
   #pull(settle: (chunk?: Chunk) => void): void {
@@ -121,7 +132,7 @@ export class StreamReader {
 
   #end(how: Ending): void {
     // A stream that ended may still turn out to be cut.
-    if (this.isCancelled || this.#ending?.error !== undefined) return;
+    if (this.isCancelled || this.#ending?.errorOf !== undefined) return;
     this.#ending = how;
     this.#request.abort();
     // A `fetch` of the caller's may not listen to the request's signal.

@@ -10,6 +10,7 @@ export function textParts(reader: StreamReader): PartSource<string> {
       const value = decode(bytes);
       return value === "" ? next() : { done: false, value };
     }
+    reader.throwFailure();
     // Nothing comes of it, or an error: a character that is not whole.
     if (!reader.isCancelled) decode();
     return { done: true, value: undefined };
@@ -34,7 +35,7 @@ function decoderOf(reader: StreamReader): (bytes?: Uint8Array) => string {
       return text;
     } catch (cause) {
       const help = "Generate the client again: the chain may stream bytes now.";
-      throw reader.fail("the stream is not text in UTF-8", { cause, help });
+      throw reader.fail("the stream is not text in UTF-8", { cause, help })();
     }
   };
 }

@@ -23,7 +23,7 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
   const opener = openerOf(name, options);
   const destination = socketDestination(chain, options);
   const request = new AbortController();
-  return withDeadline(name, options, async (opening) => {
+  return withDeadline(name, options, async (opening, release) => {
     let isOpen = false;
     opening.addEventListener("abort", () => {
       if (!isOpen) request.abort();
@@ -44,6 +44,7 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
     );
     const socket = await withRetries(name, options, opening, attempt);
     isOpen = true;
+    release();
     return socket;
   });
 }

@@ -107,7 +107,7 @@ describe("a chain whose id a variable holds", () => {
   test("is no URL's part without a look", async () => {
     vi.stubEnv("HELLO_CHAIN_ID", "evil.example.com/");
     const error = await rejectionOf(invoke(fromVariable, {}, { apiKey: "key" }));
-    expect(error).toMatchObject({ message: "Hello: `chainId` does not fit into a URL" });
+    expect(error).toMatchObject({ message: "Hello: `chainId` does not fit into a URL: give it alone" });
   });
 });
 

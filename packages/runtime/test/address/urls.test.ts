@@ -123,6 +123,12 @@ describe("what was known when the client was generated", () => {
     ["a URL gives way to a base URL", byUrl, { baseUrl: "https://own.test" }, "https://own.test/production/run_remote"],
     ["a URL gives way to a URL", byUrl, { url: "https://own.test/run_remote" }, "https://own.test/run_remote"],
     [
+      "the end of a URL gives way to a target",
+      byUrl,
+      { target: { environment: "staging" } },
+      "https://chain-baked.api.baseten.co/environments/staging/run_remote",
+    ],
+    [
       "a URL gives way to a container",
       byUrl,
       { target: { container: "http://localhost:1" } },
@@ -132,12 +138,44 @@ describe("what was known when the client was generated", () => {
     expect(await urlOf(options, chain)).toBe(url);
   });
 
-  test.each<CallOptions>([{ target: "production" }, { apiHost: "other.test" }])(
-    "a URL excludes %j",
-    async (options) => {
-      expect(await rejectionOf(urlOf(options, byUrl))).toHaveProperty("name", "ChainConfigError");
-    },
-  );
+  test.each<[string | undefined, CallOptions]>([
+    [byUrl.url, { apiHost: "other.test" }],
+    [byUrl.url, { apiHost: "other.test", target: "development" }],
+    [byUrl.url, { target: { regionalEnvironment: "eu" } }],
+    ["https://proxy.test/run_remote", { target: "production" }],
+  ])("a URL, %s, excludes %j, and says whose it is", async (url, options) => {
+    const error = await rejectionOf(urlOf(options, { ...hello, url }));
+    expect(error).toHaveProperty("name", "ChainConfigError");
+    expect(String(error)).toContain("client's `chainUrl`");
+  });
+});
+
+describe("a client that was generated with the platform's URL", () => {
+  const chain = { ...hello, chainId: "abc", apiHost: "api.own.test" } as const;
+  const staging = { ...chain, target: { environment: "staging" } } as const;
+  const regional = { ...chain, target: { regionalEnvironment: "eu" } } as const;
+  const container = { target: { container: "http://localhost:1" } };
+
+  test.each<[ChainDescriptor<Record<string, unknown>, unknown>, CallOptions, string]>([
+    [chain, {}, "https://chain-abc.api.own.test/production/run_remote"],
+    [staging, {}, "https://chain-abc.api.own.test/environments/staging/run_remote"],
+    [staging, { target: "development" }, "https://chain-abc.api.own.test/development/run_remote"],
+    [staging, { target: { deploymentId: "d" } }, "https://chain-abc.api.own.test/deployment/d/run_remote"],
+    [staging, { target: { regionalEnvironment: "us" } }, "https://chain-abc-us.api.own.test/run_remote"],
+    [staging, { chainId: "other" }, "https://chain-other.api.own.test/environments/staging/run_remote"],
+    [staging, { chainId: "other", target: "production" }, "https://chain-other.api.own.test/production/run_remote"],
+    [staging, { apiHost: "api.test" }, "https://chain-abc.api.test/environments/staging/run_remote"],
+    [staging, { apiHost: "api.test", target: "production" }, "https://chain-abc.api.test/production/run_remote"],
+    [staging, { baseUrl: "https://proxy.test/x" }, "https://proxy.test/x/environments/staging/run_remote"],
+    [staging, { baseUrl: "https://proxy.test", target: "production" }, "https://proxy.test/production/run_remote"],
+    [staging, { url: "https://own.test/run_remote" }, "https://own.test/run_remote"],
+    [staging, container, "http://localhost:1/v1/models/model:predict"],
+    [regional, {}, "https://chain-abc-eu.api.own.test/run_remote"],
+    [regional, { target: "production" }, "https://chain-abc.api.own.test/production/run_remote"],
+    [regional, { chainId: "other" }, "https://chain-other-eu.api.own.test/run_remote"],
+  ])("%o with %j", async (known, options, url) => {
+    expect(await urlOf(options, known)).toBe(url);
+  });
 });
 
 describe("an address is refused before anything is sent", () => {
@@ -159,7 +197,7 @@ describe("an address is refused before anything is sent", () => {
     {},
     Symbol("s"),
   ];
-  const labels = [...names, "a.b", "a b", "-a", "a-", "a--b", "é", "a@b", "a:1", "a?b", "a#b"];
+  const labels = [...names, "chain-abc123", "a.b", "a b", "-a", "a-", "a--b", "é", "a@b", "a:1", "a?b", "a#b"];
   const bad = (options: object): CallOptions => options;
 
   const refused: CallOptions[] = [

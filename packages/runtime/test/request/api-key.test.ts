@@ -115,6 +115,7 @@ describe("the API key", () => {
     async (apiKey) => {
       const error = await refusalOf({ ...platform, apiKey });
       expect(inspect(error)).not.toMatch(/s.?cret/);
+      expect(error).toHaveProperty("help", expect.stringContaining("key alone, trimmed"));
     },
   );
 

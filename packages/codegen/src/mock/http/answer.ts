@@ -20,6 +20,8 @@ export interface Answer {
   readonly raises?: true;
   /** What happens to the answer on its way; left out, nothing. */
   readonly delivery?: Delivery;
+  /** Why it refuses, for the log. */
+  readonly reason?: string;
   /** The name of the fault that the answer was spoiled by. */
   readonly fault?: string;
 }
@@ -39,7 +41,7 @@ export type ErrorCode = 500 | 600 | 700;
 /** An error of the container, with the headers that tell it from the platform's own. */
 export function containerError(status: number, code: ErrorCode, message: string): Answer {
   const headers = { "x-baseten-error-source": "04", "x-baseten-error-code": String(code) };
-  return jsonAnswer(status, { error: message }, headers);
+  return { ...jsonAnswer(status, { error: message }, headers), reason: message };
 }
 
 /** An exception that the server did not expect. The real server drops the connection after such an answer. */
@@ -49,7 +51,7 @@ export function unhandledException(description: string): Answer {
 
 /** An error of the platform in front of the container. */
 export function platformError(status: number, message: string): Answer {
-  return jsonAnswer(status, { error: message });
+  return { ...jsonAnswer(status, { error: message }), reason: message };
 }
 
 /** Sends an answer; a HEAD request gets the headers alone. */

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type Answer, platformError, unhandledException } from "./answer.js";
 import { deliver } from "./deliver.js";
 import { readBody } from "./read-body.js";
+import { type MockRequest, requestLine } from "./request-line.js";
 import { parseTarget } from "./request-target.js";
 import type { MockCall } from "./routes.js";
 
@@ -12,18 +13,6 @@ const bodyLimit = 100 * 1024 * 1024;
 const headLimit = 96 * 1024;
 const invalidRequest = "Invalid HTTP request received.";
 
-/** What the mock tells about a request that it has answered. */
-export interface MockRequest {
-  readonly method: string;
-  /** The target as it was sent. */
-  readonly target: string;
-  /** 0 where the connection ended before the answer did. */
-  readonly status: number;
-  readonly milliseconds: number;
-  /** The fault that the answer was spoiled by. */
-  readonly fault?: string;
-}
-
 /** Builds the HTTP server around the function that answers calls. It does not listen yet. */
 export function createMockHttp(
   answer: (call: MockCall) => Promise<Answer>,
@@ -32,11 +21,8 @@ export function createMockHttp(
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     response.setHeader("server", "typed-chains-mock");
-    const log = ({ fault }: Partial<Answer>): void => {
-      const { method = "", url: target = "" } = request;
-      const status = response.writableFinished ? response.statusCode : 0;
-      const line = { method, target, status, milliseconds: performance.now() - started };
-      onRequest(fault === undefined ? line : { ...line, fault });
+    const log = (answered: Answer): void => {
+      onRequest(requestLine(request, answered, response.writableFinished ? response.statusCode : 0, started));
     };
     answerRequest(request, answer).then(
       (answered) => {

@@ -5,7 +5,7 @@ import type { WebSocket, WebSocketServer } from "ws";
 import type { Spoiler } from "../faults/spoiler.js";
 import type { Answer } from "../http/answer.js";
 import { pause, slowAnswerMs } from "../http/deliver.js";
-import type { MockRequest } from "../http/serve.js";
+import { type MockRequest, requestLine } from "../http/request-line.js";
 import { asksForWebSocket, servePlainly } from "./plain-request.js";
 import { playScript } from "./play-script.js";
 import type { SocketScript } from "./socket-script.js";
@@ -68,16 +68,9 @@ export function serveSockets(http: Server, { script, spoil, onRequest }: SocketS
 
 type Log = (status: number) => void;
 
-function logOf(
-  { method = "", url: target = "" }: IncomingMessage,
-  { fault }: Answer,
-  onRequest: (line: MockRequest) => void,
-): Log {
+function logOf(request: IncomingMessage, answer: Answer, onRequest: (line: MockRequest) => void): Log {
   const started = performance.now();
-  return (status) => {
-    const line = { method, target, status, milliseconds: performance.now() - started };
-    onRequest(fault === undefined ? line : { ...line, fault });
-  };
+  return (status) => onRequest(requestLine(request, answer, status, started));
 }
 
 /** Answers otherwise than with a websocket, or not at all. */

@@ -3,7 +3,7 @@ import { type Prepared, refuse } from "../compile-schema.js";
 import { unhandledException } from "../http/answer.js";
 import type { MockOptions } from "../mock-options.js";
 import type { MockChain } from "../predict.js";
-import { type Problem, problemLine } from "../validation/problem.js";
+import { type Problem, problemNote } from "../validation/problem.js";
 import { readScript, type SocketScript } from "./socket-script.js";
 
 const notCalled = "AssertionError: `predict` must only be called if model has it.";
@@ -27,7 +27,7 @@ export function prepareSocketChain({
 
 function wrongScript(name: string, problems: readonly Problem[]): Diagnostic {
   return error("TC502", `the answer is nothing that ${name} says over its websocket`, {
-    notes: problems.map((it) => problemLine(it).trimStart()),
+    notes: problems.map((it) => problemNote(it, "the answer")),
     help: 'write `{ "greeting": […], "replies": [[…], …] }`, or leave it out to get back what you send',
   });
 }

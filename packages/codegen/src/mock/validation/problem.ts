@@ -19,7 +19,12 @@ export function inputErrorText(problems: readonly Problem[]): string {
   return [heading, ...problems.map(problemLine)].join("\n");
 }
 
+/** The same of a value of the user's own, which `whole` names where it is wrong as a whole. */
+export function problemNote({ location, message }: Problem, whole: string): string {
+  return location.length === 0 ? `${whole}: ${message}.` : problemLine({ location, message }).trimStart();
+}
+
 /** One line of that text. */
-export function problemLine({ location, message }: Problem): string {
+function problemLine({ location, message }: Problem): string {
   return `  \`${formatLocation(location)}\`: ${message}.`;
 }

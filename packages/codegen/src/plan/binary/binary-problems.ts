@@ -7,23 +7,50 @@ import { unanswerableIn } from "./unanswerable.js";
 export interface BinaryVerdict {
   readonly isPossible: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  /** The enumerations that the server may not be able to write. */
+  readonly doubtful: readonly string[];
 }
 
-/** Judges whether the server can answer a chain's result in binary form. */
-export function judgeBinary({ name, output = true }: ChainSignature, file: string): BinaryVerdict {
+/**
+ * Judges whether the server can answer a chain's result in binary form.
+ *
+ * @param scalarEnumerations - the enumerations that it can write, by their keys in `$defs`.
+ */
+export function judgeBinary(
+  { name, output = true }: ChainSignature,
+  file: string,
+  scalarEnumerations: ReadonlySet<string> = new Set(),
+): BinaryVerdict {
   const { certain, enumerations } = unanswerableIn(output);
   const reasons = [
     ...certain.map((kind) => `has ${kind} in it`),
     ...(rawBytes(output) === "sometimes" ? ["is bytes or something else, which nothing tells apart"] : []),
   ];
-  if (reasons.length > 0) {
-    const message = `the result of \`${name}\` cannot be answered in binary form: it ${reasons.join(", and ")}`;
-    const help = "the chain gets no binary call; its JSON call is as always";
-    return { isPossible: false, diagnostics: [warning("TC305", message, { help, location: { file } })] };
+  if (reasons.length === 0) {
+    const doubtful = [...enumerations].flatMap(([key, title]) => (scalarEnumerations.has(key) ? [] : [title]));
+    return { isPossible: true, diagnostics: [], doubtful };
   }
-  const names = enumerations.map((enumeration) => `\`${enumeration}\``).join(", ");
-  const message = `the result of \`${name}\` may fail in binary form: it has ${names} in it`;
-  const help = "in binary form the server writes an enumeration only where its class is also a `str` or an `int`";
-  const doubts = enumerations.length === 0 ? [] : [warning("TC306", message, { help, location: { file } })];
-  return { isPossible: true, diagnostics: doubts };
+  const message = `the result of \`${name}\` cannot be answered in binary form: it ${reasons.join(", and ")}`;
+  const help = "the chain gets no binary call; its JSON call is as always";
+  const diagnostics = [warning("TC305", message, { help, location: { file } })];
+  return { isPossible: false, diagnostics, doubtful: [] };
+}
+
+/** A chain whose result has enumerations in it that the server may not be able to write in binary form. */
+export interface DoubtfulChain {
+  readonly name: string;
+  readonly file: string;
+  readonly enumerations: readonly string[];
+}
+
+/** Says of each enumeration once that the results of some chains may fail in binary form. */
+export function enumerationProblems(chains: readonly DoubtfulChain[]): readonly Diagnostic[] {
+  const names = new Set(chains.flatMap(({ enumerations }) => enumerations));
+  return [...names].map((enumeration) => {
+    const having = chains.filter(({ enumerations }) => enumerations.includes(enumeration));
+    const whose = having.map(({ name }) => `of \`${name}\``).join(" and ");
+    const message = `the result ${whose} may fail in binary form: it has \`${enumeration}\` in it`;
+    const help = "in binary form the server writes an enumeration only where its class is also a `str` or an `int`";
+    return warning("TC306", message, { help, location: { file: having[0]?.file ?? "" } });
+  });
 }

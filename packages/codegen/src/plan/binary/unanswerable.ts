@@ -7,8 +7,8 @@ import { subschemasOf } from "../schema/subschemas.js";
 export interface Unanswerable {
   /** In Python's words: `a set`. Each once, in order of first use. */
   readonly certain: readonly string[];
-  /** The enumerations, by their names: one that is not also a `str` or an `int` cannot be written. */
-  readonly enumerations: readonly string[];
+  /** The names of enumerations, by their keys in `$defs`: one that is not also a `str` or an `int` cannot be written. */
+  readonly enumerations: ReadonlyMap<string, string>;
 }
 
 /** What a format of texts is in Python, where that is no text and nothing that the server's msgpack knows. */
@@ -35,7 +35,7 @@ const markedFormats = ["date-time", "date", "time", "duration", "uuid"];
 export function unanswerableIn(schema: JsonSchema): Unanswerable {
   const definitions = definitionsOf(schema);
   const certain = new Set<string>();
-  const enumerations = new Set<string>();
+  const enumerations = new Map<string, string>();
   const reached = new Set<string>();
   const pending: JsonSchema[] = [schema];
   // A list, for references may follow each other further than calls can.
@@ -46,13 +46,13 @@ export function unanswerableIn(schema: JsonSchema): Unanswerable {
     if (key !== undefined && !reached.has(key)) {
       reached.add(key);
       const target = definitions.get(key) ?? true;
-      if (isEnumeration(target)) enumerations.add(target.title ?? key);
+      if (isEnumeration(target)) enumerations.set(key, target.title ?? key);
       pending.push(target);
     }
     const inner = [...subschemasOf(part), ...(part.propertyNames === undefined ? [] : [part.propertyNames])];
     pending.push(...inner.reverse());
   }
-  return { certain: [...certain], enumerations: [...enumerations] };
+  return { certain: [...certain], enumerations };
 }
 
 function kindsOf(schema: JsonSchemaObject): readonly string[] {

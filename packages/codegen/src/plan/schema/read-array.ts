@@ -11,8 +11,12 @@ export function readArray(schema: JsonSchemaObject, reading: Reading, readType: 
   const prefix = schema.prefixItems ?? [];
   const most = lengthOf(schema["maxItems"], Number.POSITIVE_INFINITY);
   const item = readType(schema.items ?? true, reading, noTags);
-  if (prefix.length === 0 && most > 0) return { kind: "array", element: item, readonly: false };
   const least = lengthOf(schema["minItems"], 0);
+  if (prefix.length === 0 && most > 0) {
+    // Equal items are no more of them in a set.
+    const repeats = least > 1 && schema["uniqueItems"] !== true;
+    return { kind: "array", element: item, readonly: false, ...(repeats && { least }) };
+  }
   const elements = prefix
     .slice(0, most)
     .map((part, index) => ({ type: readType(part, reading, noTags), optional: index >= least }));

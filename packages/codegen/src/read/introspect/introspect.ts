@@ -44,7 +44,7 @@ function withFrames(reading: SourceReading, host: SourceHost, path: string, opti
   if (signature?.transport !== "byte-stream") return reading;
   const read = readPythonSource(host, path, options);
   const frames = read.signature?.frames;
-  const ofFrames = read.diagnostics.filter(({ code }) => code === "TC218" || code === "TC219");
+  const ofFrames = read.diagnostics.filter(({ code }) => ["TC218", "TC219", "TC243"].includes(code));
   return {
     ...(frames === undefined
       ? reading

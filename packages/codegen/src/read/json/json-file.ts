@@ -6,12 +6,19 @@ import { exceedsDepth } from "./depth.js";
 /** A place in a JSON document: keys and indices, outermost first. */
 export type JsonPath = readonly (string | number)[];
 
+/** What of a path is meant: its value, or the key that the value stands behind. */
+export type JsonPart = "key" | "value";
+
 /** A JSON document that remembers where its values stand. */
 export interface JsonFile {
   readonly file: string;
   readonly value: JsonValue;
-  /** Where the value of a path stands; the nearest value around it, where there is none. */
-  locate(path: JsonPath): Location;
+  /**
+   * Where the value of a path stands, or the key of it; the nearest value around it, where there is none.
+   *
+   * @param part - `"value"` where it is left out.
+   */
+  locate(path: JsonPath, part?: JsonPart): Location;
 }
 
 export type JsonReading =
@@ -49,18 +56,24 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function locator(file: string, text: string): (path: JsonPath) => Location {
+function locator(file: string, text: string): JsonFile["locate"] {
   let tree: Node | undefined;
-  return (path) => {
+  return (path, part) => {
     // The tree is built when the first problem asks for a place, and not before.
     tree ??= parseTree(text);
     if (tree === undefined) return { file };
     for (let length = path.length; length > 0; length -= 1) {
-      const node = findNodeAtLocation(tree, path.slice(0, length));
+      const value = findNodeAtLocation(tree, path.slice(0, length));
+      const node = part === "key" && length === path.length ? keyOf(value) : value;
       if (node !== undefined) return locationAt(file, text, node.offset, node.length);
     }
     return locationAt(file, text, tree.offset, 1);
   };
+}
+
+/** An item of a list has no key: it stands for itself. */
+function keyOf(value: Node | undefined): Node | undefined {
+  return value?.parent?.type === "property" ? value.parent.children?.[0] : value;
 }
 
 function syntaxError(file: string, text: string): Diagnostic {

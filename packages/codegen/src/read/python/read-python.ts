@@ -1,3 +1,4 @@
+import type { JsonSchema } from "../../signature.js";
 import { type GivenTypes, type GivenTypesReading, readGivenTypes } from "../given-types.js";
 import { softened } from "../leniency.js";
 import type { SourceReading } from "../read-result.js";
@@ -6,7 +7,7 @@ import type { Context } from "./context.js";
 import { checkChainlets } from "./entrypoint/chainlet-rules.js";
 import { findChainlets, runRemoteOf } from "./entrypoint/chainlets.js";
 import { type Candidates, chooseEntrypoint } from "./entrypoint/choose-entrypoint.js";
-import { readDocumentedResult } from "./entrypoint/documented-result.js";
+import { readDocumentedResult, readScalarEnumerations } from "./entrypoint/documented-result.js";
 import { readSignature } from "./entrypoint/read-signature.js";
 import { type EnteredFile, ModuleLoader } from "./modules/module-loader.js";
 import { parseFile } from "./modules/parse-file.js";
@@ -59,11 +60,26 @@ function readModule(host: SourceHost, path: string, file: EnteredFile, options: 
   const filesRead = [path, ...loader.lookedFor, ...given.filesRead];
   const isComplete = signature !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   if (!isComplete) return { diagnostics, filesRead };
+  const scalarEnumerations =
+    entrypoint !== undefined && hasEnumeration(signature.output)
+      ? readScalarEnumerations(entrypoint, context)
+      : undefined;
   const documentedResult =
     options.documentedResult === true && entrypoint !== undefined && signature.transport === "json"
       ? readDocumentedResult(entrypoint, context)
       : undefined;
-  return { signature, ...(documentedResult === undefined ? {} : { documentedResult }), diagnostics, filesRead };
+  return {
+    signature,
+    ...(documentedResult === undefined ? {} : { documentedResult }),
+    ...(scalarEnumerations === undefined ? {} : { scalarEnumerations }),
+    diagnostics,
+    filesRead,
+  };
+}
+
+function hasEnumeration(output: JsonSchema | undefined): boolean {
+  const definitions = typeof output === "object" ? Object.values(output.$defs ?? {}) : [];
+  return definitions.some((schema) => typeof schema === "object" && schema.enum !== undefined);
 }
 
 function givenTypes(host: SourceHost, types: string | GivenTypes = new Map()): GivenTypesReading {

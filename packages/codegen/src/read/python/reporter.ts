@@ -15,9 +15,9 @@ export class Reporter {
     this.add(warning(code, message, help === undefined ? { location } : { location, help }));
   }
 
-  /** Everything reported so far, in the order of the source. */
+  /** Everything reported so far, in the order of the source; what may be the cause of the rest comes first. */
   get diagnostics(): readonly Diagnostic[] {
-    return [...this.#diagnostics.values()].sort((left, right) => compare(left.location, right.location));
+    return [...this.#diagnostics.values()].sort(compareDiagnostics);
   }
 
   /** Whether an error was reported of a place or of something inside it. */
@@ -34,6 +34,13 @@ export class Reporter {
     const { file, line, column } = diagnostic.location ?? {};
     this.#diagnostics.set(JSON.stringify([file, line, column, diagnostic.message]), diagnostic);
   }
+}
+
+/** What is wrong with the folders and files that were given brings about what is wrong in the source, and stands before it. */
+const causes: ReadonlySet<DiagnosticCode> = new Set(["TC240", "TC241"]);
+
+function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
+  return Number(causes.has(right.code)) - Number(causes.has(left.code)) || compare(left.location, right.location);
 }
 
 function compare(left: Location | undefined, right: Location | undefined): number {

@@ -4,6 +4,8 @@ import { revisionAlone, revisionRefusal } from "../../read/revision-path.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { UsageError } from "../../usage-error.js";
 
+const revisionForm = "A revision is git:REV, such as git:main.";
+
 /** What chains are compared with: a revision of the repository, or a folder with signature documents. */
 export interface BaselineSource {
   /** As the user wrote it. */
@@ -41,5 +43,7 @@ export function openRevision(revision: string): BaselineOpening {
 
 function folderSource(folder: string, host: SourceHost): BaselineSource {
   if (host.list(folder).length > 0) return { name: folder, host };
-  throw new UsageError(`--check-breaking: ${folder} is no folder, or an empty one.`);
+  const isRevision = host.at(folder).ok;
+  const hint = isRevision ? `: for the revision of this name, say git:${folder}.` : `. ${revisionForm}`;
+  throw new UsageError(`--check-breaking: ${folder} is no folder, or an empty one${hint}`);
 }

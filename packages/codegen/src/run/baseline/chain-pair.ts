@@ -1,6 +1,5 @@
 import type { ClientFeatures } from "../../diff/client-types.js";
 import type { ChainSignature } from "../../signature.js";
-import type { GeneratedRun } from "../generate-runs.js";
 
 /** A chain as it was and as it is. One that is new was not, and one that is gone is not. */
 export interface ChainPair {
@@ -13,15 +12,6 @@ export interface ChainPair {
 export interface PresentChain {
   readonly after: ChainSignature;
   readonly features: ClientFeatures;
-}
-
-/** The chains of a client in the order of its requests, with what they have beside their signatures. */
-export function presentChains({ run, client }: GeneratedRun): readonly (PresentChain | undefined)[] {
-  return run.requests.map((request, index) => {
-    const after = client.signatures[index];
-    const { binary = run.options.binary ?? false, nanAsNull = run.options.nanAsNull ?? false } = request;
-    return after && { after, features: { binary, nanAsNull } };
-  });
 }
 
 /**

@@ -1,13 +1,19 @@
-import { type Diagnostic, error, hasError, warning } from "../../diagnostics/diagnostic.js";
+import type { Config } from "../../config/open-config.js";
+import { type Diagnostic, hasError, warning } from "../../diagnostics/diagnostic.js";
 import { diskHost } from "../../read/hosts/disk-host.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { UsageError } from "../../usage-error.js";
+import type { CommandLine } from "../command-line.js";
 import type { GeneratedRun } from "../generate-runs.js";
+import { type AssignedChains, assignChains } from "./assign-chains.js";
 import type { BaselineSource } from "./baseline-source.js";
-import { type Comparison, comparePairs } from "./compare-pairs.js";
+import { type Comparison, comparisonOf } from "./comparison.js";
+import { configChainsAt } from "./config-chains.js";
+import { goneClients } from "./gone-clients.js";
 import { versionOf, withVersion } from "./package-text.js";
-import { isRaised, raisedVersion } from "./raised-version.js";
+import { raisedVersion } from "./raised-version.js";
 import { type Baseline, readBaseline, readPackage } from "./read-baseline.js";
+import { versionProblem } from "./version-problem.js";
 
 /** What is asked of the versions of packages, and of clients that have none. */
 export interface VersionOptions {
@@ -17,11 +23,15 @@ export interface VersionOptions {
   readonly since?: BaselineSource | undefined;
   /** Raises the versions. */
   readonly bumpCommand: string;
+  /** What the clients are made of: a revision may have had other chains. */
+  readonly config: Config | undefined;
+  readonly commandLine: CommandLine;
 }
 
 /**
  * Compares generated clients with what they were. Versions of packages are raised where that is asked for: since the
- * baseline, else since what is in their folders. A break whose version does not say so is an error.
+ * baseline, else since what is in their folders. A break, or a change of a package, whose version does not say so is an
+ * error. Clients that are gone follow those that are there.
  *
  * @throws UsageError where there is no package to raise the version of, or where the baseline cannot be used.
  */
@@ -30,35 +40,62 @@ export async function checkVersions(
   generated: readonly GeneratedRun[],
   options: VersionOptions,
 ): Promise<readonly GeneratedRun[]> {
-  if (options.bump && generated.every(({ run }) => run.package === undefined)) {
+  const { bump, since } = options;
+  if (bump && generated.every(({ run }) => run.package === undefined)) {
     throw new UsageError("--bump raises the version of a package, and none is generated: say --package.");
   }
-  return await Promise.all(generated.map(async (one) => await checkVersion(host, one, options)));
+  if (since === undefined) return generated.map((one) => raisedSinceLastRun(one, options));
+  const { old, diagnostics } = await chainsThen(generated, options, since);
+  const checked = generated.map((one) => checkedSince(host, one, { options, since, old }));
+  const [first, ...others] = [...checked, ...goneClients(old?.others ?? [], since.name)];
+  // What cannot be compared at all is said once.
+  return first === undefined ? [] : [withDiagnostics(first, diagnostics), ...others];
 }
 
-async function checkVersion(host: SourceHost, generated: GeneratedRun, options: VersionOptions): Promise<GeneratedRun> {
-  const { since: from } = options;
+/** What the config had in the revision, where there is a config, and the command line does not name the chains itself. */
+async function chainsThen(
+  generated: readonly GeneratedRun[],
+  { config, commandLine }: VersionOptions,
+  since: BaselineSource,
+): Promise<{ readonly old?: AssignedChains; readonly diagnostics: readonly Diagnostic[] }> {
+  if (since.revision === undefined || config === undefined || commandLine.sources.length > 0)
+    return { diagnostics: [] };
+  const { chains, diagnostics } = await configChainsAt(config, commandLine, since);
+  return { ...(chains && { old: assignChains(chains, generated) }), diagnostics };
+}
+
+/** What a client is compared with. */
+interface Comparing {
+  readonly options: VersionOptions;
+  readonly since: BaselineSource;
+  readonly old: AssignedChains | undefined;
+}
+
+function checkedSince(host: SourceHost, generated: GeneratedRun, { options, since, old }: Comparing): GeneratedRun {
   if (hasError(generated.client.diagnostics)) return generated;
-  const baseline = from === undefined ? ownBaseline(generated) : readBaseline(host, generated, from);
-  if (baseline === undefined) return generated;
-  const comparison = await comparePairs(baseline.pairs);
-  const raised = options.bump ? raise(generated, baseline, comparison) : generated;
-  const breaks = from === undefined ? [] : breaksOf(raised, baseline, comparison, from.name, options.bumpCommand);
-  return withDiagnostics(raised, [...baseline.diagnostics, ...breaks]);
+  const baseline = readBaseline(host, generated, since, old?.ofClient.get(generated));
+  const comparison = comparisonOf(baseline.chains);
+  const checked = options.bump ? raise(generated, baseline, comparison) : generated;
+  const problem = versionProblem(checked, baseline.version, comparison, {
+    since: since.name,
+    bumpCommand: options.bumpCommand,
+  });
+  return withDiagnostics(checked, [...baseline.diagnostics, ...problem]);
 }
 
-/** What is in the folder of a package. A new one was nothing. */
-function ownBaseline(generated: GeneratedRun): Baseline | undefined {
+/** Compares a package with what is in its folder. A new one was nothing. */
+function raisedSinceLastRun(generated: GeneratedRun, { bumpCommand }: VersionOptions): GeneratedRun {
   const { out, package: named } = generated.run;
-  if (named === undefined) return undefined;
+  if (hasError(generated.client.diagnostics) || named === undefined) return generated;
   const host = diskHost(process.cwd());
   const found = readPackage(generated, host, out);
-  if (found !== undefined || !host.exists(`${out}/package.json`)) return found;
-  const missing = warning("TC407", `${out} has no signature documents yet to compare with`, {
+  if (found !== undefined) return raise(generated, found, comparisonOf(found.chains));
+  if (!host.exists(`${out}/package.json`)) return generated;
+  const missing = warning("TC407", `${out} holds no signature documents of ${named.name} to compare with`, {
     location: { file: `${out}/package.json` },
-    help: "raise its version by hand this once: from now on they are there",
+    help: `say since when, as in ${bumpCommand} --check-breaking git:main, or raise the version by hand`,
   });
-  return { pairs: [], diagnostics: [missing] };
+  return withDiagnostics(generated, [missing]);
 }
 
 function raise(generated: GeneratedRun, { version }: Baseline, { level }: Comparison): GeneratedRun {
@@ -68,35 +105,6 @@ function raise(generated: GeneratedRun, { version }: Baseline, { level }: Compar
   if (text === undefined || now === undefined || version === undefined) return generated;
   const files = new Map([...client.files, ["package.json", withVersion(text, raisedVersion(version, now, level))]]);
   return { ...generated, client: { ...client, files } };
-}
-
-function breaksOf(
-  { run: { out, package: named }, client }: GeneratedRun,
-  { version }: Baseline,
-  { level, breaking }: Comparison,
-  since: string,
-  bumpCommand: string,
-): readonly Diagnostic[] {
-  if (level !== "major") return [];
-  const now = versionOf(client.files.get("package.json") ?? "");
-  if (named === undefined || version === undefined || now === undefined) {
-    return [
-      error("TC406", `The client in ${out} breaks its callers since ${since}`, {
-        location: { file: out },
-        help: "keep what callers use, or change them too and leave --check-breaking out for this change",
-        notes: breaking,
-      }),
-    ];
-  }
-  if (isRaised(version, now, level)) return [];
-  const needed = raisedVersion(version, now, level);
-  return [
-    error("TC406", `${named.name} breaks its callers since ${since}: its version is to be ${needed}, not ${now}`, {
-      location: { file: `${out}/package.json` },
-      help: `run ${bumpCommand}`,
-      notes: breaking,
-    }),
-  ];
 }
 
 function withDiagnostics(generated: GeneratedRun, more: readonly Diagnostic[]): GeneratedRun {

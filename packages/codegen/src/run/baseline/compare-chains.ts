@@ -24,7 +24,11 @@ export function compareChains({ before, after, isWhole }: ReadChains): readonly 
   );
 }
 
-function compareClient(client: string | undefined, { before, after, isWhole }: ReadChains): readonly ChainChange[] {
+/** Says what has become of each chain of one client. */
+export function compareClient(
+  client: string | undefined,
+  { before, after, isWhole }: ReadChains,
+): readonly ChainChange[] {
   // A chain that cannot be read on one side is known by its file on the other.
   const unread = new Set([...before, ...after].flatMap(({ label, signature }) => (signature ? [] : label)));
   const old = before.flatMap(({ label, signature }) => (unread.has(label) ? [] : (signature ?? [])));
@@ -44,7 +48,8 @@ function compareClient(client: string | undefined, { before, after, isWhole }: R
   return [...compared, ...others];
 }
 
-function changeOf(client: string | undefined, { before, after, features }: ChainPair): ChainChange {
+/** Says what has become of one chain. */
+export function changeOf(client: string | undefined, { before, after, features }: ChainPair): ChainChange {
   const said = (signature: ChainSignature | undefined) => {
     return { name: signature?.name ?? "", source: signature?.source ?? "", client, changes: [] };
   };

@@ -1,16 +1,15 @@
 import type { Config } from "../../config/open-config.js";
-import { openConfigAt } from "../../config/open-config-at.js";
-import { type Diagnostic, distinct, hasError, warning } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, distinct, hasError } from "../../diagnostics/diagnostic.js";
 import type { ChainsDiff } from "../../diff/chain-change.js";
 import { highestLevel } from "../../diff/rules.js";
-import { diskHost } from "../../read/hosts/disk-host.js";
 import type { CommandLine } from "../command-line.js";
 import { resolveChains } from "../resolve-chains.js";
 import type { ResolvedChain } from "../resolved-chain.js";
 import { runHost } from "../run-host.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { compareChains } from "./compare-chains.js";
-import { errorTexts, incomparable } from "./incomparable.js";
+import { configChainsAt, hostThen } from "./config-chains.js";
+import { incomparable } from "./incomparable.js";
 import { type ReadChain, readNow, readThen } from "./read-chains.js";
 
 /** What came of comparing the chains of a config: nothing where one of them has an error. */
@@ -60,26 +59,10 @@ async function chainsThen(
   config: Config,
   commandLine: CommandLine,
   chains: readonly ResolvedChain[],
-  { name, host }: BaselineSource,
+  since: BaselineSource,
 ): Promise<ChainsThen> {
-  const { config: old, diagnostics } = await openConfigAt(host, config);
-  const there = diskHost(config.folder);
-  const read = (chain: ResolvedChain): readonly ReadChain[] => {
-    const found = readThen({ ...host, at: (revision) => there.at(revision) }, chain, config.folder);
-    return found === undefined ? [] : [found];
-  };
-  if (old !== undefined) {
-    const before = old.entries.length === 0 ? [] : resolveChains(old, commandLine);
-    return { before: before.flatMap(read), isWhole: true, diagnostics: [] };
-  }
-  const unread = hasError(diagnostics) ? [unreadConfig(config.file, name, diagnostics)] : [];
-  return { before: chains.flatMap(read), isWhole: false, diagnostics: unread };
-}
-
-function unreadConfig(file: string, name: string, problems: readonly Diagnostic[]): Diagnostic {
-  return warning("TC407", `${file} cannot be compared with ${name}: it cannot be read`, {
-    location: { file },
-    help: "look yourself for chains that are gone: those of today are compared with what their files were",
-    notes: errorTexts(problems),
-  });
+  const then = await configChainsAt(config, commandLine, since);
+  if (then.chains !== undefined) return { before: then.chains, isWhole: true, diagnostics: then.diagnostics };
+  const before = chains.flatMap((chain) => readThen(hostThen(config, since), chain, config.folder) ?? []);
+  return { before, isWhole: false, diagnostics: then.diagnostics };
 }

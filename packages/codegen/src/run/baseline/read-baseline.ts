@@ -1,23 +1,23 @@
-import { type ChainSource, type StaticSource, sourcePath } from "../../chain-source.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { readChain } from "../../generate.js";
+import { type Diagnostic, warning } from "../../diagnostics/diagnostic.js";
+import type { ChainChange } from "../../diff/chain-change.js";
 import { signatureFolder } from "../../package/subpaths.js";
-import type { SourceReading } from "../../read/read-result.js";
-import { revisionPathOf } from "../../read/revision-path.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { relativePath } from "../../relative-path.js";
+import type { ChainSignature } from "../../signature.js";
 import { UsageError } from "../../usage-error.js";
 import type { GeneratedRun } from "../generate-runs.js";
 import type { BaselineSource } from "./baseline-source.js";
-import { type ChainPair, type PresentChain, pairChains, presentChains } from "./chain-pair.js";
+import { pairChains } from "./chain-pair.js";
+import { chainsNow, clientOf, presentChains, sourcesThen } from "./client-chains.js";
+import { changeOf, compareClient } from "./compare-chains.js";
 import { incomparable } from "./incomparable.js";
 import { packageIdentity } from "./package-identity.js";
+import type { ReadChain } from "./read-chains.js";
 import { signatureDocuments } from "./signature-documents.js";
-import { isIntrospected, stillSource } from "./still-source.js";
 
-/** What a client is compared with. */
+/** What a client is compared with, and what has become of its chains since. */
 export interface Baseline {
-  readonly pairs: readonly ChainPair[];
+  readonly chains: readonly ChainChange[];
   /** Of the package that it was, where it was one. */
   readonly version?: string | undefined;
   /** What cannot be compared, and why. */
@@ -25,39 +25,33 @@ export interface Baseline {
 }
 
 /**
- * Reads what a client was: of a package the signature documents in it, else its sources at the revision.
+ * Compares a client with what it was: of a package with the signature documents in it, else with its sources at the
+ * revision.
  *
- * @param host - what the sources of the run were read from: its `git:REV:path` may start elsewhere than at the current
- *   folder.
+ * @param host - what the sources of the run were read from.
+ * @param then - the chains that the config had for the client; none where that is not known.
  */
-export function readBaseline(host: SourceHost, generated: GeneratedRun, from: BaselineSource): Baseline {
+export function readBaseline(
+  host: SourceHost,
+  generated: GeneratedRun,
+  from: BaselineSource,
+  then?: readonly ReadChain[],
+): Baseline {
   if (from.revision === undefined) return readFolder(generated, from.host, from.name);
-  const out = relativePath(".", generated.run.out);
-  if (generated.run.package !== undefined) {
-    const found = readPackage(generated, from.host, out);
-    if (found !== undefined) return found;
-  }
-  const opened = host.at(from.revision);
-  const before = (source: ChainSource): SourceHost => (isOfRevision(source) && opened.ok ? opened.host : from.host);
-  return readSources(generated, { before, now: host }, from);
+  const sources = () => readSources(host, generated, from, then);
+  if (generated.run.package === undefined) return sources();
+  // The package may have been in another folder.
+  const folder = relativePath(".", then?.[0]?.out ?? generated.run.out) || ".";
+  const { version } = packageIdentity(from.host, folder);
+  return readPackage(generated, from.host, folder) ?? { ...sources(), version };
 }
 
-/** Where a source was, which may be of a revision itself, and where it is. */
-interface Hosts {
-  readonly before: (source: ChainSource) => SourceHost;
-  readonly now: SourceHost;
-}
-
-function isOfRevision(source: ChainSource): boolean {
-  return !("schemas" in source) && revisionPathOf(source.path) !== undefined;
-}
-
-/** Reads a package that was written before: nothing where it has no signature documents. */
+/** Compares with a package that was written before: nothing where it has no signature documents. */
 export function readPackage(generated: GeneratedRun, host: SourceHost, folder: string): Baseline | undefined {
   const old = signatureDocuments(host, `${folder}/${signatureFolder}`);
   if (old.length === 0) return undefined;
   const { version } = packageIdentity(host, folder);
-  return { pairs: pairChains(old, presentOf(generated), true), version, diagnostics: [] };
+  return { chains: compareDocuments(old, generated, true), version, diagnostics: [] };
 }
 
 function readFolder(generated: GeneratedRun, host: SourceHost, folder: string): Baseline {
@@ -67,36 +61,51 @@ function readFolder(generated: GeneratedRun, host: SourceHost, folder: string): 
   if (found !== undefined) return found;
   const old = [...signatureDocuments(host, folder), ...signatureDocuments(host, `${folder}/${signatureFolder}`)];
   if (old.length === 0) throw new UsageError(`--check-breaking: ${folder} holds no signature documents.`);
-  return { pairs: pairChains(old, presentOf(generated), false), diagnostics: [] };
+  const chains = compareDocuments(old, generated, false);
+  const added = chains.filter(({ status }) => status === "new");
+  return { chains, diagnostics: added.map(({ name, source }) => undocumented(name, source, folder)) };
 }
 
-function presentOf(generated: GeneratedRun): readonly PresentChain[] {
-  return presentChains(generated).flatMap((chain) => chain ?? []);
+function compareDocuments(
+  old: readonly ChainSignature[],
+  generated: GeneratedRun,
+  isWhole: boolean,
+): readonly ChainChange[] {
+  const pairs = pairChains(old, presentChains(generated), isWhole);
+  return pairs.map((pair) => changeOf(clientOf(generated), pair));
 }
 
-function readSources(generated: GeneratedRun, hosts: Hosts, { name, host }: BaselineSource): Baseline {
-  const { run } = generated;
-  const diagnostics: Diagnostic[] = [];
-  const present = presentChains(generated);
-  const pairs = run.requests.flatMap(({ source }, index): readonly ChainPair[] => {
-    const chain = present[index];
-    if (chain === undefined) return [];
-    const reading = readStill(hosts.before(source), stillSource(source));
-    if (reading === undefined) return [chain];
-    // What was cannot be run: it is compared with what reading alone says of what is.
-    const still = isIntrospected(source) ? readChain(hosts.now, stillSource(source)) : undefined;
-    const after = still === undefined ? chain.after : still.signature;
-    if (reading.signature !== undefined && after !== undefined) {
-      return [{ ...chain, before: reading.signature, after }];
-    }
-    diagnostics.push(incomparable(sourcePath(source), name, [...reading.diagnostics, ...(still?.diagnostics ?? [])]));
-    return [];
+function readSources(
+  host: SourceHost,
+  generated: GeneratedRun,
+  from: BaselineSource,
+  then: readonly ReadChain[] | undefined,
+): Baseline {
+  const after = chainsNow(host, generated);
+  const { chains: before, missing } =
+    then === undefined ? sourcesThen(host, generated, from) : { chains: then, missing: [] };
+  const unread = [...before, ...after].filter(({ signature }) => signature === undefined);
+  return {
+    chains: compareClient(clientOf(generated), { before, after, isWhole: then !== undefined }),
+    diagnostics: [
+      ...unread.map(({ path, problems }) => incomparable(path, from.name, problems)),
+      ...missing.map((path) => absent(path, from.name)),
+    ],
+  };
+}
+
+/** Without a config that says which chains there were, a source that is new may be one that was moved. */
+function absent(path: string, name: string): Diagnostic {
+  return warning("TC407", `${path} was not there in ${name}: there is nothing to compare it with`, {
+    location: { file: path },
+    help: `where it was moved, run npx typed-chains diff ${name}:OLD ${path}, with its path of before as OLD`,
   });
-  const { version } = run.package === undefined ? {} : packageIdentity(host, relativePath(".", run.out));
-  return { pairs, version, diagnostics };
 }
 
-/** Reads a source at a revision; nothing where it was not there. */
-function readStill(host: SourceHost, source: StaticSource): SourceReading | undefined {
-  return host.exists(sourcePath(source)) ? readChain(host, source) : undefined;
+/** A folder of documents does not say that it has those of all chains. */
+function undocumented(name: string, source: string, folder: string): Diagnostic {
+  return warning("TC407", `${name} has no signature document in ${folder}: there is nothing to compare it with`, {
+    location: { file: source },
+    help: `where it is not new, put what npx typed-chains describe printed of it before into ${folder}`,
+  });
 }

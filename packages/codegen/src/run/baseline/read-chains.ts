@@ -14,6 +14,8 @@ import { isIntrospected, stillOptions, stillSource } from "./still-source.js";
 export interface ReadChain {
   /** The package that its client is, else the folder. */
   readonly client: string | undefined;
+  /** The folder of its client, as it is seen from the current one. */
+  readonly out: string | undefined;
   /** Its file, as it is seen from the folder of the config: the source of its signature. */
   readonly label: string;
   /** The same, as it is seen from the current folder. */
@@ -53,6 +55,7 @@ function readStill(
   const label = relativePath(folder, file);
   return {
     client: named?.name ?? out,
+    out,
     label,
     path: sourcePath(source),
     features: { binary, nanAsNull },

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import type { SourceReading } from "../../../src/read/read-result.js";
 import { readSource } from "../../../src/read/read-source.js";
@@ -65,4 +65,46 @@ test.each([
   const errors = read(types).diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.length).toBeGreaterThan(0);
   if (message !== undefined) expect(errors[0]).toMatchObject({ code: "TC240", message });
+});
+
+describe("the help for a type that cannot be resolved", () => {
+  const helpOf = (statement: string, type: string, types: unknown = {}): string | undefined => {
+    const code = `import truss_chains as chains\nfrom pydantic import BaseModel\n${statement}\nclass M(BaseModel):\n    a: ${type}\n`;
+    const end = "class C(chains.ChainletBase):\n    def run_remote(self, m: M) -> None: ...\n";
+    const host = memoryHost({ "chain.py": code + end, "types.json": JSON.stringify(types) });
+    return readSource(host, "chain.py", { types: "types.json" }).diagnostics[0]?.help;
+  };
+
+  test.each([
+    ["import numpy as np", "np.float32", "numpy.float32"],
+    ["from numpy import ndarray as Array", "Array", "numpy.ndarray"],
+    ["from PIL import Image", "Image.Image", "PIL.Image.Image"],
+    ["import lib.sub", "lib.sub.Thing", "lib.sub.Thing"],
+    ["from truss_chains import EngineBuilderLLMInput as Given", "Given", "truss_chains.EngineBuilderLLMInput"],
+  ])("names the key that it goes by: %s, %s", (statement, type, key) => {
+    const help = helpOf(statement, type);
+    expect(help).toContain(`say with \`--types\` what it is, by the key "${key}"`);
+    expect(help).not.toContain("or or");
+  });
+
+  test.each([
+    ["its short name", "np.float32"],
+    ["a slip of the pen", "numpy.flaot32"],
+  ])("names the key that was given in its place: %s", (_kind, given) => {
+    const help = helpOf("import numpy as np", "np.float32", { [given]: { type: "number" } });
+    expect(help).toContain(`by the key "numpy.float32", not "${given}"`);
+  });
+
+  test.each([
+    ["import torch", "torch.Tensor", "use `NumpyArrayField` of `truss_chains.pydantic_numpy`, or a list of floats"],
+    ["import pandas as pd", "pd.DataFrame", "use a list of models"],
+    ["from PIL.Image import Image", "Image", "use `bytes`"],
+  ])(
+    "says what to use in place of a well-known library's, which is no module of the user's: %s",
+    (statement, type, advice) => {
+      const help = helpOf(statement, type);
+      expect(help?.startsWith(advice)).toBe(true);
+      expect(help).not.toContain("--root");
+    },
+  );
 });

@@ -287,7 +287,7 @@ describe("the folders that imports start in", () => {
     expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
       [
         "TC210",
-        "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; `libs`, which the file puts on its path, lies outside of the project (the nearest folder with .git or pyproject.toml): allow it with `--root libs`, or give `--introspect`, which reads the live classes with your own Python",
+        'use a pydantic model or a type that pydantic knows, or say with `--types` what it is, by the key "models.Item"; `libs`, which the file puts on its path, lies outside of the project (the nearest folder with .git or pyproject.toml): allow it with `--root libs`, or give `--introspect`, which reads the live classes with your own Python',
       ],
     ]);
     expect(filesRead.filter((path) => path.startsWith("libs"))).toStrictEqual([]);
@@ -303,6 +303,34 @@ describe("the folders that imports start in", () => {
       ],
     ]);
     expect(argument({ entry: "app/chain.py", files, roots: ["."] })).toStrictEqual(item);
+  });
+
+  test.each([
+    ["the current folder", "import ml.common.models", "ml.common.models.Item", "."],
+    ["a folder around the file", "from common import models", "models.Item", "ml"],
+    ["a folder around the file, as a file", "from common.models import Item", "Item", "ml"],
+  ])("a module that is found in %s is not read, and the root to give is named", (_where, statement, type, root) => {
+    const source = chain(statement, type);
+    const files = { "pyproject.toml": "", "ml/chains/chain.py": source, "ml/common/models.py": model };
+    const { diagnostics, filesRead } = read({ entry: "ml/chains/chain.py", files });
+    const module = /(?:import|from) (\S+)/.exec(statement)?.[1] ?? "";
+    expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
+      ["TC210", `\`${module}\` is found below \`${root}\`: give \`--root ${root}\` (\`roots\` in a config)`],
+    ]);
+    expect(filesRead).toContain(`${root === "." ? "" : `${root}/`}${module.replaceAll(".", "/")}.py`);
+    expect(argument({ entry: "ml/chains/chain.py", files, roots: [root] })).toStrictEqual(item);
+  });
+
+  test("a module of a folder around the project is nothing that is named", () => {
+    const files = { "a/team/pyproject.toml": "", "a/team/app/chain.py": chain("from models import Item", "Item") };
+    const { diagnostics } = read({ entry: "a/team/app/chain.py", files: { ...files, "a/models.py": model } });
+    expect(diagnostics[0]?.help).toContain("if it is a module of yours");
+  });
+
+  test("a root that is no folder is said before what follows from it", () => {
+    const files = { "app/chain.py": chain("from models import Item", "Item") };
+    const { diagnostics } = read({ entry: "app/chain.py", files, roots: ["missing"] });
+    expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC241", "TC210"]);
   });
 
   test("a root that is no folder is an error", () => {
@@ -405,7 +433,7 @@ test("a link does not lead out of the folders that are read", async () => {
   expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
     [
       "TC210",
-      "use a pydantic model or a type that pydantic knows, or say with `--types` what it is; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python",
+      'use a pydantic model or a type that pydantic knows, or say with `--types` what it is, by the key "models.Item"; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python',
     ],
   ]);
   expect(readPythonSource(host, "app/chain.py", { roots: ["libs"] }).diagnostics).toStrictEqual([]);

@@ -60,7 +60,7 @@ export function readTarget(
   files: Readonly<Record<string, string>> = {},
 ): { readonly schema: JsonSchemaObject; readonly diagnostics: readonly Diagnostic[] } {
   const reporter = new Reporter();
-  const searchPath = { roots: ["."], realRoots: ["."], outside: [] };
+  const searchPath = { roots: ["."], realRoots: ["."], outside: [], nearby: () => [] };
   const loader = new ModuleLoader(memoryHost(files), searchPath, libraries, reporter);
   const path = "casemod.py";
   const scope = loader.enter(path, "casemod", {

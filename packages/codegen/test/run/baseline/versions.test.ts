@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { memoryHost } from "../../../src/read/hosts/memory-host.js";
-import { pairChains } from "../../../src/run/baseline/chain-pair.js";
-import { comparePairs } from "../../../src/run/baseline/compare-pairs.js";
+import { type ChainPair, pairChains } from "../../../src/run/baseline/chain-pair.js";
+import { changeOf } from "../../../src/run/baseline/compare-chains.js";
+import { comparisonOf } from "../../../src/run/baseline/comparison.js";
 import { versionOf, withVersion } from "../../../src/run/baseline/package-text.js";
 import { isRaised, raisedVersion } from "../../../src/run/baseline/raised-version.js";
 import { readBaseline } from "../../../src/run/baseline/read-baseline.js";
@@ -14,6 +15,7 @@ import { objectOf, signatureOf } from "../../emit/support/generate.js";
 const text = { type: "string" };
 const hello = { ...signatureOf({ name: "Hello", input: objectOf({ name: text }) }), source: "hello.py" };
 const other = { ...signatureOf({ name: "Other", input: objectOf({ name: text }) }), source: "other.py" };
+const compare = (pairs: readonly ChainPair[]) => comparisonOf(pairs.map((pair) => changeOf("client", pair)));
 const present = (...signatures: readonly ChainSignature[]) => signatures.map((after) => ({ after, features: {} }));
 
 describe("the chains of a client and what they were", () => {
@@ -26,28 +28,44 @@ describe("the chains of a client and what they were", () => {
     ]);
   });
 
-  test("are new where there was none, and gone where the old ones are all there were", async () => {
+  test("are new where there was none, and gone where the old ones are all there were", () => {
     expect(pairChains([], present(hello), true)).toStrictEqual([{ after: hello, features: {} }]);
-    expect(await comparePairs(pairChains([], present(hello), true))).toStrictEqual({ level: "minor", breaking: [] });
+    expect(compare(pairChains([], present(hello), true))).toStrictEqual({
+      level: "minor",
+      breaking: [],
+      compatible: ["Hello: the chain is new"],
+    });
     const gone = pairChains([hello, other], present(hello), true);
-    expect(await comparePairs(gone)).toStrictEqual({ level: "major", breaking: ["Other: the chain is gone"] });
+    const told = { level: "major", breaking: ["Other: the chain is gone"], compatible: [] };
+    expect(compare(gone)).toStrictEqual(told);
     expect(pairChains([hello, other], present(hello), false)).toHaveLength(1);
   });
 
-  test("come to the change that reaches furthest, with all that breaks", async () => {
+  test("come to the change that reaches furthest, with all that breaks", () => {
     const wider = { ...hello, input: { ...objectOf({ name: text, loud: { type: "boolean" } }), required: ["name"] } };
     const broken = signatureOf({ name: "Other", input: objectOf({ name: text, limit: { type: "integer" } }) });
-    const { level, breaking } = await comparePairs(pairChains([hello, other], present(wider, broken), true));
+    const { level, breaking, compatible } = compare(pairChains([hello, other], present(wider, broken), true));
     expect(level).toBe("major");
     expect(breaking[0]).toBe("Other:");
     expect(breaking.join("\n")).toContain(
       "  input.limit: a key that must be given is new (input-required-added, major)",
     );
     expect(breaking.join("\n")).not.toContain("loud");
+    expect(compatible.join("\n")).toContain("loud");
+  });
+
+  test("say what they have in common once, with the names of all of them", () => {
+    const twice = [hello, other].map((chain) => ({ ...chain, input: objectOf({ name: { type: "integer" } }) }));
+    const { breaking } = compare(pairChains([hello, other], present(...twice), true));
+    expect(breaking).toStrictEqual([
+      "Hello, Other:",
+      "  input.name: other values are accepted (input-changed, major)",
+      "      string → number",
+    ]);
   });
 });
 
-test("a chain that is run to be known is compared as it is read: what it was cannot be run", async () => {
+test("a chain that is run to be known is compared as it is read: what it was cannot be run", () => {
   const source = "class Hello:\n    async def run_remote(self, names: list[str]) -> str: ...\n";
   const host = memoryHost({
     "hello.py": `import truss_chains as chains\n${source.replace(":", "(chains.ChainletBase):")}`,
@@ -58,9 +76,9 @@ test("a chain that is run to be known is compared as it is read: what it was can
     client: { files: new Map(), diagnostics: [], signatures: [hello], filesRead: [] },
     recording: { observations: [], isRepeatable: true },
   };
-  const { pairs } = readBaseline(host, run, { name: "git:main", host, revision: "main" });
-  expect(pairs).toHaveLength(1);
-  expect(await comparePairs(pairs)).toStrictEqual({ level: "none", breaking: [] });
+  const { chains, diagnostics } = readBaseline(host, run, { name: "git:main", host, revision: "main" });
+  expect(chains).toMatchObject([{ name: "Hello", status: "unchanged", level: "none" }]);
+  expect(diagnostics).toStrictEqual([]);
 });
 
 test.each([

@@ -62,12 +62,19 @@ function countAt(view: DataView, at: number, size: 1 | 2 | 4): number {
 
 /** nil, false, true, then floats and integers. */
 const fixedSizes: ReadonlyMap<number, number> = new Map([
-  ...[0xc0, 0xc2, 0xc3].map((type) => [type, 0] as const),
-  ...([
-    [0xca, 4],
-    [0xcb, 8],
-  ] as const),
-  ...[0xcc, 0xd0].flatMap((first) => [1, 2, 4, 8].map((size, index) => [first + index, size] as const)),
+  [0xc0, 0],
+  [0xc2, 0],
+  [0xc3, 0],
+  [0xca, 4],
+  [0xcb, 8],
+  [0xcc, 1],
+  [0xcd, 2],
+  [0xce, 4],
+  [0xcf, 8],
+  [0xd0, 1],
+  [0xd1, 2],
+  [0xd2, 4],
+  [0xd3, 8],
 ]);
 
 /** What begins with a count: bytes, texts, lists, maps. */

@@ -10,7 +10,6 @@ export interface DeclaredFrames {
 }
 
 const raised = "The chain raised, most likely, which a stream does not show: read its logs.";
-const generate = "Generate the client again: the chain may stream something else now.";
 const askLater = "Ask for `footer` after the loop.";
 
 /** Tells the frames of a stream apart, in whatever order they are asked for. Its items are for one loop. */
@@ -63,11 +62,11 @@ export class FrameParts<Item> implements PartSource<Item> {
   }
 
   async #readHeader(): Promise<unknown> {
-    if (!this.#declared.header) throw this.#reader.error("the chain declares no header", { help: generate });
+    if (!this.#declared.header) throw this.#reader.error("the chain declares no header");
     const frame = await this.#frames.next();
     if (frame === undefined) throw await this.#endBefore("header");
     if (frame.kind !== "header") {
-      throw this.#reader.fail(`the ${frame.kind} came before the header`, { help: generate });
+      throw this.#reader.fail(`the ${frame.kind} came before the header`)();
     }
     this.#hasHeader = true;
     return frame.value;
@@ -90,7 +89,7 @@ export class FrameParts<Item> implements PartSource<Item> {
     if (!this.#hasHeader) await this.header().catch((error: unknown) => this.#unlessLeft(error));
     const frame = ready ?? (await this.#frames.next());
     if (frame?.kind === "item") return frame;
-    if (frame?.kind === "header") throw this.#reader.fail("a header came that has no place there", { help: generate });
+    if (frame?.kind === "header") throw this.#reader.fail("a header came that has no place there")();
     if (frame !== undefined) this.#keepFooter(frame);
     const isMissing = this.#declared.footer && this.#footerFrame === undefined;
     if (isMissing && !this.#reader.isCancelled) throw await this.#endBefore("footer");
@@ -105,12 +104,11 @@ export class FrameParts<Item> implements PartSource<Item> {
   #keepFooter(frame: Frame): void {
     this.#footerFrame = frame;
     if (this.#frames.hasMore) this.#reader.cancel();
-    const rest = this.#reader.read().catch(() => undefined);
-    void rest.then((more) => more && this.#reader.cancel());
+    void this.#reader.read().then((more) => more && this.#reader.cancel());
   }
 
   async #readFooter(): Promise<unknown> {
-    if (!this.#declared.footer) throw this.#reader.error("the chain declares no footer", { help: generate });
+    if (!this.#declared.footer) throw this.#reader.error("the chain declares no footer");
     if (this.#isLooping) await this.#loopEnd();
     while ((await this.#nextItem()) !== undefined) this.#hasDropped = true;
     if (this.#footerFrame === undefined) throw await this.#endBefore("footer");
@@ -126,9 +124,10 @@ export class FrameParts<Item> implements PartSource<Item> {
   /** The error of a stream that ended too early. Where it failed before, that error is thrown again. */
   async #endBefore(part: Frame["kind"]): Promise<ChainStreamError> {
     await this.#reader.read();
+    this.#reader.throwFailure();
     const { isCancelled } = this.#reader;
     if (isCancelled) return this.#reader.error(`the stream was left before its ${part}`, { help: askLater });
-    return this.#reader.fail(`the stream ended without its ${part}`, { help: raised });
+    return this.#reader.fail(`the stream ended without its ${part}`, { help: raised })();
   }
 }
 

@@ -21,8 +21,6 @@ const tagLength = 5;
 /** How much of a content that is no JSON an error shows, in characters. */
 const longestSample = 100;
 
-const help = "Generate the client again: the chain may stream something else now.";
-
 const decoder = new TextDecoder();
 
 /** Reads the frames of a stream, wherever the network has cut it. */
@@ -72,8 +70,9 @@ export class FrameReader {
   }
 
   #end(): undefined {
+    this.#reader.throwFailure();
     if (this.#queue.length === 0 || this.#reader.isCancelled) return undefined;
-    throw this.#reader.fail("the stream ended within a frame", { retryable: true, help });
+    throw this.#reader.fail("the stream ended within a frame", { retryable: true })();
   }
 
   /** The first frame of what has come, if all of it has. What can be none is refused as soon as that shows. */
@@ -91,7 +90,7 @@ export class FrameReader {
     const tag = this.#queue.at(0);
     const kind = kinds.get(tag);
     if (kind !== undefined) return kind;
-    throw this.#reader.fail(`a frame begins with the unknown tag ${tag}`, { help });
+    throw this.#reader.fail(`a frame begins with the unknown tag ${tag}`)();
   }
 
   #contentLength(): number {
@@ -99,12 +98,12 @@ export class FrameReader {
     for (let at = 1; at < tagLength; at++) length = length * 256 + this.#queue.at(at);
     if (length <= this.#maxFrameBytes) return length;
     const message = `a frame of ${length} bytes is longer than \`maxFrameBytes\`, ${this.#maxFrameBytes}`;
-    throw this.#reader.fail(message, { help });
+    throw this.#reader.fail(message)();
   }
 
   #parse(kind: Frame["kind"], text: string): unknown {
     const value = parseJson(text);
     if (value !== undefined) return value;
-    throw this.#reader.fail(`the ${kind} is not JSON: ${JSON.stringify(text.slice(0, longestSample))}`, { help });
+    throw this.#reader.fail(`the ${kind} is not JSON: ${JSON.stringify(text.slice(0, longestSample))}`)();
   }
 }

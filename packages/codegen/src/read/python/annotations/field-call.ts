@@ -9,6 +9,7 @@ import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constraintNames } from "../types/constrain.js";
 import type { Field, FieldDefault } from "../types/definition.js";
+import { checkKeywords } from "./known-keywords.js";
 import { unknownValue } from "./problems.js";
 import { spreadKeywords } from "./spread-keywords.js";
 
@@ -31,6 +32,7 @@ export interface FieldSettings {
 /** Reads a call of `Field`. */
 export function readFieldCall(written: Call, context: Context): FieldSettings {
   const call = spreadKeywords(written, context);
+  checkKeywords(call, context);
   const validation = argument(call, "validation_alias");
   const found = readDefault(call, context);
   const discriminator = readDiscriminator(argument(call, "discriminator"), context);

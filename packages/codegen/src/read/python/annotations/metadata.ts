@@ -11,6 +11,7 @@ import { type Constraint, constrain } from "../types/constrain.js";
 import { anything, changedByCode, type PythonType, plain } from "../types/python-type.js";
 import { discriminate } from "./discriminate.js";
 import { type FieldSettings, readConstraints, readDiscriminator, readFieldCall } from "./field-call.js";
+import { checkKeywords } from "./known-keywords.js";
 import { unknownValue } from "./problems.js";
 import { plainSerializer, wrapSerializer } from "./serializers.js";
 
@@ -32,6 +33,7 @@ export function applyMetadata(type: PythonType, metadata: Expression, context: C
   if (asFieldCall(metadata, context) !== undefined) {
     return applySettings(type, readFieldCall(metadata, context));
   }
+  checkKeywords(metadata, context);
   const name = externalName(metadata.func, context.scope);
   return metadataEffects.get(name ?? "")?.(type, metadata, context) ?? type;
 }

@@ -4,12 +4,9 @@ import type { ExternalName } from "../names/resolve.js";
 import type { ClassBinding, ImportBinding } from "../names/scope.js";
 import type { Expression, Span } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
+import { introspecting } from "./introspecting.js";
 import { printName } from "./type-expression.js";
-
-/** What to do where only running Python can tell: something, or having it run. */
-export function introspecting(advice: string): string {
-  return `${advice}, or give \`--introspect\`, which reads the live classes with your own Python`;
-}
+import { adviceFor } from "./unresolved-advice.js";
 
 /** Reports a type that pydantic itself refuses, and reads on. */
 export function refuse(name: string, place: Span, context: Context, reason?: string): PythonType {
@@ -24,11 +21,7 @@ export function unresolved(expression: Expression, meaning: ExternalName, contex
   const { imported } = meaning;
   const origin = imported === undefined ? "" : `, imported from \`${imported.statement}\` (${lineOf(imported)}),`;
   const message = `The type \`${printName(expression)}\`${origin} cannot be resolved and becomes \`unknown\``;
-  const advice = imported === undefined ? "" : `; ${imported.enclosing.module.program.adviceFor(imported.statement)}`;
-  const help = introspecting(
-    `use a pydantic model or a type that pydantic knows, or say with \`--types\` what it is${advice}`,
-  );
-  context.rooms.reporter.warning("TC210", message, locate(expression, context), help);
+  context.rooms.reporter.warning("TC210", message, locate(expression, context), adviceFor(meaning, context));
   return anything;
 }
 

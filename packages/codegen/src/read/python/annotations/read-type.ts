@@ -5,6 +5,7 @@ import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
 import { givenType } from "./given-type.js";
+import { checkKeywords } from "./known-keywords.js";
 import { knownTypes } from "./known-types.js";
 import { endless, missing, notAType, tooLarge, unresolved } from "./problems.js";
 import { readTypeArguments } from "./read-type-arguments.js";
@@ -165,6 +166,7 @@ function readCall(call: Call, context: Context): PythonType {
   const meaning = resolve(call.func, context.scope);
   const known = meaning?.kind === "external" ? constrainedCalls.get(meaning.name) : undefined;
   if (known !== undefined) {
+    checkKeywords(call, context);
     return known(call, context);
   }
   const message = "A call in an annotation is no type that can be resolved and becomes `unknown`";

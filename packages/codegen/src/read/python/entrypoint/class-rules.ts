@@ -1,3 +1,4 @@
+import { checkKeywords } from "../annotations/known-keywords.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
 import { type Context, locationOf } from "../context.js";
@@ -54,6 +55,7 @@ export function checkMark(binding: ClassBinding, context: Context): void {
     const message = `\`${binding.definition.name}\` is marked as entrypoint, and is no chainlet`;
     report(binding.definition.nameSpan, message, "derive it from `chains.ChainletBase`");
   }
+  if (mark.kind === "Call") checkKeywords(mark, { ...context, scope: binding.enclosing });
   if (mark.kind === "Call" && !isNamed(mark)) {
     const help = 'write `@chains.mark_entrypoint`, or `@chains.mark_entrypoint("The name")`';
     report(mark, "`mark_entrypoint` is called without the name of the chain", help);

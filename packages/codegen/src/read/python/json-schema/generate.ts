@@ -43,8 +43,10 @@ function assemble(root: JsonSchemaObject, generation: Generation, isWrittenOut =
   const names = nameDefinitions(definitions, kept);
   const nameOf = (index: number): string => names.get(index) ?? "";
   const entries = [...kept].flatMap((index): [string, JsonSchemaObject][] => {
-    const schema = definitions[index]?.schema;
-    return schema === undefined ? [] : [[nameOf(index), mapReferences(schema, nameOf)]];
+    const found = definitions[index];
+    if (found === undefined) return [];
+    generation.tellName(found.definition, nameOf(index));
+    return [[nameOf(index), mapReferences(found.schema, nameOf)]];
   });
   const schema = mapReferences(written, nameOf);
   const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));

@@ -22,6 +22,8 @@ export interface Listeners {
   readonly report: (type: RefusedType) => void;
   /** Told where the server does other than the schema says. */
   readonly warn: (difference: Difference) => void;
+  /** Told of each definition in `$defs`, with its key there. */
+  readonly name?: (definition: Definition, key: string) => void;
 }
 
 /** What is the same all over one schema. */
@@ -45,10 +47,10 @@ export class Generation {
   }
 
   /** Starts a schema. */
-  static start({ mode, report, warn }: Listeners & { readonly mode: SchemaMode }): Generation {
+  static start({ mode, ...listeners }: Listeners & { readonly mode: SchemaMode }): Generation {
     const asModelsSay = mode.byAlias === "where-set";
     const keyed: KeyedMode = { ...mode, byAlias: mode.byAlias === true };
-    return new Generation(keyed, { report, warn, asModelsSay, reached: [], numbers: new Map(), inside: new Set() });
+    return new Generation(keyed, { ...listeners, asModelsSay, reached: [], numbers: new Map(), inside: new Set() });
   }
 
   /** The definitions that are referred to; it grows while their schemas are made. */
@@ -84,6 +86,11 @@ export class Generation {
     if (type.when === "always" || this.mode.direction === "serialization") {
       this.#shared.report(type);
     }
+  }
+
+  /** Tells under which key a definition is found. */
+  tellName(definition: Definition, key: string): void {
+    this.#shared.name?.(definition, key);
   }
 
   /** Tells of a difference that matters in this mode, unless it is one of unions. */

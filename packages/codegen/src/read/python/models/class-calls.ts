@@ -9,6 +9,7 @@ import { anything } from "../types/python-type.js";
 import { dictionaryConstruction, rowConstruction } from "./construction.js";
 import type { DefinitionStore } from "./definition-store.js";
 import { enumMembersOfCall, namesIn } from "./enum-calls.js";
+import { hasScalarMembers } from "./enum-members.js";
 import { enumSchema, markEnum } from "./enum-shape.js";
 import { readField } from "./read-field.js";
 import { presence } from "./typed-dict-shape.js";
@@ -40,9 +41,10 @@ export function createClassCallReader(store: DefinitionStore): Rooms["readClassC
 const enumeration: CallShape = (name, call, context) => {
   const members = enumMembersOfCall(call, context);
   if (members === undefined) return undefined;
-  const isFlag = /^enum\.(Int)?Flag$/.test(externalName(call.func, context.scope) ?? "");
+  const maker = externalName(call.func, context.scope) ?? "";
+  const isFlag = /^enum\.(Int)?Flag$/.test(maker);
   const type = markEnum(enumSchema(name, undefined, members), members, isFlag, locate(call, context));
-  return { kind: "type", type };
+  return { kind: "type", type, hasScalarMembers: hasScalarMembers([maker]) };
 };
 
 function rowOf(fields: readonly Field[]): Shape {

@@ -1,5 +1,6 @@
 import { givenType } from "../annotations/given-type.js";
-import { endless, introspecting, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
+import { introspecting } from "../annotations/introspecting.js";
+import { endless, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
 import { selfVariable } from "../annotations/type-variables.js";
 import { type ClassUse, type Context, locate, type NamedAlias, type Rooms, type TypeArgument } from "../context.js";
 import { differing } from "../honesty/differences.js";
@@ -7,7 +8,7 @@ import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
-import { resolutionOrder } from "./class-bases.js";
+import { externalBases, resolutionOrder } from "./class-bases.js";
 import { type ClassKind, classKind } from "./class-kind.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
@@ -16,6 +17,7 @@ import { construct } from "./construct.js";
 import { constructionOf } from "./construction.js";
 import { dataclassShape } from "./dataclass-shape.js";
 import type { DefinitionStore } from "./definition-store.js";
+import { hasScalarMembers } from "./enum-members.js";
 import { enumType } from "./enum-shape.js";
 import { bindVariables, type TypeVariables, variablesOfBases } from "./generics.js";
 import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
@@ -124,7 +126,11 @@ function shapeOf(used: UsedClass, kind: ClassKind, around: ModelConfig, context:
     case "root-model":
       return rootShape(used, context);
     case "enum":
-      return { kind: "type", type: enumType(used.binding, context) };
+      return {
+        kind: "type",
+        type: enumType(used.binding, context),
+        hasScalarMembers: hasScalarMembers(externalBases(used.owners.order)),
+      };
     case "dataclass":
       return dataclassShape(used, context);
     case "typed-dict":

@@ -184,6 +184,11 @@ const conversions: ReadonlyMap<string, string> = new Map([
   ["builtins.float", "builtins.float"],
 ]);
 
+/** Whether the members of an enumeration with these bases are texts or whole numbers themselves. */
+export function hasScalarMembers(bases: Iterable<string>): boolean {
+  return [...bases].some((base) => ["builtins.str", "builtins.int"].includes(conversions.get(base) ?? ""));
+}
+
 function conversionOf(bases: ReadonlySet<string>): EnumKind["converts"] {
   const mixed = [...bases].filter((base) => !plainBases.test(base));
   if (mixed.length === 0) {

@@ -1,7 +1,8 @@
 import type { Location } from "../../../diagnostics/diagnostic.js";
 import type { JsonSchemaObject } from "../../../signature.js";
+import { introspecting } from "../annotations/introspecting.js";
 import { sharedType } from "../annotations/json-type.js";
-import { introspecting, unknownValue } from "../annotations/problems.js";
+import { unknownValue } from "../annotations/problems.js";
 import type { EnumMember } from "../constants/constant.js";
 import { toJson } from "../constants/to-json.js";
 import { type Context, locate } from "../context.js";

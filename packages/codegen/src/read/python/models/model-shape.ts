@@ -1,4 +1,4 @@
-import { introspecting } from "../annotations/problems.js";
+import { introspecting } from "../annotations/introspecting.js";
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { type Context, locate } from "../context.js";
 import { differing } from "../honesty/differences.js";

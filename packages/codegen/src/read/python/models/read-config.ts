@@ -1,5 +1,7 @@
 import { readExtra } from "../annotations/field-call.js";
-import { introspecting, unknownValue } from "../annotations/problems.js";
+import { introspecting } from "../annotations/introspecting.js";
+import { checkKeywords } from "../annotations/known-keywords.js";
+import { unknownValue } from "../annotations/problems.js";
 import { keywordsOf } from "../annotations/spread-keywords.js";
 import { argument } from "../constants/call-arguments.js";
 import { asBoolean, asString, type Constant } from "../constants/constant.js";
@@ -60,6 +62,7 @@ function entriesOf(expression: Expression, context: Context): Settings {
   if (keywords === undefined) {
     unknownValue("The settings of the class", "it is read without them", expression, context);
   }
+  checkKeywords({ func: expression, keywords: keywords ?? [] }, context, "pydantic.ConfigDict");
   return new Map((keywords ?? []).flatMap(({ name, value }) => (name === undefined ? [] : [[name, value]])));
 }
 

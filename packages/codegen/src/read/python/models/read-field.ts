@@ -6,6 +6,7 @@ import {
   noSettings,
   readFieldCall,
 } from "../annotations/field-call.js";
+import { checkKeywords } from "../annotations/known-keywords.js";
 import { applyMetadata, asFieldCall, constrainAll } from "../annotations/metadata.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
@@ -117,6 +118,7 @@ function readAssigned(value: Expression | undefined, context: Context): FieldSet
 
 /** `dataclasses.field(default=…, metadata={"title": …})` */
 function readDataclassField(call: Parameters<typeof readFieldCall>[0], context: Context): FieldSettings {
+  checkKeywords(call, context);
   const metadata = argument(call, "metadata");
   const entries = metadata === undefined ? undefined : context.rooms.fold(metadata, context);
   const keywords: Record<string, string> = {};

@@ -66,6 +66,17 @@ export class ModuleLoader implements Program {
     return parts.length === 0 ? this.#package([folder], packageName) : this.#walk([folder], packageName, parts);
   }
 
+  adviceIfNearby(module: string): string | undefined {
+    if (module.startsWith(".") || this.#leadingOut.size > 0) return undefined;
+    const inside = module.replaceAll(".", "/");
+    const holds = (folder: string): boolean => {
+      const path = joinPath(folder, inside);
+      return [`${path}.py`, `${path}.pyi`].some((file) => this.#mentions(file)) || this.#isFolder(path);
+    };
+    const found = this.#searchPath.nearby().find(holds);
+    return found && `\`${module}\` is found below \`${found}\`: give \`--root ${found}\` (\`roots\` in a config)`;
+  }
+
   adviceFor(module: string): string {
     const [link] = this.#leadingOut;
     if (link !== undefined) {
@@ -165,6 +176,12 @@ export class ModuleLoader implements Program {
       this.#leadingOut.add(path);
     }
     return isReadable;
+  }
+
+  /** Whether a file is there that need not be readable. */
+  #mentions(path: string): boolean {
+    this.#lookedFor.add(path);
+    return this.#host.exists(path);
   }
 
   #isFolder(path: string): boolean {

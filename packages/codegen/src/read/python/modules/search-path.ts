@@ -14,10 +14,12 @@ export interface SearchPath {
   readonly realRoots: readonly string[];
   /** Folders that the program names and that are not read, because they lie outside of the project. */
   readonly outside: readonly string[];
+  /** The folders around the file, up to its project, and the current one: Python finds modules in them where it is run there. */
+  readonly nearby: () => readonly string[];
 }
 
 /** Nothing can be imported. */
-export const noSearchPath: SearchPath = { roots: [], realRoots: [], outside: [] };
+export const noSearchPath: SearchPath = { roots: [], realRoots: [], outside: [], nearby: () => [] };
 
 /** What the user says of a search path. */
 export interface AskedFor {
@@ -58,7 +60,19 @@ export function searchPathOf(host: SourceHost, scope: Scope, syntax: Module, ask
     roots: [...new Set(roots)],
     realRoots: roots.flatMap((root) => host.realPath(root) ?? []),
     outside: additions.filter(({ real, isRead }) => real !== undefined && !isRead).map(({ folder }) => folder),
+    nearby: () => [".", ...foldersAround(host, own, project)],
   };
+}
+
+/** The folders above one, the nearest first, as far as they are of a project. */
+function foldersAround(host: SourceHost, folder: string, project: string | undefined): readonly string[] {
+  if (project === undefined) return [];
+  const folders: string[] = [];
+  for (let current = parentOf(folder); ; current = parentOf(current)) {
+    const real = host.realPath(current);
+    if (real === undefined || !isInside(real, project) || folders.includes(current)) return folders;
+    folders.push(current);
+  }
 }
 
 function additionsOf(body: readonly Statement[], scope: Scope): readonly Addition[] {

@@ -21,6 +21,8 @@ export interface Program {
   isKnown(qualifiedName: string): boolean;
   /** The module that an import names, with dots where it is relative; `undefined` where no file of the program is it. */
   find(module: string, importer: PythonModule): ModuleMeaning | undefined;
+  /** What to do about a module that was not found where a folder around the file has it. */
+  adviceIfNearby(module: string): string | undefined;
   /** What to do about a module that was not found. */
   adviceFor(module: string): string;
 }

@@ -74,6 +74,8 @@ export type AliasSetting = boolean | "inherited";
 export interface TypeShape {
   readonly kind: "type";
   readonly type: PythonType;
+  /** Whether it is an enumeration whose members are texts or whole numbers themselves: `class Mode(str, Enum)`. */
+  readonly hasScalarMembers?: boolean;
 }
 
 /** A named tuple: a tuple whose items are named. */

@@ -1,3 +1,4 @@
+import { checkKeywords } from "../../annotations/known-keywords.js";
 import { argument } from "../../constants/call-arguments.js";
 import type { Context } from "../../context.js";
 import type { Call, Expression } from "../../syntax/nodes.js";
@@ -20,6 +21,7 @@ export function streamModels(
   origins: OriginFinder,
   context: Context,
 ): readonly (StreamModels | undefined)[] {
+  checkKeywords(call, { ...context, scope: code.scope }, "truss_chains.streaming.stream_writer");
   const types = argument(call, "types", 0);
   if (types === undefined || isUnpacked(call)) return [undefined];
   return origins.originsOf(types, code).map((origin) => {
@@ -30,11 +32,13 @@ export function streamModels(
   });
 }
 
+const streamTypes = "truss_chains.streaming.stream_types";
+
 /** Whether an expression is a call of `stream_types` whose arguments are written out. */
 function declaresStream(expression: Expression, code: Code, origins: OriginFinder): boolean {
   if (expression.kind !== "Call" || isUnpacked(expression)) return false;
   const [origin] = origins.originsOf(expression.func, code);
-  return origin?.kind === "external" && origin.name === "truss_chains.streaming.stream_types";
+  return origin?.kind === "external" && origin.name === streamTypes;
 }
 
 /** Whether a call has arguments that are not written out: `*types`, `**types`. */
@@ -43,6 +47,7 @@ function isUnpacked({ args, keywords }: Call): boolean {
 }
 
 function readModels({ call, code }: WriterCall, origins: OriginFinder, context: Context): StreamModels | undefined {
+  checkKeywords(call, { ...context, scope: code.scope }, streamTypes);
   const read = (given: Expression | undefined): PythonType | "none" | undefined =>
     given === undefined || isNone(given) ? "none" : readFrameModel(given, code, origins, context);
   const header = read(argument(call, "header_type"));

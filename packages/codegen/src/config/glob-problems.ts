@@ -1,0 +1,46 @@
+import { type Diagnostic, error, warning } from "../diagnostics/diagnostic.js";
+import type { ChainFiles } from "./chain-files.js";
+import type { ChainConfig } from "./config.js";
+import type { ConfigFile } from "./config-file.js";
+import { type ConfigPath, placeText } from "./place-text.js";
+
+/** A glob of a config, and what it matches. */
+interface Matching {
+  readonly chain: ChainConfig;
+  readonly path: ConfigPath;
+  readonly glob: string;
+  readonly matched: readonly string[];
+  /** The files that have no chain of their own. */
+  readonly own: ChainFiles;
+}
+
+/** What is wrong with a glob: it matches nothing, or is given what only one chain can have. */
+export function globProblem(
+  { chain, path, glob, matched, own: { chains } }: Matching,
+  { file, locate }: ConfigFile,
+): Diagnostic | undefined {
+  if (matched.length === 0) {
+    const place = [...path, "source"];
+    const help = glob.includes("\\")
+      ? "write / between folders, on Windows too: in a glob, a backslash takes the meaning from what follows"
+      : "correct it; it starts at the folder of the config, and matches nothing in node_modules or dot folders";
+    const message = `${placeText(place)} in ${file} matches no file: ${glob}`;
+    return error("TC606", message, { location: locate(place), help });
+  }
+  const key = (["name", "chainId", "chainUrl"] as const).find((name) => chain[name] !== undefined);
+  if (key === undefined || chains.length < 2) return undefined;
+  const place = [...path, key];
+  return error("TC605", `${placeText(place)} in ${file} is of one chain, and its glob matches ${chains.length} files`, {
+    location: locate(place),
+    help: "give the file that it is of a chain of its own; the glob then stands for the others",
+  });
+}
+
+/** Says which files a glob matches that are no chains, and how to leave them out. */
+export function helperNote({ path, own: { helpers } }: Matching, { file, locate }: ConfigFile): Diagnostic | undefined {
+  if (helpers.length === 0) return undefined;
+  const place = [...path, "source"];
+  const message = `${placeText(place)} in ${file} matches files that declare no chainlet, and leaves them out`;
+  const help = "write a glob that does not match them, such as `chains/!(helpers|types).py`";
+  return warning("TC205", message, { location: locate(place), help, notes: helpers });
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { memoryHost } from "../../../src/read/hosts/memory-host.js";
+import { type PythonReadOptions, readPythonSource } from "../../../src/read/python/read-python.js";
+
+const head = `from collections.abc import AsyncIterator
+from typing import Annotated
+import dataclasses
+import pydantic
+import truss_chains as chains
+from truss_chains.streaming import stream_types as declare, stream_writer
+`;
+
+function read(code: string, options: PythonReadOptions = {}) {
+  const { diagnostics, signature } = readPythonSource(memoryHost({ "chain.py": head + code }), "chain.py", options);
+  const said = diagnostics.map(({ code: found, severity, message, help }) => {
+    return `${severity} ${found} ${message}; ${help ?? ""}`;
+  });
+  return { said, signature };
+}
+
+const modelOf = (field: string): string => `class M(pydantic.BaseModel):
+    ${field}
+class A(chains.ChainletBase):
+    def run_remote(self, m: M) -> str: ...
+`;
+
+const streamOf = (types: string): string => `class Item(pydantic.BaseModel):
+    word: str
+class A(chains.ChainletBase):
+    async def run_remote(self) -> AsyncIterator[bytes]:
+        yield stream_writer(${types})
+`;
+
+test("a misspelt frame is an error, under whatever name the function goes", () => {
+  expect(read(streamOf("declare(Item, footer_t=Item)"))).toStrictEqual({
+    said: ["error TC243 `stream_types` has no argument `footer_t`; is `footer_type` meant?"],
+    signature: undefined,
+  });
+});
+
+test("of a name that is near to nothing, all that there are are listed", () => {
+  expect(read(streamOf("declare(Item, tail=Item)")).said).toStrictEqual([
+    "error TC243 `stream_types` has no argument `tail`; it takes `item_type`, `header_type`, `footer_type`",
+  ]);
+});
+
+test("where truss may be newer, it is a warning", () => {
+  const { said, signature } = read(streamOf("declare(Item, footer_t=Item)"), { lenient: true });
+  expect(said).toStrictEqual(["warning TC243 `stream_types` has no argument `footer_t`; is `footer_type` meant?"]);
+  expect(signature?.transport).toBe("framed-stream");
+});
+
+test.each([
+  ["x: pydantic.conint(gte=1)", "`conint` has no argument `gte`; is `ge` meant?"],
+  ["x: Annotated[str, pydantic.StringConstraints(max_len=3)]", "is `max_length` meant?"],
+  ["x: pydantic.constr(regex='a')", "`constr` has no argument `regex`; is `pattern` meant?"],
+])("Python stops at `%s`", (field, message) => {
+  const [said, ...others] = read(modelOf(field)).said;
+  expect(said).toContain("error TC243");
+  expect([said?.includes(message), others]).toStrictEqual([true, []]);
+});
+
+test("Python stops at a misspelt argument of a field of a dataclass, and of the mark", () => {
+  const row =
+    "@dataclasses.dataclass\nclass Row:\n    x: int = dataclasses.field(defualt=1)\nclass M(pydantic.BaseModel):\n    row: Row\n";
+  const marked =
+    '@chains.mark_entrypoint("A", chain=1)\nclass A(chains.ChainletBase):\n    def run_remote(self, m: M) -> str: ...\n';
+  expect(read(row + marked).said.map((text) => text.split(";")[0])).toContain(
+    "error TC243 `field` has no argument `defualt`",
+  );
+  expect(read(row.replace("defualt", "default") + marked).said).toStrictEqual([
+    "error TC243 `mark_entrypoint` has no argument `chain`; it takes `cls_or_chain_name`",
+  ]);
+});
+
+test.each([
+  ["x: int = pydantic.Field(gte=1)", "`Field` has no argument `gte`; is `ge` meant?"],
+  ["x: Annotated[int, pydantic.Field(desc='a')]", "`Field` has no argument `desc`; is `description` meant?"],
+  ["x: int = pydantic.Field(**{'defalt': 1})", "`Field` has no argument `defalt`; is `default` meant?"],
+  ["model_config = {'extr': 'forbid'}", "`ConfigDict` has no argument `extr`; is `extra` meant?"],
+])("pydantic takes `%s`, which does nothing", (field, message) => {
+  const { said, signature } = read(modelOf(field));
+  expect(said).toStrictEqual([`warning TC243 ${message}`]);
+  expect(signature).toBeDefined();
+});
+
+test.each([
+  "x: int = pydantic.Field(ge=1, unit='cm')",
+  "model_config = pydantic.ConfigDict(extra='forbid', our_own=True)",
+  "x: pydantic.conlist(int, min_length=1)",
+])("what is right, or a word of the user's own, is not said anything of: `%s`", (field) => {
+  expect(read(modelOf(field)).said).toStrictEqual([]);
+});
