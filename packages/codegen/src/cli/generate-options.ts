@@ -61,7 +61,8 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
       "check-breaking": {
         type: "string",
         requiresArg: true,
-        describe: "Fail where callers break since git:REV or a folder of signature documents",
+        describe:
+          "Fail where callers break, or a package changes without a new version, since git:REV or a folder of documents",
       },
     })
     .conflicts("chain-id", "chain-url")

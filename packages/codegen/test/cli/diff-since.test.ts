@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
+import { writeFiles } from "../../../../tests/support/write-files.js";
 import { runCommandLine } from "../../src/cli/run.js";
 import { inFolder } from "../config/support/temporary-project.js";
 
@@ -22,12 +23,7 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-function put(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
+const put = (files: Readonly<Record<string, string>>): void => writeFiles(folder, files);
 
 /** Makes the folder a repository of one commit, with these files. */
 function commit(files: Readonly<Record<string, string>>): void {

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
+import { writeFiles } from "../../../../tests/support/write-files.js";
 import { runCommandLine } from "../../src/cli/run.js";
 import { readChain } from "../../src/generate.js";
 import { diskHost } from "../../src/read/hosts/disk-host.js";
@@ -31,12 +32,7 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-function put(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
+const put = (files: Readonly<Record<string, string>>): void => writeFiles(folder, files);
 
 /** Runs `generate` in the folder, and gives what it printed this time. */
 async function generate(...options: readonly string[]) {
