@@ -12,10 +12,16 @@ import type { LoadedModule } from "./reload-worker.js";
 export async function reloadModule(path: string): Promise<unknown> {
   const worker = new Worker(packageFile("dist/config/reload-worker.js"), { workerData: path });
   try {
-    const [loaded] = (await once(worker, "message")) as [LoadedModule];
+    const [loaded] = (await Promise.race([once(worker, "message"), endOf(worker)])) as [LoadedModule];
     if (loaded.ok) return loaded.value;
     throw loaded.cause;
   } finally {
     await worker.terminate();
   }
+}
+
+/** A module may end its thread before it has told anything. */
+async function endOf(worker: Worker): Promise<never> {
+  await once(worker, "exit");
+  throw new Error("it ends the process");
 }
