@@ -22,3 +22,8 @@ export type ChainSource = StaticSource | IntrospectedSource;
 export function sourcePath(source: ChainSource): string {
   return "schemas" in source ? source.schemas.inputSchema : pathItself(source.path);
 }
+
+/** Whether a source is one that the user's Python runs. */
+export function isIntrospected(source: ChainSource): source is IntrospectedSource {
+  return "introspection" in source && source.introspection !== undefined;
+}

@@ -1,22 +1,21 @@
-import type { ModulePlan } from "../plan/module-plan.js";
+import type { ModuleOutline } from "../plan/module-outline.js";
 import type { EmitOptions } from "./emit-options.js";
 import { printIndex } from "./print-index.js";
-import { inputSchemaFile, printInputSchema } from "./print-input-schema.js";
-import { printModule } from "./print-module.js";
 
 export type { EmitOptions } from "./emit-options.js";
 
-/** The files of a client: one for each chain, and the index. Paths are relative to the folder that they go to. */
-export async function emitClient(
-  modules: readonly ModulePlan[],
-  options: EmitOptions,
-): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  for (const module of modules) {
-    files.set(`${module.fileName}.ts`, await printModule(module));
-    const { inputSchema } = module;
-    if (inputSchema !== undefined) files.set(`${inputSchemaFile(module)}.ts`, printInputSchema(module, inputSchema));
-  }
-  files.set("index.ts", printIndex(modules, options));
-  return files;
+/** A chain whose files have been emitted. */
+export interface EmittedChain {
+  readonly outline: ModuleOutline;
+  /** By path relative to the client's folder. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The files of a client: those of its chains, and the index. */
+export function emitClient(chains: readonly EmittedChain[], options: EmitOptions): ReadonlyMap<string, string> {
+  const index = printIndex(
+    chains.map(({ outline }) => outline),
+    options,
+  );
+  return new Map([...chains.flatMap(({ files }) => [...files]), ["index.ts", index]]);
 }

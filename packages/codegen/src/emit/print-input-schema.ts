@@ -3,7 +3,7 @@ import { schemaDoc } from "./layout/schema-doc.js";
 import { print, printBanner } from "./print-module.js";
 
 /** The name of the file of a chain's schema, without its extension. No chain's file has a dot in its name. */
-export function inputSchemaFile({ fileName }: Pick<ModulePlan, "fileName">): string {
+export function inputSchemaFile({ fileName }: { readonly fileName: string }): string {
   return `${fileName}.schema`;
 }
 

@@ -1,22 +1,17 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { ModulePlan } from "../plan/module-plan.js";
-import { fileName } from "../plan/names/chain-names.js";
-import type { ChainSignature } from "../signature.js";
-import { signatureText } from "../signature-text.js";
-import { compileClient } from "./compile-client.js";
+import type { EmittedChain } from "../emit/emit-client.js";
+import { indexEntries } from "../emit/print-index.js";
+import { compiledIndex } from "./compiled-index.js";
 import { type PresentPackageJson, packageJson } from "./package-json.js";
 import type { PackageSettings } from "./package-settings.js";
-import { readme } from "./readme.js";
-import { compiledFolder, signatureFolder } from "./subpaths.js";
+import { type ReadmeChain, readme } from "./readme.js";
+import { compiledFolder } from "./subpaths.js";
 
 /** What a package is made of. */
 export interface PackageParts {
   readonly settings: PackageSettings;
-  readonly modules: readonly ModulePlan[];
-  /** The modules as text, and their index, with specifiers that end in `.js`. */
-  readonly client: ReadonlyMap<string, string>;
-  /** What the modules were planned from: the next run compares with it. */
-  readonly signatures: readonly ChainSignature[];
+  /** By file name. */
+  readonly chains: readonly (EmittedChain & ReadmeChain)[];
   /** The package.json that is in the package's folder, where there is one. */
   readonly present?: PresentPackageJson;
 }
@@ -28,21 +23,17 @@ export interface EmittedPackage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Makes a package that can be published of a client. It holds what is compiled and no sources: the declarations have all
- * that a reader of the sources would look for, the documentation included, and the functions are one line each.
- */
-export async function emitPackage(parts: PackageParts): Promise<EmittedPackage> {
-  const { settings, modules, client, signatures, present } = parts;
-  const fileNames = [...client.keys()].map((path) => path.replace(/\.ts$/, "")).filter((name) => name !== "index");
+/** Makes a package that can be published of chains. */
+export function emitPackage({ settings, chains, present }: PackageParts): EmittedPackage {
+  const outlines = chains.map(({ outline }) => outline);
+  const fileNames = outlines.flatMap(indexEntries).map(({ file }) => file);
   const json = packageJson(settings, fileNames, present);
   if (!json.ok) return { files: new Map(), diagnostics: [json.diagnostic] };
-  const compiled = await compileClient(client);
   const files = new Map([
-    ...Array.from(compiled, ([path, text]) => [`${compiledFolder}/${path}`, text] as const),
-    ...signatures.map((one) => [`${signatureFolder}/${fileName(one.name)}.json`, signatureText(one)] as const),
-    ["README.md", readme(settings, modules)] as const,
-    ["package.json", json.text] as const,
+    ...chains.flatMap(({ files: own }) => [...own]),
+    ...compiledIndex(outlines).map(([path, text]) => [`${compiledFolder}/${path}`, text] as const),
+    ["README.md", readme(settings, chains)],
+    ["package.json", json.text],
     ...(settings.license === undefined ? [] : [["LICENSE", settings.license] as const]),
   ]);
   return { files, diagnostics: [] };

@@ -1,8 +1,11 @@
-import type { GeneratedClient } from "../build-client.js";
-import type { ChainRequest } from "../client-request.js";
+import { buildClient, type GeneratedClient } from "../build-client.js";
+import type { ChainRequest, ClientOptions } from "../client-request.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { buildOptions, type ChainBuilder, chainBuilder, readOrIntrospect } from "../generate.js";
 import { type Recording, type RecordingHost, recordingHost } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
-import type { ReadingMemory } from "./remembered-readings.js";
+import { readPackage } from "./package-request.js";
+import { type ReadingMemory, rememberingReader } from "./remembered-readings.js";
 import type { GenerateRun } from "./resolve-runs.js";
 
 /** A run, and the client that it gave, in memory. */
@@ -25,15 +28,16 @@ export interface GenerateOptions {
 export async function generateRuns(
   host: SourceHost,
   runs: readonly GenerateRun[],
-  options: GenerateOptions = { onRead: () => {} },
+  { onRead, memory }: GenerateOptions = { onRead: () => {} },
 ): Promise<readonly GeneratedRun[]> {
   const generated: GeneratedRun[] = [];
   // One for all runs: what they share is parsed once for each host.
   const recorder = recordingHost(host);
+  const build = chainBuilder(recorder, memory === undefined ? readOrIntrospect : rememberingReader(memory), onRead);
   // One after the other: within a run, sources are read side by side already.
   for (const run of runs) {
     const recording = recorder.record();
-    const client = await generateRun(recorder, run, options);
+    const client = await generateRun(recorder, run, build);
     generated.push({ run, client, recording: recording.end() });
   }
   return generated;
@@ -42,19 +46,15 @@ export async function generateRuns(
 async function generateRun(
   host: RecordingHost,
   { out, requests, options, package: named }: GenerateRun,
-  { onRead, memory }: GenerateOptions,
+  build: ChainBuilder,
 ): Promise<GeneratedClient> {
-  const [{ generateFrom, readOrIntrospect }, { rememberingReader }] = await Promise.all([
-    import("../generate.js"),
-    import("./remembered-readings.js"),
-  ]);
-  const read = memory === undefined ? readOrIntrospect : rememberingReader(memory);
-  const whole = { ...options, onRead };
-  if (named === undefined) return await generateFrom(host, read, requests, whole);
-  const { readPackage } = await import("./package-request.js");
-  const reading = readPackage(host, out, named);
-  if (reading.ok) return await generateFrom(host, read, requests, { ...whole, package: reading.request });
+  const reading = named === undefined ? undefined : readPackage(host, out, named);
+  const whole: ClientOptions = { ...options, ...(reading?.ok === true && { package: reading.request }) };
+  const client = await buildClient(await build(requests, buildOptions(whole)), whole);
   // What is wrong with the sources is said together with what is wrong with the package.
-  const client = await generateFrom(host, read, requests, whole);
-  return { ...client, files: new Map(), diagnostics: [...client.diagnostics, reading.diagnostic] };
+  return reading?.ok === false ? withProblem(client, reading.diagnostic) : client;
+}
+
+function withProblem(client: GeneratedClient, problem: Diagnostic): GeneratedClient {
+  return { ...client, files: new Map(), diagnostics: [...client.diagnostics, problem] };
 }

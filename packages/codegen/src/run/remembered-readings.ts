@@ -1,5 +1,5 @@
-import type { ChainSource } from "../chain-source.js";
-import { readOrIntrospect } from "../generate.js";
+import { type ChainSource, isIntrospected } from "../chain-source.js";
+import { type ChainReader, readOrIntrospect } from "../generate.js";
 import { type Observation, observeFile, type RecordingHost, stillHolds } from "../read/hosts/recording-host.js";
 import type { SourceReading } from "../read/read-result.js";
 import { mapAsEntries } from "./map-as-entries.js";
@@ -13,15 +13,15 @@ interface RememberedReading {
 }
 
 /** Reads chains. One that was read before, and whose files are as they were, is not read again. */
-export function rememberingReader(
-  memory: ReadingMemory,
-): (host: RecordingHost, source: ChainSource) => Promise<SourceReading> {
+export function rememberingReader(memory: ReadingMemory): ChainReader<RecordingHost> {
   return async (host, source) => {
     const key = JSON.stringify(source, mapAsEntries);
     const known = memory.get(key);
     if (known?.observations.every((observation) => stillHolds(host, observation)) === true) return known.reading;
     memory.delete(key);
-    const { reading, observations } = isRun(source) ? await introspect(host, source) : await read(host, source);
+    const { reading, observations } = isIntrospected(source)
+      ? await introspect(host, source)
+      : await read(host, source);
     if (observations !== undefined) memory.set(key, { reading, observations });
     return reading;
   };
@@ -45,8 +45,4 @@ async function read(host: RecordingHost, source: ChainSource): Promise<ObservedR
 async function introspect(host: RecordingHost, source: ChainSource): Promise<ObservedReading> {
   const reading = await readOrIntrospect(host, source);
   return { reading, observations: reading.filesRead.map((path) => observeFile(host, path)) };
-}
-
-function isRun(source: ChainSource): boolean {
-  return "introspection" in source && source.introspection !== undefined;
 }

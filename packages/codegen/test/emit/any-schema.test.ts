@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../../../tests/support/thoroughness.js";
-import { emitClient } from "../../src/emit/emit-client.js";
-import { planClient } from "../../src/plan/plan-client.js";
 import { arbitraryInput, arbitrarySchema } from "./support/arbitrary-schema.js";
+import { emitClient, planClient } from "./support/client.js";
 import { compileErrors } from "./support/compile.js";
 import { withConsumers } from "./support/examples.js";
 import { signatureOf } from "./support/generate.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { planClient } from "../../src/plan/plan-client.js";
 import { numpySchema } from "../../src/read/schema/numpy-schema.js";
 import type { ChainSignature, JsonSchema } from "../../src/signature.js";
+import { planClient } from "./support/client.js";
 import { moduleOf, objectOf, signatureOf } from "./support/generate.js";
 
 const bytes = { type: "string", format: "binary" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emitClient } from "../../src/emit/emit-client.js";
-import { type ChainToPlan, planClient } from "../../src/plan/plan-client.js";
+import type { ChainToPlan } from "../../src/plan/plan-module.js";
+import { emitClient, planClient } from "./support/client.js";
 import { compileErrors, statementsOf, usesAny } from "./support/compile.js";
 import { withConsumers } from "./support/examples.js";
 import { objectOf, signatureOf } from "./support/generate.js";

@@ -5,10 +5,9 @@ import {
   PingInputSchema,
   SearchInputSchema,
 } from "../../../../fixtures/input-schemas/expected/index.js";
-import { emitClient } from "../../src/emit/emit-client.js";
 import { formatFile } from "../../src/emit/format.js";
-import { planClient } from "../../src/plan/plan-client.js";
 import type { JsonSchema } from "../../src/signature.js";
+import { emitClient, planClient } from "./support/client.js";
 import { moduleOf, objectOf, signatureOf } from "./support/generate.js";
 
 describe("the schema of a chain's arguments, in ajv", () => {

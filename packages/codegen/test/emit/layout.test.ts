@@ -2,15 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs, someOf } from "../../../../tests/support/thoroughness.js";
-import { emitClient } from "../../src/emit/emit-client.js";
 import { formatFile } from "../../src/emit/format.js";
 import { descriptorDoc } from "../../src/emit/layout/descriptor-doc.js";
 import { render } from "../../src/emit/layout/doc.js";
 import { exampleText } from "../../src/emit/layout/example-text.js";
 import type { AnswerExample } from "../../src/plan/module-plan.js";
-import { planClient } from "../../src/plan/plan-client.js";
 import type { JsonSchema, JsonValue } from "../../src/signature.js";
 import { arbitraryInput, arbitrarySchema } from "./support/arbitrary-schema.js";
+import { emitClient, planClient } from "./support/client.js";
 import { signatureOf } from "./support/generate.js";
 
 const fixtures = new URL("../../../../fixtures/", import.meta.url);

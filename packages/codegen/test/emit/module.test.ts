@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emitClient } from "../../src/emit/emit-client.js";
-import { planClient } from "../../src/plan/plan-client.js";
 import type { JsonSchema } from "../../src/signature.js";
+import { emitClient, planClient } from "./support/client.js";
 import { moduleOf, objectOf, signatureOf } from "./support/generate.js";
 
 const names = { type: "array", items: { type: "string" } };

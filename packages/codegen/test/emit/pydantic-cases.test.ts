@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { someOf } from "../../../../tests/support/thoroughness.js";
-import { emitClient } from "../../src/emit/emit-client.js";
-import { type ChainToPlan, planClient } from "../../src/plan/plan-client.js";
+import type { ChainToPlan } from "../../src/plan/plan-module.js";
 import type { JsonSchemaObject } from "../../src/signature.js";
+import { emitClient, planClient } from "./support/client.js";
 import { compileErrors, usesAny } from "./support/compile.js";
 import { withConsumers } from "./support/examples.js";
 import { signatureOf } from "./support/generate.js";

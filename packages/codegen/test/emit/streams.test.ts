@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emitClient } from "../../src/emit/emit-client.js";
-import { planClient } from "../../src/plan/plan-client.js";
 import type { ChainSignature, FrameSchemas, JsonSchema } from "../../src/signature.js";
+import { emitClient, planClient } from "./support/client.js";
 import { compileErrors } from "./support/compile.js";
 import { withConsumers } from "./support/examples.js";
 import { moduleOf, objectOf, signatureOf } from "./support/generate.js";

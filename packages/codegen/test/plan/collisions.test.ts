@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type ChainToPlan, planClient } from "../../src/plan/plan-client.js";
+import type { ChainToPlan } from "../../src/plan/plan-module.js";
 import type { Transport } from "../../src/signature.js";
+import { planClient } from "../emit/support/client.js";
 import { signatureOf } from "../emit/support/generate.js";
 
 function chain(name: string, source: string, transport: Transport = "json"): ChainToPlan {

@@ -39,18 +39,23 @@ export function judgeBinary(
 /** A chain whose result has enumerations in it that the server may not be able to write in binary form. */
 export interface DoubtfulChain {
   readonly name: string;
-  readonly file: string;
-  readonly enumerations: readonly string[];
+  /** What messages call its source. */
+  readonly path: string;
+  readonly doubtful: readonly string[];
 }
 
 /** Says of each enumeration once that the results of some chains may fail in binary form. */
 export function enumerationProblems(chains: readonly DoubtfulChain[]): readonly Diagnostic[] {
-  const names = new Set(chains.flatMap(({ enumerations }) => enumerations));
-  return [...names].map((enumeration) => {
-    const having = chains.filter(({ enumerations }) => enumerations.includes(enumeration));
-    const whose = having.map(({ name }) => `of \`${name}\``).join(" and ");
+  const having = new Map<string, DoubtfulChain[]>();
+  for (const chain of chains) {
+    for (const enumeration of new Set(chain.doubtful)) {
+      having.set(enumeration, [...(having.get(enumeration) ?? []), chain]);
+    }
+  }
+  return [...having].map(([enumeration, its]) => {
+    const whose = its.map(({ name }) => `of \`${name}\``).join(" and ");
     const message = `the result ${whose} may fail in binary form: it has \`${enumeration}\` in it`;
     const help = "in binary form the server writes an enumeration only where its class is also a `str` or an `int`";
-    return warning("TC306", message, { help, location: { file: having[0]?.file ?? "" } });
+    return warning("TC306", message, { help, location: { file: its[0]?.path ?? "" } });
   });
 }

@@ -40,9 +40,18 @@ export function observeFile(host: SourceHost, path: string): Observation {
   return { question: "read", path, answer: ask.read(host, path).text };
 }
 
-/** Makes a host that can remember what it is asked. */
+/**
+ * Makes a host that can remember what it is asked. As long as it lives, a path leads where it led when that was asked first:
+ * each of many chains asks where its project begins.
+ */
 export function recordingHost(host: SourceHost): RecordingHost {
   const open = new Set<Notes>();
+  const realPaths = new Map<string, Answer<string | undefined>>();
+  const realPathOf = (path: string): Answer<string | undefined> => {
+    const answer = realPaths.get(path) ?? ask.realPath(host, path);
+    realPaths.set(path, answer);
+    return answer;
+  };
   const noted = <T>(question: Question, path: string, { given, text }: Answer<T>): T => {
     for (const notes of open) notes.add({ question, path, answer: text });
     return given;
@@ -51,7 +60,7 @@ export function recordingHost(host: SourceHost): RecordingHost {
     read: (path) => noted("read", path, ask.read(host, path)),
     exists: (path) => noted("exists", path, ask.exists(host, path)),
     list: (path) => noted("list", path, ask.list(host, path)),
-    realPath: (path) => noted("realPath", path, ask.realPath(host, path)),
+    realPath: (path) => noted("realPath", path, realPathOf(path)),
     at(revision) {
       for (const notes of open) notes.isRepeatable = false;
       return host.at(revision);

@@ -1,4 +1,4 @@
-import { type ChainSource, sourcePath } from "../../chain-source.js";
+import { type ChainSource, isIntrospected, sourcePath } from "../../chain-source.js";
 import type { ChainRequest } from "../../client-request.js";
 import type { ClientFeatures } from "../../diff/client-types.js";
 import { readChain } from "../../generate.js";
@@ -9,7 +9,7 @@ import type { GeneratedRun } from "../generate-runs.js";
 import type { BaselineSource } from "./baseline-source.js";
 import type { PresentChain } from "./chain-pair.js";
 import type { ReadChain } from "./read-chains.js";
-import { isIntrospected, stillSource } from "./still-source.js";
+import { stillSource } from "./still-source.js";
 
 /** The package that a client is, else its folder. */
 export function clientOf({ run: { out, package: named } }: GeneratedRun): string {

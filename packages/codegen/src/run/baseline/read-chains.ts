@@ -1,4 +1,4 @@
-import { sourcePath } from "../../chain-source.js";
+import { isIntrospected, sourcePath } from "../../chain-source.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ClientFeatures } from "../../diff/client-types.js";
 import { readChain } from "../../generate.js";
@@ -8,7 +8,7 @@ import type { SourceHost } from "../../read/source-host.js";
 import { relativePath } from "../../relative-path.js";
 import type { ChainSignature } from "../../signature.js";
 import type { ResolvedChain } from "../resolved-chain.js";
-import { isIntrospected, stillOptions, stillSource } from "./still-source.js";
+import { stillOptions, stillSource } from "./still-source.js";
 
 /** A chain of a config that was read, and of which nothing was run. */
 export interface ReadChain {

@@ -1,12 +1,7 @@
-import type { ChainSource, IntrospectedSource, StaticSource } from "../../chain-source.js";
+import type { ChainSource, StaticSource } from "../../chain-source.js";
 import type { ReadOptions } from "../../read/read-source.js";
 import { revisionPathOf } from "../../read/revision-path.js";
 import { relativePath } from "../../relative-path.js";
-
-/** Whether a source is one that the user's Python runs. */
-export function isIntrospected(source: ChainSource): source is IntrospectedSource {
-  return "introspection" in source && source.introspection !== undefined;
-}
 
 /** A source as it can be read of any revision: nothing of one is run, and what is wrong with it no longer matters. */
 export function stillSource(source: ChainSource): StaticSource {

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { isIntrospected } from "../../chain-source.js";
 import { type Diagnostic, hasError } from "../../diagnostics/diagnostic.js";
 import { sha256 } from "../../hash.js";
 import { type Observation, stillHolds } from "../../read/hosts/recording-host.js";
@@ -92,10 +93,8 @@ function keptOf(
   { changes, diagnostics }: RunResult,
   generator: string,
 ): KeptRun | undefined {
-  const isIntrospected = run.requests.some(
-    ({ source }) => "introspection" in source && source.introspection !== undefined,
-  );
-  if (isIntrospected || !recording.isRepeatable || client.files.size === 0 || hasError(diagnostics)) return undefined;
+  const isRunByPython = run.requests.some(({ source }) => isIntrospected(source));
+  if (isRunByPython || !recording.isRepeatable || client.files.size === 0 || hasError(diagnostics)) return undefined;
   const files = changes.flatMap(({ path, text }) => (text === undefined ? [] : [[path, hashText(text)] as const]));
   const written = new Set(files.map(([path]) => path));
   const folder = openFolder(run.out);

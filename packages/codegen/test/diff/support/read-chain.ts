@@ -1,8 +1,7 @@
-import { emitClient } from "../../../src/emit/emit-client.js";
-import { planClient } from "../../../src/plan/plan-client.js";
 import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readSource } from "../../../src/read/read-source.js";
 import type { ChainSignature } from "../../../src/signature.js";
+import { emitClient, planClient } from "../../emit/support/client.js";
 
 /** What sources of the tables may use without importing it. */
 const imports = `import datetime

@@ -1,6 +1,6 @@
-import { emitClient } from "../../../src/emit/emit-client.js";
-import { type ChainToPlan, planClient } from "../../../src/plan/plan-client.js";
+import type { ChainToPlan } from "../../../src/plan/plan-module.js";
 import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../../../src/signature.js";
+import { emitClient, planClient } from "./client.js";
 
 /** A signature of a JSON chain named `Hello`, for what a test is not about. */
 export function signatureOf(parts: Partial<ChainSignature>): ChainSignature {

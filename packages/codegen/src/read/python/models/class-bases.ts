@@ -1,7 +1,7 @@
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { resolve } from "../names/resolve.js";
-import type { ClassBinding, Scope } from "../names/scope.js";
-import type { ClassDef, Expression } from "../syntax/nodes.js";
+import type { ClassBinding } from "../names/scope.js";
+import type { Expression } from "../syntax/nodes.js";
 
 /** A base of a class, with what is in its brackets. */
 export type Base =
@@ -21,18 +21,13 @@ export function basesOf(binding: ClassBinding): readonly Base[] {
   });
 }
 
-type Orders = Map<ClassDef, readonly ClassBinding[]>;
-
 /**
- * Worked out once for each class: a class is asked for its order wherever it is named. Names mean the same only within
- * one reading, and each reading has namespaces of its own.
+ * The classes of the file among a class and its bases, in Python's method resolution order; a circle is cut. It is worked out
+ * once for each class, which is asked for it wherever it is named. The scope keeps it, and not a map of ours that outlives
+ * the reading: what such a map holds, even weakly, is old before it is garbage.
  */
-const ordersOfScopes = new WeakMap<Scope, Orders>();
-
-/** The classes of the file among a class and its bases, in Python's method resolution order; a circle is cut. */
 export function resolutionOrder(binding: ClassBinding): readonly ClassBinding[] {
-  const orders = ordersOfScopes.get(binding.enclosing) ?? new Map<ClassDef, readonly ClassBinding[]>();
-  ordersOfScopes.set(binding.enclosing, orders);
+  const orders = binding.enclosing.resolutionOrders;
   const known = orders.get(binding.definition);
   if (known !== undefined) {
     return known;

@@ -38,7 +38,8 @@ class Binder {
   #conditional = false;
 
   constructor(module: PythonModule, qualifiedName: string, parent: Scope | undefined) {
-    this.#scope = { module, qualifiedName, parent, names: this.#names, starImports: this.#starImports };
+    const [names, starImports] = [this.#names, this.#starImports];
+    this.#scope = { module, qualifiedName, parent, names, starImports, resolutionOrders: new Map() };
   }
 
   bindAll(body: readonly Statement[]): Scope {

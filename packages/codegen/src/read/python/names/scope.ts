@@ -45,6 +45,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Binding>;
   /** Every `from … import *`, in order. */
   readonly starImports: readonly StarImport[];
+  /** The resolution orders of its classes, as far as they have been asked for. */
+  readonly resolutionOrders: Map<ClassDef, readonly ClassBinding[]>;
 }
 
 /** `from module import *` */

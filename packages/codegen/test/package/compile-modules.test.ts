@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { compileClient } from "../../src/package/compile-client.js";
+import { compileModules } from "../../src/package/compile-modules.js";
 
 const fixtures = fileURLToPath(new URL("../../../../fixtures", import.meta.url));
 /** One of each kind of chain, and of each kind of type. */
@@ -45,7 +45,7 @@ function emittedWithRuntime(): ReadonlyMap<string, string> {
 
 test("what is compiled without the runtime is what a compiler gives that has it", async () => {
   const modules = new Map(clients.map((path) => [path, readFileSync(join(fixtures, path), "utf8")]));
-  const compiled = await compileClient(modules);
+  const compiled = await compileModules(modules);
   const expected = emittedWithRuntime();
   expect([...compiled.keys()].sort()).toStrictEqual([...expected.keys()].sort());
   for (const [path, text] of compiled) {
@@ -60,5 +60,5 @@ test("what is compiled without the runtime is what a compiler gives that has it"
 
 test("a module that cannot be compiled on its own is a fault, and no package", async () => {
   const inferred = new Map([["wrong.ts", "export const wrong = Math.max(1, 2);\n"]]);
-  await expect(compileClient(inferred)).rejects.toThrow("--isolatedDeclarations");
+  await expect(compileModules(inferred)).rejects.toThrow("--isolatedDeclarations");
 });

@@ -2,12 +2,12 @@
 const banner = /^(?:\/\/.*\n|\/\*.*\*\/\n)+/;
 
 /**
- * Compiles the modules of a client: each `x.ts` gives `x.js` and `x.d.ts`.
+ * Compiles modules of a client: each `x.ts` gives `x.js` and `x.d.ts`.
  *
  * It is done module by module, without the runtime and without checking types: what generated code exports has its type
  * written out (`isolatedDeclarations`), so that its declaration follows from its own text.
  */
-export async function compileClient(modules: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+export async function compileModules(modules: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const { Project, ts } = await import("ts-morph");
   const project = new Project({
     useInMemoryFileSystem: true,
