@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type BuildOptions, type BuiltChain, buildChain } from "./build-chain.js";
+import { type BuildOptions, buildChain } from "./build-chain.js";
 import { buildClient, type GeneratedClient } from "./build-client.js";
 import { type ChainSource, isIntrospected, type StaticSource } from "./chain-source.js";
 import type { ChainRequest, ClientOptions } from "./client-request.js";
@@ -21,34 +21,19 @@ export async function readOrIntrospect(host: SourceHost, source: ChainSource): P
   return await introspectSource(host, source.path, source.options, source.introspection);
 }
 
-/** Builds chains. The order is kept. */
-export type ChainBuilder = (requests: readonly ChainRequest[], options: BuildOptions) => Promise<readonly BuiltChain[]>;
-
-/** Reads a chain of a host. */
-export type ChainReader<Host extends SourceHost> = (host: Host, source: ChainSource) => Promise<SourceReading>;
-
-/** Builds chains of a host, which are read in this way. */
-export function chainBuilder<Host extends SourceHost>(
-  host: Host,
-  read: ChainReader<Host>,
-  onRead: (request: ChainRequest) => void = () => {},
-): ChainBuilder {
-  return async (requests, options) =>
-    await mapConcurrently(requests, availableParallelism(), async (request) => {
-      const reading = await read(host, request.source);
-      onRead(request);
-      return await buildChain(request, reading, options);
-    });
-}
-
 /** Generates the client of one or several chains. It writes nothing, and the same input gives the same bytes. */
 export async function generateClient(
   host: SourceHost,
   requests: readonly ChainRequest[],
   options: ClientOptions,
 ): Promise<GeneratedClient> {
-  const build = chainBuilder(host, readOrIntrospect, options.onRead);
-  return await buildClient(await build(requests, buildOptions(options)), options);
+  const building = buildOptions(options);
+  const chains = await mapConcurrently(requests, availableParallelism(), async (request) => {
+    const reading = await readOrIntrospect(host, request.source);
+    options.onRead?.(request);
+    return await buildChain(request, reading, building);
+  });
+  return await buildClient(chains, options);
 }
 
 /** How the chains of a client are built. */

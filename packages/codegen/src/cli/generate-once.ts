@@ -7,13 +7,14 @@ import type { SourceHost } from "../read/source-host.js";
 import type { BaselineOpening, BaselineSource } from "../run/baseline/baseline-source.js";
 import type { VersionOptions } from "../run/baseline/check-versions.js";
 import { cacheFolder } from "../run/cache/cache-folder.js";
-import { openRunCache, type RunCache } from "../run/cache/run-cache.js";
-import type { ReadingMemory } from "../run/remembered-readings.js";
+import { openChainCache } from "../run/cache/chain-cache.js";
+import { openRunCache } from "../run/cache/run-cache.js";
+import type { ChainMemory } from "../run/chain-memory.js";
 import { type GenerateRun, resolveRuns } from "../run/resolve-runs.js";
 import { runHost } from "../run/run-host.js";
 import { type RunInputs, runInputs } from "../run/run-inputs.js";
 import type { SettledRun } from "../run/run-result.js";
-import { type RunMode, settleRuns } from "../run/settle-runs.js";
+import { type RunMode, type SettleOptions, settleRuns } from "../run/settle-runs.js";
 import { writingCommandText } from "./command-text.js";
 import { withConfigHelp } from "./config-help.js";
 import { exitUsage } from "./exit-codes.js";
@@ -68,7 +69,7 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
     return { exitCode, config, observations };
   }
   const versions = versionsOf(start, since?.baseline, { config, commandLine });
-  const settled = await settle(host, runs, { start, versions, memory: session?.readings });
+  const settled = await settle(host, runs, { start, versions, memory: session?.chains });
   const all = settled.map(({ result }) => ({
     ...result,
     diagnostics: result.diagnostics.map((diagnostic) => withConfigHelp(diagnostic, ofChains)),
@@ -89,7 +90,7 @@ async function openSince({ "check-breaking": baseline }: GenerateArguments): Pro
 interface Settling {
   readonly start: GenerateStart;
   readonly versions: VersionOptions | undefined;
-  readonly memory: ReadingMemory | undefined;
+  readonly memory: ChainMemory | undefined;
 }
 
 async function settle(
@@ -102,8 +103,8 @@ async function settle(
     return await settleRuns(host, runs, {
       mode: modeOf(given, argv),
       versions,
-      cache: cacheOf(host, generator),
-      memory,
+      ...cachesOf(host, generator),
+      ...(memory === undefined ? {} : { memory }),
       onBegin: (total) => {
         progress = progressLine(total, given.json === true ? undefined : process.stderr, process.env);
       },
@@ -128,9 +129,11 @@ function versionsOf(
   return { ...project, bump, since, bumpCommand: writingCommandText(argv, ...(bump ? [] : ["--bump"])) };
 }
 
-function cacheOf(host: SourceHost, generator: string | undefined): RunCache | undefined {
+/** Where it is remembered what was generated; nowhere where there is no place for it. */
+function cachesOf(host: SourceHost, generator: string | undefined): Pick<SettleOptions, "cache" | "memory"> {
   const folder = cacheFolder(process.cwd());
-  return generator === undefined || folder === undefined ? undefined : openRunCache(host, folder, generator);
+  if (generator === undefined || folder === undefined) return {};
+  return { cache: openRunCache(host, folder, generator), memory: openChainCache(folder, generator) };
 }
 
 function isWriting({ check, "dry-run": dryRun }: GenerateArguments): boolean {

@@ -1,9 +1,9 @@
-import type { ReadingMemory } from "../run/remembered-readings.js";
+import { type ChainMemory, processMemory } from "../run/chain-memory.js";
 import type { RunResult } from "../run/run-result.js";
 
 /** What a process knows that generates again and again. */
 export interface WatchSession {
-  readonly readings: ReadingMemory;
+  readonly chains: ChainMemory;
   /** Of these results, those that have something to tell that was not told yet. */
   news(results: readonly RunResult[]): readonly RunResult[];
 }
@@ -11,7 +11,7 @@ export interface WatchSession {
 export function watchSession(): WatchSession {
   const told = new Map<string, string>();
   return {
-    readings: new Map(),
+    chains: processMemory(),
     news(results) {
       return results.filter(({ out, changes, diagnostics }) => {
         const text = JSON.stringify(diagnostics);

@@ -1,9 +1,8 @@
-import type { ChainRequest } from "../client-request.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { VersionOptions } from "./baseline/check-versions.js";
+import type { RunBuilding } from "./build-run.js";
 import type { RunCache } from "./cache/run-cache.js";
 import type { GeneratedRun } from "./generate-runs.js";
-import type { ReadingMemory } from "./remembered-readings.js";
 import type { GenerateRun } from "./resolve-runs.js";
 import type { RunResult, SettledRun } from "./run-result.js";
 
@@ -15,15 +14,13 @@ export type RunMode =
   | { readonly kind: "check"; readonly command: string };
 
 /** How runs are settled. */
-export interface SettleOptions {
+export interface SettleOptions extends RunBuilding {
   readonly mode: RunMode;
   /** What is asked of versions, where anything is. It needs all clients, changed or not. */
   readonly versions?: VersionOptions | undefined;
   readonly cache?: RunCache | undefined;
-  readonly memory?: ReadingMemory | undefined;
   /** Called before anything is generated. @param total - the number of chains. */
   readonly onBegin: (total: number) => void;
-  readonly onRead: (request: ChainRequest) => void;
 }
 
 /**

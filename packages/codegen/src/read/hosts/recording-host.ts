@@ -32,12 +32,12 @@ export interface RecordingHost extends SourceHost {
 
 /** Whether a host still answers the same. */
 export function stillHolds(host: SourceHost, { question, path, answer }: Observation): boolean {
-  return ask[question](host, path).text === answer;
+  return ask[question](host, path).observation.answer === answer;
 }
 
 /** What a file says now, or that it is not there. */
 export function observeFile(host: SourceHost, path: string): Observation {
-  return { question: "read", path, answer: ask.read(host, path).text };
+  return ask.read(host, path).observation;
 }
 
 /**
@@ -46,21 +46,21 @@ export function observeFile(host: SourceHost, path: string): Observation {
  */
 export function recordingHost(host: SourceHost): RecordingHost {
   const open = new Set<Notes>();
+  const noted = <T>({ given, observation }: Answer<T>): T => {
+    for (const notes of open) notes.add(observation);
+    return given;
+  };
   const realPaths = new Map<string, Answer<string | undefined>>();
   const realPathOf = (path: string): Answer<string | undefined> => {
     const answer = realPaths.get(path) ?? ask.realPath(host, path);
     realPaths.set(path, answer);
     return answer;
   };
-  const noted = <T>(question: Question, path: string, { given, text }: Answer<T>): T => {
-    for (const notes of open) notes.add({ question, path, answer: text });
-    return given;
-  };
   return {
-    read: (path) => noted("read", path, ask.read(host, path)),
-    exists: (path) => noted("exists", path, ask.exists(host, path)),
-    list: (path) => noted("list", path, ask.list(host, path)),
-    realPath: (path) => noted("realPath", path, realPathOf(path)),
+    read: (path) => noted(ask.read(host, path)),
+    exists: (path) => noted(ask.exists(host, path)),
+    list: (path) => noted(ask.list(host, path)),
+    realPath: (path) => noted(realPathOf(path)),
     at(revision) {
       for (const notes of open) notes.isRepeatable = false;
       return host.at(revision);
@@ -94,27 +94,28 @@ class Notes {
   }
 }
 
-/** What a host answers, and the text that stands for it. */
+/** What a host answers, and what is remembered of it. */
 interface Answer<T> {
   readonly given: T;
-  readonly text: string;
+  readonly observation: Observation;
 }
 
 const ask = {
   read(host: SourceHost, path: string): Answer<ReadResult> {
     const given = host.read(path);
-    return { given, text: given.ok ? sha256(given.bytes) : `${given.reason} ${given.detail ?? ""}` };
+    const answer = given.ok ? sha256(given.bytes) : `${given.reason} ${given.detail ?? ""}`;
+    return { given, observation: { question: "read", path, answer } };
   },
   exists(host: SourceHost, path: string): Answer<boolean> {
     const given = host.exists(path);
-    return { given, text: String(given) };
+    return { given, observation: { question: "exists", path, answer: String(given) } };
   },
   list(host: SourceHost, path: string): Answer<readonly string[]> {
     const given = host.list(path);
-    return { given, text: sha256(JSON.stringify(given)) };
+    return { given, observation: { question: "list", path, answer: sha256(JSON.stringify(given)) } };
   },
   realPath(host: SourceHost, path: string): Answer<string | undefined> {
     const given = host.realPath(path);
-    return { given, text: given ?? "" };
+    return { given, observation: { question: "realPath", path, answer: given ?? "" } };
   },
 };

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { isIntrospected } from "../../chain-source.js";
 import { type Diagnostic, hasError } from "../../diagnostics/diagnostic.js";
 import { sha256 } from "../../hash.js";
-import { type Observation, stillHolds } from "../../read/hosts/recording-host.js";
+import type { Observation } from "../../read/hosts/recording-host.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { isLeftover } from "../../write/apply-changes.js";
 import { hashText } from "../../write/manifest.js";
@@ -11,6 +11,7 @@ import type { GeneratedRun } from "../generate-runs.js";
 import { mapAsEntries } from "../map-as-entries.js";
 import type { GenerateRun } from "../resolve-runs.js";
 import type { RunResult, SettledRun } from "../run-result.js";
+import { stillHolding } from "../still-holding.js";
 import { keepText, readKept } from "./kept-text.js";
 
 /** What is known of runs that have been generated before. */
@@ -41,8 +42,7 @@ interface KeptRun {
  * @param generator - what tells this generator from any other that gives other files.
  */
 export function openRunCache(host: SourceHost, folder: string, generator: string): RunCache {
-  // Chains share modules, so that runs share questions.
-  const holds = remembered((observation: Observation) => stillHolds(host, observation));
+  const holds = stillHolding(host);
   return {
     find(run) {
       const text = readKept(fileOf(folder, run));
@@ -109,15 +109,5 @@ function keptOf(
     diagnostics: client.diagnostics,
     files,
     yielded,
-  };
-}
-
-function remembered(ask: (observation: Observation) => boolean): (observation: Observation) => boolean {
-  const known = new Map<string, boolean>();
-  return (observation) => {
-    const key = JSON.stringify(observation);
-    const answer = known.get(key) ?? ask(observation);
-    known.set(key, answer);
-    return answer;
   };
 }

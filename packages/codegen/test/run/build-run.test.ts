@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../../src/read/hosts/memory-host.js";
 import type { SourceHost } from "../../src/read/source-host.js";
+import { type ChainMemory, processMemory } from "../../src/run/chain-memory.js";
 import { type GeneratedRun, generateRuns } from "../../src/run/generate-runs.js";
-import type { ReadingMemory } from "../../src/run/remembered-readings.js";
 import type { GenerateRun } from "../../src/run/resolve-runs.js";
 
 const chain = (shared: string): string => `import truss_chains as chains
@@ -23,7 +23,7 @@ const run: GenerateRun = {
   requests: names.map((name) => ({ source: { path: `${name}.py`, options: { name } }, label: `${name}.py` })),
 };
 
-async function generate(host: SourceHost, memory: ReadingMemory): Promise<GeneratedRun> {
+async function generate(host: SourceHost, memory: ChainMemory): Promise<GeneratedRun> {
   const [generated] = await generateRuns(host, [run], { onRead: () => {}, memory });
   if (generated === undefined) throw new Error("One run gives one client");
   return generated;
@@ -32,8 +32,8 @@ async function generate(host: SourceHost, memory: ReadingMemory): Promise<Genera
 /** What was read of each chain: the same object where it was not read again. */
 const inputs = ({ client }: GeneratedRun) => client.signatures.map((signature) => signature?.input);
 
-test("only the chains that a change reaches are read again", async () => {
-  const memory: ReadingMemory = new Map();
+test("only the chains that a change reaches are built again", async () => {
+  const memory = processMemory();
   const first = await generate(memoryHost(files), memory);
   const [a, b] = inputs(first);
   expect(a).toBeDefined();
@@ -48,8 +48,8 @@ test("only the chains that a change reaches are read again", async () => {
   expect(changed.client.files.get("b.ts")).toContain("other: string");
 });
 
-test("what a client depends on is the same, whether its chains were read again or not", async () => {
-  const memory: ReadingMemory = new Map();
+test("what a client depends on is the same, whether its chains were built again or not", async () => {
+  const memory = processMemory();
   const first = await generate(memoryHost(files), memory);
   const second = await generate(memoryHost(files), memory);
   expect(second.recording).toStrictEqual(first.recording);
@@ -57,7 +57,7 @@ test("what a client depends on is the same, whether its chains were read again o
   expect(second.client).toStrictEqual(first.client);
 });
 
-test("without a memory, everything is read again", async () => {
+test("without a memory, everything is built again", async () => {
   const generateAnew = async () => await generateRuns(memoryHost(files), [run]);
   const [[first], [second]] = [await generateAnew(), await generateAnew()];
   expect(second?.client).toStrictEqual(first?.client);
