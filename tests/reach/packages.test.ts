@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { memoryHost, readChain, startMock } from "@typed-chains/codegen";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { fencedBlocks } from "../support/fenced-blocks.js";
 import { type ConsumerProject, createConsumerProject } from "./support/consumer-project.js";
 import { installPinnedTools } from "./support/pinned-tools.js";
@@ -44,7 +44,6 @@ const bundler = { module: "esnext", moduleResolution: "bundler", noEmit: true };
 
 let tools: string;
 let publisher: ConsumerProject;
-let runtime: string;
 let tarball: string;
 
 /** Generates a package and packs it, in a shell of its own; gives the tarballs of both package managers. */
@@ -66,9 +65,6 @@ async function generateAndPack(folder: string, shell: string): Promise<readonly 
 beforeAll(async () => {
   tools = await installPinnedTools("registry-tools");
   publisher = createConsumerProject({ ...sources, "package.json": "{}" });
-  const packed = await publisher.run("npm", "pack", "--json", join(workspaceFolder, "packages", "runtime"));
-  const [{ filename = "" } = {}] = JSON.parse(packed) as readonly { readonly filename?: string }[];
-  runtime = join(publisher.folder, filename);
 });
 
 afterAll(() => publisher?.remove());
@@ -86,16 +82,20 @@ test("a package has the same bytes in every folder, umask, time zone and locale,
   tarball = join(publisher.folder, "one", "npm", "acme-chains-0.1.0.tgz");
 });
 
-describe("the packed package", () => {
+describe.each([
+  ["the runtime", () => inject("packages").runtime, "@typed-chains/runtime/binary"],
+  ["the generator", () => inject("packages").codegen, "@typed-chains/codegen/config"],
+  ["a generated package", () => tarball, "@acme/chains/checkout"],
+] as const)("the tarball of %s", (_, tarballOf, subpath) => {
   const binOf = (name: string): string => join(workspaceFolder, "node_modules", ".bin", name);
 
   test("is clean for publint", async () => {
-    expect(await publisher.run(binOf("publint"), "run", tarball, "--strict")).toContain("All good!");
+    expect(await publisher.run(binOf("publint"), "run", tarballOf(), "--strict")).toContain("All good!");
   });
 
   test("has types that resolve wherever its modules do", async () => {
-    const output = await publisher.run(binOf("attw"), tarball, "--profile", "esm-only", "--no-color");
-    expect(output).toContain('"@acme/chains/checkout"');
+    const output = await publisher.run(binOf("attw"), tarballOf(), "--profile", "esm-only", "--no-color");
+    expect(output).toContain(`"${subpath}"`);
   });
 });
 
@@ -110,7 +110,7 @@ describe("a consumer of the packed package", () => {
       "src/main.ts": consumer,
     });
     const compiler = `typescript@${workspaceVersionOf("typescript")}`;
-    await project.run("npm", "install", "--no-audit", "--no-fund", runtime, tarball, compiler);
+    await project.run("npm", "install", "--no-audit", "--no-fund", inject("packages").runtime, tarball, compiler);
     const readme = readFileSync(join(project.folder, "node_modules", "@acme", "chains", "README.md"), "utf8");
     const examples = fencedBlocks(readme, "ts");
     expect(examples).toHaveLength(Object.keys(sources).length);
