@@ -5,9 +5,9 @@ import type { CallOptions } from "./options/call-options.js";
 import { authorizationOf } from "./request/api-key.js";
 import { withDeadline } from "./request/deadline.js";
 import { exchange } from "./request/exchange.js";
-import { withFreshKey } from "./request/fresh-key.js";
+import { addKey } from "./request/fresh-key.js";
 import { givenHeaders } from "./request/headers.js";
-import { withRetries } from "./request/retry.js";
+import { retriesOf } from "./request/retry.js";
 import type { Receive } from "./response/answer.js";
 
 /** One call, before anything of it is sent. */
@@ -39,15 +39,22 @@ export async function perform<Result>(it: Call<Result>, signal: AbortSignal, rel
   const { name } = chain;
   const body = it.body?.();
   const destination = destinationOf(chain, options, operation);
+  const { url, origin } = destination;
   const headers = givenHeaders(name, options.headers);
   // The server reads msgpack only where the type says so, and anything else as JSON.
   headers["content-type"] = body instanceof Uint8Array ? "application/octet-stream" : "application/json";
-  const attempt = await withFreshKey(
-    headers,
-    () => authorizationOf(name, options, destination),
-    (sent) => exchange(name, { ...destination, method, headers: sent, body, send: options.fetch, signal }, receive),
-  );
-  const result = await withRetries(name, options, signal, attempt);
-  release();
-  return result;
+  const renewKey = await addKey(headers, () => authorizationOf(name, options, destination));
+  const waitAfter = retriesOf(name, options, signal);
+  // No spread of what is already one object: that alone takes longer than all else before `fetch`.
+  const request = { method, url, origin, headers, body, send: options.fetch, signal };
+  for (;;) {
+    try {
+      const result = await exchange(name, request, receive);
+      release();
+      return result;
+    } catch (error) {
+      const failure = await renewKey(error);
+      if (failure !== undefined) await waitAfter(failure);
+    }
+  }
 }

@@ -5,7 +5,7 @@ import { copiedUrl } from "./copied-url.js";
 import { type BaseUrl, httpUrl } from "./http-url.js";
 import { isOfRequest, type Operation } from "./operation.js";
 import { hostName, labelPart, part } from "./part.js";
-import { selectionOf } from "./selection.js";
+import { type Selection, selectionOf } from "./selection.js";
 
 /** Where a call goes, and what is there, which decides on the key. */
 export interface Destination {
@@ -23,7 +23,7 @@ export function destinationOf(chain: AnyChain, options: CallOptions, operation: 
     return under(httpUrl(name, "container", selection.container), "/v1/models/model:predict", "container");
   }
   const copied = copiedUrl(chain, options, selection);
-  const { path, region = "" } = isOfRequest(operation) ? { path: "" } : { ...selection, ...copied };
+  const { path, region = "" }: Selection = isOfRequest(operation) ? { path: "" } : (copied ?? selection);
   const base =
     copied?.base ?? (baseUrl === undefined ? platform(chain, options, region) : httpUrl(name, "baseUrl", baseUrl));
   return under(base, `${path}/${operation}`, baseUrl === undefined ? "platform" : "baseUrl");

@@ -1,14 +1,25 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 
 /** What the URL of a call begins with. */
-export type BaseUrl = Pick<URL, "origin" | "pathname">;
+export interface BaseUrl {
+  readonly origin: string;
+  readonly pathname: string;
+}
+
+/** The address that was parsed last: that of most calls is the same again. */
+let last: (BaseUrl & { readonly text: string }) | undefined;
 
 /** Parses an address that a caller gave, or refuses it. The message does not show it: it may hold a secret. */
 export function httpUrl(chain: string, option: string, value: unknown): BaseUrl {
   try {
-    const url = new URL(String(value));
+    const text = String(value);
+    if (last?.text === text) return last;
+    const { href, origin, pathname } = new URL(text);
     // An origin holds no credentials.
-    if (/^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url;
+    if (/^https?:/.test(href) && href === origin + pathname) {
+      last = { text, origin, pathname };
+      return last;
+    }
   } catch {
     // It is no URL at all.
   }

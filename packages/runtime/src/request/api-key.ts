@@ -5,26 +5,22 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
 
 /** The `authorization` header of a call; nothing where no key is to be sent. No message shows the key. */
-export function authorizationOf(
+export async function authorizationOf(
   chain: string,
   options: CallOptions,
   { origin, at }: Destination,
-): Promise<string> | string | undefined {
+): Promise<string | undefined> {
   const { apiKey = ambientKey(at), authScheme = "Api-Key" } = options;
   if (apiKey === null) return undefined;
-  const headerOf = (key: string): string => {
-    const header = `${authScheme} ${key}`;
-    const complaint = key ? complaintOf(header, origin) : "there is no API key: set `apiKey` or BASETEN_API_KEY";
-    if (complaint === undefined) return header;
-    throw new ChainConfigError(complaint, {
-      chain,
-      help: "Give a workspace's key alone, trimmed; the mock takes any.",
-    });
-  };
-  return typeof apiKey === "function" ? suppliedKey(chain, apiKey).then(headerOf) : headerOf(apiKey);
+  const key = typeof apiKey === "function" ? await suppliedKey(chain, apiKey) : apiKey;
+  const header = `${authScheme} ${key}`;
+  const complaint = complaintOf(key, header, origin);
+  if (complaint === undefined) return header;
+  throw new ChainConfigError(complaint, { chain, help: "Give a workspace's key alone, trimmed; the mock takes any." });
 }
 
-function complaintOf(header: string, origin: string): string | undefined {
+function complaintOf(key: string, header: string, origin: string): string | undefined {
+  if (!key) return "there is no API key: set `apiKey` or BASETEN_API_KEY";
   // A line break after the key, the scheme before it.
   if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is none";
   return isPrivate(origin) ? undefined : "the API key is not sent over http";

@@ -1,4 +1,4 @@
-import { ChainInputError } from "../errors/chain-input-error.js";
+import { ChainInputError, type InputProblem } from "../errors/chain-input-error.js";
 import { problemLines } from "./problem-lines.js";
 import { unsayable } from "./unsayable.js";
 
@@ -8,35 +8,33 @@ import { unsayable } from "./unsayable.js";
  * which takes less time to see than to write the text, nothing else is checked.
  */
 const suspicious = ["null", "{}", '{"0":', 'Buffer"'];
-const dateEnd = 'Z"';
 const dateText = /\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/;
 
 /** Writes the input as JSON, or refuses it with the paths of what JSON cannot say. */
 export function encodeInput(chain: string, input: unknown): string {
-  const text = isPlain(input) ? written(input) : undefined;
-  if (text !== undefined) return text;
-  const problems = isPlain(input) ? unsayable(input) : [{ path: [], message: "it has to be a plain object" }];
+  let problems: readonly InputProblem[] = [{ path: [], message: "it has to be a plain object" }];
+  if (isPlain(input)) {
+    try {
+      const text = JSON.stringify(input);
+      if (!mayBeLess(text, input) || unsayable(input).length === 0) return text;
+    } catch {
+      // It holds a bigint or a cycle.
+    }
+    problems = unsayable(input);
+  }
   throw new ChainInputError(`the input was not sent:${problemLines(problems)}`, { chain, problems });
 }
 
-/** The text, where nothing is lost in it. A bigint or a cycle throws. */
-function written(input: object): string | undefined {
-  try {
-    const text = JSON.stringify(input);
-    const mayBeLess = looksLess(text) || Object.values(input).some(isDropped);
-    return mayBeLess && unsayable(input).length > 0 ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function looksLess(text: string): boolean {
-  return suspicious.some((part) => text.includes(part)) || (text.includes(dateEnd) && dateText.test(text));
-}
-
-/** JSON leaves such a property out without a trace in the text. Only arguments themselves are looked at for it. */
-function isDropped(value: unknown): boolean {
-  return typeof value === "function" || typeof value === "symbol";
+/**
+ * Whether something may be lost in the text. JSON leaves functions and symbols out of objects without a trace: only arguments
+ * themselves are looked at for them.
+ */
+function mayBeLess(text: string, input: object): boolean {
+  return (
+    suspicious.some((part) => text.includes(part)) ||
+    (text.includes('Z"') && dateText.test(text)) ||
+    Object.values(input).some((value) => typeof value === "function" || typeof value === "symbol")
+  );
 }
 
 /** A plain object of this realm or another; an instance of a class, or what has a `toJSON`, may not be what its fields say. */

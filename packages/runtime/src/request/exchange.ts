@@ -8,6 +8,9 @@ import { patientDispatcher } from "./patient-dispatcher.js";
 /** How many redirects are followed. */
 const mostRedirects = 5;
 
+/** The statuses of redirects that keep the method. */
+const kept: readonly number[] = [307, 308];
+
 /** One HTTP request, ready to be sent. */
 export interface HttpRequest {
   readonly method: string;
@@ -35,9 +38,9 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
     for (let redirects = 0; ; redirects++) {
       signal.throwIfAborted();
       response = await send(url, { method, headers, body, redirect: "manual", signal, ...dispatcher });
-      const next = redirects < mostRedirects ? followed(response, url) : undefined;
-      if (next === undefined) break;
-      if (next.origin !== new URL(url).origin) headers = { "content-type": headers["content-type"] ?? "" };
+      const next = kept.includes(response.status) && redirects < mostRedirects ? redirectOf(response, url) : undefined;
+      if (next === undefined || (next.protocol === "http:" && url.startsWith("https:"))) break;
+      if (next.origin !== origin) headers = { "content-type": headers["content-type"] ?? "" };
       url = next.href;
       await response.body?.cancel();
     }
@@ -47,10 +50,4 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
   }
   if (response.status === 500 && response.headers.get("x-baseten-error-code") !== "600") expectClose(origin);
   return await receive({ chain, origin, response, secret: request.headers["authorization"] });
-}
-
-/** Where a redirect leads that is followed. */
-function followed(response: Response, url: string): URL | undefined {
-  const next = [307, 308].includes(response.status) ? redirectOf(response, url) : undefined;
-  return next?.protocol === "http:" && url.startsWith("https:") ? undefined : next;
 }

@@ -10,16 +10,15 @@ const unconnected =
   /ECONNREFUSED|EAI_AGAIN|E(HOST|NET)UNREACH|connect timeout|(tcp|unable to) connect|failed to connect$/i;
 
 /**
- * Makes attempts until one succeeds, fails for good, or would come too late: all of them share one time limit, so a wait
- * that would outlast it is not begun. The waits are drawn from a range that doubles ("full jitter"), after what
- * `Retry-After` asks for.
+ * Checks how a call is tried again, and gives what waits after a failed attempt for the next one, or throws its error: it is
+ * for good, or the next would come too late. All attempts share one time limit, so a wait that would outlast it is not begun.
+ * The waits are drawn from a range that doubles ("full jitter"), after what `Retry-After` asks for.
  */
-export async function withRetries<Result>(
+export function retriesOf(
   chain: string,
   { retry = {}, timeoutMs = defaultTimeoutMs }: CallOptions,
   signal: AbortSignal,
-  attempt: () => Promise<Result>,
-): Promise<Result> {
+): (error: unknown) => Promise<void> {
   const {
     maxAttempts = 3,
     initialDelayMs = 1000,
@@ -31,18 +30,16 @@ export async function withRetries<Result>(
     throw new ChainConfigError("`retry` has a number that is none or too small", { chain });
   }
   const endsAt = performance.now() + timeoutMs;
-  for (let made = 1; ; made++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (signal.aborted || made >= maxAttempts || !isChainError(error) || !when(error)) throw error;
-      const longest = Math.min(maxDelayMs, initialDelayMs * 2 ** (made - 1));
-      const delayMs = askedDelay(error) + Math.random() * longest;
-      if (performance.now() + delayMs >= endsAt) throw error;
-      onRetry?.({ error, attempt: made, delayMs });
-      await pause(delayMs, signal);
-    }
-  }
+  let attempt = 0;
+  return async (error) => {
+    attempt++;
+    if (signal.aborted || attempt >= maxAttempts || !isChainError(error) || !when(error)) throw error;
+    const longest = Math.min(maxDelayMs, initialDelayMs * 2 ** (attempt - 1));
+    const delayMs = askedDelay(error) + Math.random() * longest;
+    if (performance.now() + delayMs >= endsAt) throw error;
+    onRetry?.({ error, attempt, delayMs });
+    await pause(delayMs, signal);
+  };
 }
 
 function askedDelay(error: AnyChainError): number {

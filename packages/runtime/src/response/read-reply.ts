@@ -7,10 +7,12 @@ const longestError = 1_000_000;
 
 /** Reads an answer to its end; that of an error only so far that no server can fill the caller's memory with it. */
 export async function readReply(answer: Answer): Promise<Reply> {
-  const { chain, origin, response } = answer;
+  const { chain, origin, response, secret } = answer;
   try {
     const isWhole = response.ok || response.body === null;
-    return { ...answer, text: await (isWhole ? response.text() : readError(response.body)) };
+    const text = await (isWhole ? response.text() : readError(response.body));
+    // A spread of the answer would take longer than to look at it.
+    return { chain, origin, response, secret, text };
   } catch (cause) {
     throw connectionFailure(chain, origin, cause, response);
   }

@@ -3,9 +3,9 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { ConnectOptions } from "../options/connect-options.js";
 import { authorizationOf } from "../request/api-key.js";
 import { withDeadline } from "../request/deadline.js";
-import { withFreshKey } from "../request/fresh-key.js";
+import { addKey } from "../request/fresh-key.js";
 import { givenHeaders } from "../request/headers.js";
-import { withRetries } from "../request/retry.js";
+import { retriesOf } from "../request/retry.js";
 import type { ChainSocket } from "./chain-socket.js";
 import { socketDestination } from "./destination.js";
 import { openerOf } from "./opener.js";
@@ -39,13 +39,19 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
       if (key === undefined || opener.takesHeaders) return key;
       throw noHeaders(name);
     };
-    const attempt = await withFreshKey(headers, askKey, (sent) =>
-      opener.open({ chain: name, url, origin, headers: sent, options, signal: request.signal }),
-    );
-    const socket = await withRetries(name, options, opening, attempt);
-    isOpen = true;
-    release();
-    return socket;
+    const renewKey = await addKey(headers, askKey);
+    const waitAfter = retriesOf(name, options, opening);
+    for (;;) {
+      try {
+        const socket = await opener.open({ chain: name, url, origin, headers, options, signal: request.signal });
+        isOpen = true;
+        release();
+        return socket;
+      } catch (error) {
+        const failure = await renewKey(error);
+        if (failure !== undefined) await waitAfter(failure);
+      }
+    }
   });
 }
 

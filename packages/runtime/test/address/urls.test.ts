@@ -150,6 +150,23 @@ describe("what was known when the client was generated", () => {
   });
 });
 
+test("an address that differs from call to call is read anew, and a refused one leaves the next as it is", async () => {
+  const refused = "https://one.test/?query";
+  for (const baseUrl of ["https://one.test/a", "https://two.test", "https://one.test/a", "https://one.test/a"]) {
+    expect(await urlOf({ baseUrl })).toBe(`${baseUrl}/production/run_remote`);
+    expect(await rejectionOf(urlOf({ baseUrl: refused }))).toHaveProperty("name", "ChainConfigError");
+    expect(await urlOf({ url: `${baseUrl}/development/run_remote` })).toBe(`${baseUrl}/development/run_remote`);
+  }
+});
+
+test("an address that is an object may be another one at the next call", async () => {
+  const address = new URL("https://one.test/");
+  const options = { baseUrl: address } as object;
+  expect(await urlOf(options)).toBe("https://one.test/production/run_remote");
+  address.hostname = "two.test";
+  expect(await urlOf(options)).toBe("https://two.test/production/run_remote");
+});
+
 describe("a client that was generated with the platform's URL", () => {
   const chain = { ...hello, chainId: "abc", apiHost: "api.own.test" } as const;
   const staging = { ...chain, target: { environment: "staging" } } as const;

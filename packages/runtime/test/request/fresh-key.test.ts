@@ -59,6 +59,24 @@ describe("after a 401", () => {
     expect(apiKey).toHaveBeenCalledTimes(1);
   });
 
+  test("a supplier that fails is what the call fails with", async () => {
+    const { origin, asked } = await guarded("other");
+    const apiKey = supplierOf().mockResolvedValueOnce("old").mockRejectedValueOnce(new Error("shut"));
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: origin, apiKey }));
+    expect(error).toMatchObject({ name: "ChainConfigError", cause: { message: "shut" } });
+    expect(asked).toHaveLength(1);
+  });
+
+  test("a supplier that fails leaves the old key to the tries that `when` asks for", async () => {
+    const { origin, asked } = await guarded("other");
+    const apiKey = supplierOf().mockResolvedValueOnce("old").mockRejectedValueOnce(new Error("shut"));
+    const retry = { when: () => true, maxAttempts: 2, initialDelayMs: 1 };
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: origin, apiKey, retry }));
+    expect(error).toMatchObject({ name: "ChainHttpError", status: 401 });
+    expect(asked.map(({ headers }) => headers.authorization)).toStrictEqual(["Api-Key old", "Api-Key old"]);
+    expect(apiKey).toHaveBeenCalledTimes(2);
+  });
+
   test("the later tries of a call keep the new key", async () => {
     let made = 0;
     const { origin, asked } = await serve((response, { headers }) => {

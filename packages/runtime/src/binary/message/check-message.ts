@@ -45,9 +45,9 @@ function headAt(view: DataView, at: number): Head {
   if (fixed !== undefined) return plain(fixed);
   const counted = counters.get(first);
   if (counted === undefined) throw new TypeError(`the message has a value of type 0x${first.toString(16)}`);
-  const { size, of } = counted;
+  const [size, each] = counted;
   const count = countAt(view, at + 1, size);
-  return of === "bytes" ? plain(size + count) : { skip: size, values: of === "entries" ? 2 * count : count };
+  return each === 0 ? plain(size + count) : { skip: size, values: each * count };
 }
 
 function plain(skip: number): Head {
@@ -77,18 +77,19 @@ const fixedSizes: ReadonlyMap<number, number> = new Map([
   [0xd3, 8],
 ]);
 
-/** What begins with a count: bytes, texts, lists, maps. */
-const counters: ReadonlyMap<number, { readonly size: 1 | 2 | 4; readonly of: "bytes" | "items" | "entries" }> = new Map(
-  [
-    [0xc4, { size: 1, of: "bytes" }],
-    [0xc5, { size: 2, of: "bytes" }],
-    [0xc6, { size: 4, of: "bytes" }],
-    [0xd9, { size: 1, of: "bytes" }],
-    [0xda, { size: 2, of: "bytes" }],
-    [0xdb, { size: 4, of: "bytes" }],
-    [0xdc, { size: 2, of: "items" }],
-    [0xdd, { size: 4, of: "items" }],
-    [0xde, { size: 2, of: "entries" }],
-    [0xdf, { size: 4, of: "entries" }],
-  ],
-);
+/**
+ * What begins with a count: the size of that, and how many values each thing that is counted has. A byte has none, an item of
+ * a list is one, and an entry of a map has two.
+ */
+const counters: ReadonlyMap<number, readonly [size: 1 | 2 | 4, each: 0 | 1 | 2]> = new Map([
+  [0xc4, [1, 0]],
+  [0xc5, [2, 0]],
+  [0xc6, [4, 0]],
+  [0xd9, [1, 0]],
+  [0xda, [2, 0]],
+  [0xdb, [4, 0]],
+  [0xdc, [2, 1]],
+  [0xdd, [4, 1]],
+  [0xde, [2, 2]],
+  [0xdf, [4, 2]],
+]);
