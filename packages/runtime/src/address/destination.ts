@@ -2,7 +2,7 @@ import type { AnyChain } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
 import { copiedUrl } from "./copied-url.js";
-import { type BaseUrl, httpUrl } from "./http-url.js";
+import { type BaseUrl, httpUrl, isPrivate } from "./http-url.js";
 import { isOfRequest, type Operation } from "./operation.js";
 import { hostName, labelPart, part } from "./part.js";
 import { type Selection, selectionOf } from "./selection.js";
@@ -11,6 +11,8 @@ import { type Selection, selectionOf } from "./selection.js";
 export interface Destination {
   readonly url: string;
   readonly origin: string;
+  /** Whether what is sent there is encrypted, or does not leave this machine. */
+  readonly isPrivate: boolean;
   readonly at: "platform" | "baseUrl" | "container";
 }
 
@@ -29,8 +31,16 @@ export function destinationOf(chain: AnyChain, options: CallOptions, operation: 
   return under(base, `${path}/${operation}`, baseUrl === undefined ? "platform" : "baseUrl");
 }
 
-function under({ origin, pathname }: BaseUrl, path: string, at: Destination["at"]): Destination {
-  return { url: origin + pathname.replace(/\/+$/, "") + path, origin, at };
+/** The destination that was found last: that of most calls is the same again. */
+let last: { readonly base: BaseUrl; readonly path: string; readonly found: Destination } | undefined;
+
+function under(base: BaseUrl, path: string, at: Destination["at"]): Destination {
+  if (last?.base !== base || last.path !== path || last.found.at !== at) {
+    const { origin, pathname } = base;
+    const url = origin + pathname.replace(/\/+$/, "") + path;
+    last = { base, path, found: { url, origin, isPrivate: isPrivate(origin), at } };
+  }
+  return last.found;
 }
 
 function platform(chain: AnyChain, options: CallOptions, region: string): BaseUrl {

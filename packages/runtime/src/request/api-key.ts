@@ -1,5 +1,4 @@
 import type { Destination } from "../address/destination.js";
-import { isPrivate } from "../address/http-url.js";
 import { environmentVariable } from "../environment-variable.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
@@ -8,22 +7,22 @@ import type { CallOptions } from "../options/call-options.js";
 export async function authorizationOf(
   chain: string,
   options: CallOptions,
-  { origin, at }: Destination,
+  { isPrivate, at }: Destination,
 ): Promise<string | undefined> {
   const { apiKey = ambientKey(at), authScheme = "Api-Key" } = options;
   if (apiKey === null) return undefined;
   const key = typeof apiKey === "function" ? await suppliedKey(chain, apiKey) : apiKey;
   const header = `${authScheme} ${key}`;
-  const complaint = complaintOf(key, header, origin);
+  const complaint = complaintOf(key, header, isPrivate);
   if (complaint === undefined) return header;
   throw new ChainConfigError(complaint, { chain, help: "Give a workspace's key alone, trimmed; the mock takes any." });
 }
 
-function complaintOf(key: string, header: string, origin: string): string | undefined {
+function complaintOf(key: string, header: string, isPrivate: boolean): string | undefined {
   if (!key) return "there is no API key: set `apiKey` or BASETEN_API_KEY";
   // A line break after the key, the scheme before it.
   if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is none";
-  return isPrivate(origin) ? undefined : "the API key is not sent over http";
+  return isPrivate ? undefined : "the API key is not sent over http";
 }
 
 async function suppliedKey(chain: string, supplier: () => string | Promise<string>): Promise<string> {
