@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lilconfig } from "lilconfig";
+import { errorCode } from "../error-code.js";
 import { UsageError } from "../usage-error.js";
 
 /** The key of a config in package.json. */
@@ -35,9 +36,8 @@ export async function findConfig(folder: string): Promise<string | undefined> {
 
 /** What stands where a config may be, and cannot be read, hides whether there is one. */
 function refuse(cause: unknown): never {
-  const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
   throw new UsageError(
-    `The config cannot be looked for (${reason}): here or in a folder above, a package.json or a typed-chains.config.* is a folder, or cannot be read. Move it away, or mend its permissions.`,
+    `The config cannot be looked for (${errorCode(cause)}): here or in a folder above, a package.json or a typed-chains.config.* is a folder, or cannot be read. Move it away, or mend its permissions.`,
   );
 }
 

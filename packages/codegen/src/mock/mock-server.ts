@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import { errorCode } from "../error-code.js";
 import { type AsyncRuns, createAsyncRuns } from "./async/async-runs.js";
 import { prepareChain } from "./chain.js";
 import { containerRoutes } from "./container-routes.js";
@@ -70,7 +71,7 @@ async function listen(http: Server, port: number): Promise<Diagnostic | undefine
     });
     return undefined;
   } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE" ? "is in use" : undefined;
+    const reason = errorCode(cause) === "EADDRINUSE" ? "is in use" : undefined;
     const message = reason ?? `cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`;
     return error("TC501", `port ${port} ${message}`, { help });
   }

@@ -1,4 +1,5 @@
 import { type FSWatcher, watch } from "node:fs";
+import { errorCode } from "../error-code.js";
 import { UsageError } from "../usage-error.js";
 import type { WatchedFolders, WatchedNames } from "./watched-folders.js";
 
@@ -46,7 +47,7 @@ export class FolderWatcher {
         if (name === null || names === "all" || names.has(name)) this.#note();
       }).on("error", () => this.#note());
     } catch (cause) {
-      const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+      const code = errorCode(cause);
       if (code !== "ENOSPC" && code !== "EMFILE") return undefined;
       throw new UsageError(
         `The system watches no more folders (${code}): raise its limit (on Linux, fs.inotify.max_user_watches or max_user_instances), or use narrower globs.`,

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import { errorCode } from "../error-code.js";
 import { lockName } from "./folder-lock.js";
 import { makeFolder } from "./make-folder.js";
 import { manifestName } from "./manifest.js";
@@ -75,7 +76,7 @@ function stage(root: string, text: string, index: number): string {
 }
 
 function notWritten(file: string, cause: unknown): Diagnostic {
-  const reason = reasonOf(cause);
+  const reason = errorCode(cause);
   return error("TC402", `${file} cannot be written (${reason})`, {
     location: { file },
     help:
@@ -83,9 +84,4 @@ function notWritten(file: string, cause: unknown): Diagnostic {
         ? "a folder of this name is in the way: move it, or choose another folder with --out"
         : "check the permissions of the folder and the free space of the disk",
   });
-}
-
-/** The system's word for what went wrong. */
-export function reasonOf(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { errorCode } from "../error-code.js";
 
 /** The name of the file that says that a run is writing to its folder. */
 export const lockName = ".typed-chains.lock";
@@ -35,7 +36,7 @@ function take(path: string, owner: string): boolean {
     writeFileSync(path, owner, { flag: "wx" });
     return true;
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
+    if (errorCode(cause) === "EEXIST") return false;
     throw cause;
   }
 }
@@ -60,7 +61,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+    return errorCode(cause) === "EPERM";
   }
 }
 

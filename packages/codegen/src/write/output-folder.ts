@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
-import { reasonOf } from "./apply-changes.js";
+import { errorCode } from "../error-code.js";
 
 /** The folder that a client is written to. */
 export interface OutputFolder {
@@ -43,6 +43,6 @@ function problemOf(root: string): string | undefined {
     const found = statSync(root, { throwIfNoEntry: false });
     return found === undefined || found.isDirectory() ? undefined : "is a file, not a folder";
   } catch (cause) {
-    return `cannot be used as a folder (${reasonOf(cause)})`;
+    return `cannot be used as a folder (${errorCode(cause)})`;
   }
 }

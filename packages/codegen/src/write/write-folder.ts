@@ -1,5 +1,6 @@
 import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
-import { applyChanges, isLeftover, reasonOf, sweep } from "./apply-changes.js";
+import { errorCode } from "../error-code.js";
+import { applyChanges, isLeftover, sweep } from "./apply-changes.js";
 import { lockName, withFolderLock } from "./folder-lock.js";
 import { makeFolder } from "./make-folder.js";
 import { checkFolder, openFolder } from "./output-folder.js";
@@ -41,7 +42,7 @@ function writeNow(root: string, files: ReadonlyMap<string, string>): Changes {
 }
 
 function notUsable(root: string, cause: unknown): Diagnostic {
-  return error("TC402", `${root} cannot be written to (${reasonOf(cause)})`, {
+  return error("TC402", `${root} cannot be written to (${errorCode(cause)})`, {
     location: { file: root },
     help: "check the permissions of the folder and the free space of the disk",
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
+import { errorCode } from "../../error-code.js";
 import type { ReadResult, RevisionOpening, SourceHost } from "../source-host.js";
 import { openGitHost } from "./git-host.js";
 
@@ -56,8 +57,4 @@ function realPath(path: string): string | undefined {
     // As above: what cannot be looked at is not there.
     return undefined;
   }
-}
-
-function errorCode(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
+import { errorCode } from "../../error-code.js";
 
 /** How a process went. */
 export type ProcessRun =
@@ -66,7 +67,7 @@ function start(program: string, words: readonly string[], variables: NodeJS.Proc
 type NotStarted = Extract<ProcessRun, { readonly kind: "not-started" }>;
 
 function notStarted(problem: unknown): NotStarted {
-  const code = problem instanceof Error && "code" in problem ? String(problem.code) : String(problem);
+  const code = errorCode(problem);
   return { kind: "not-started", reason: code, isMissing: code === "ENOENT" };
 }
 

@@ -1,7 +1,7 @@
 import type { Location } from "../../diagnostics/diagnostic.js";
 import type { GivenTypes } from "../given-types.js";
-import type { ConstantArguments } from "./constants/call-arguments.js";
 import type { Constant, EnumMember } from "./constants/constant.js";
+import type { ConstantArguments } from "./constants/constant-arguments.js";
 import type { ModelConfig } from "./models/config.js";
 import type { AliasBinding, AssignmentBinding, ClassBinding, Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";

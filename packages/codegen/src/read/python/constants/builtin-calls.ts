@@ -1,7 +1,7 @@
 import { binary } from "./arithmetic.js";
-import type { ConstantArguments } from "./call-arguments.js";
 import { order, truth } from "./compare.js";
 import { asString, type Constant, intConstant, stringConstant } from "./constant.js";
+import type { ConstantArguments } from "./constant-arguments.js";
 import { itemsOf, lengthOf, rangeOf } from "./items.js";
 import { round } from "./rounding.js";
 import { formatValue } from "./text/format-value.js";

@@ -1,13 +1,8 @@
 import type { Context } from "../context.js";
 import type { Call, Expression, Keyword } from "../syntax/nodes.js";
 import type { Constant } from "./constant.js";
+import type { ConstantArguments } from "./constant-arguments.js";
 import { itemsOf } from "./items.js";
-
-/** The arguments of a call, by position and by keyword, whose values are all known. */
-export interface ConstantArguments {
-  readonly positional: readonly Constant[];
-  readonly keywords: ReadonlyMap<string, Constant>;
-}
 
 /** Works out the arguments of a call, also those of `*values` and `**settings`; `undefined` where one is not known. */
 export function constantArguments(call: Call, context: Context): ConstantArguments | undefined {

@@ -1,8 +1,8 @@
 import { addressOf, addressTexts } from "./addresses.js";
 import { builtinCalls, type ConstantCall, toText } from "./builtin-calls.js";
-import type { ConstantArguments } from "./call-arguments.js";
 import { distinct, truth } from "./compare.js";
 import { asNumber, asString, type Constant, stringConstant } from "./constant.js";
+import type { ConstantArguments } from "./constant-arguments.js";
 import { dateTexts } from "./dates.js";
 import { withEntries } from "./entries.js";
 import { itemsOf } from "./items.js";

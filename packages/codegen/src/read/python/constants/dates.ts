@@ -1,5 +1,5 @@
-import type { ConstantArguments } from "./call-arguments.js";
 import { asNumber } from "./constant.js";
+import type { ConstantArguments } from "./constant-arguments.js";
 
 /** How the texts of dates, times and durations are made from the arguments of their constructors. */
 export const dateTexts: ReadonlyMap<string, (given: ConstantArguments) => string | undefined> = new Map([

@@ -3,8 +3,9 @@ import { type Meaning, resolve } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import type { Definition } from "../types/definition.js";
 import type { PythonType } from "../types/python-type.js";
-import { type ConstantArguments, constantArguments } from "./call-arguments.js";
+import { constantArguments } from "./call-arguments.js";
 import type { Constant } from "./constant.js";
+import type { ConstantArguments } from "./constant-arguments.js";
 import { constantCalls } from "./constant-calls.js";
 import { callMethod } from "./methods/constant-methods.js";
 

@@ -1,5 +1,5 @@
-import type { ConstantArguments } from "./call-arguments.js";
 import { type Constant, intConstant } from "./constant.js";
+import type { ConstantArguments } from "./constant-arguments.js";
 
 /** More decimals than a float has digits change nothing that is worth working out. */
 const mostDecimals = 20;

@@ -1,6 +1,6 @@
-import type { ConstantArguments } from "../constants/call-arguments.js";
 import { isEqual } from "../constants/compare.js";
 import { type Constant, stringConstant } from "../constants/constant.js";
+import type { ConstantArguments } from "../constants/constant-arguments.js";
 import type { Context } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Definition } from "../types/definition.js";

@@ -1,5 +1,5 @@
-import type { ConstantArguments } from "../call-arguments.js";
 import type { Constant } from "../constant.js";
+import type { ConstantArguments } from "../constant-arguments.js";
 import { bytesMethods, dictionaryMethods, sequenceMethods } from "./collection-methods.js";
 import type { ConstantMethod } from "./method.js";
 import { stringMethods } from "./string-methods.js";

@@ -1,5 +1,5 @@
-import type { ConstantArguments } from "../call-arguments.js";
 import type { Constant } from "../constant.js";
+import type { ConstantArguments } from "../constant-arguments.js";
 
 /** What a method of a constant gives, called with constants; `undefined` where that is not known. */
 export type ConstantMethod = (subject: Constant, given: ConstantArguments) => Constant | undefined;

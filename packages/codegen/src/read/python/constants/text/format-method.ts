@@ -1,5 +1,5 @@
-import type { ConstantArguments } from "../call-arguments.js";
 import type { Constant } from "../constant.js";
+import type { ConstantArguments } from "../constant-arguments.js";
 import { formatValue } from "./format-value.js";
 import { printed, represented } from "./print.js";
 import { fillTemplate } from "./template.js";
