@@ -43,8 +43,9 @@ export async function perform<Result>(it: Call<Result>, signal: AbortSignal, rel
   const headers = givenHeaders(name, options.headers);
   // The server reads msgpack only where the type says so, and anything else as JSON.
   headers["content-type"] = body instanceof Uint8Array ? "application/octet-stream" : "application/json";
-  const renewKey = await addKey(headers, () => authorizationOf(name, options, destination));
+  // Its time limit begins before the key is asked for, which may take a while.
   const waitAfter = retriesOf(name, options, signal);
+  const renewKey = await addKey(headers, () => authorizationOf(name, options, destination));
   // No spread of what is already one object: that alone takes longer than all else before `fetch`.
   const request = { method, url, origin, headers, body, send: options.fetch, signal };
   for (;;) {

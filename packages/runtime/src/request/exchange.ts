@@ -37,7 +37,9 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
   try {
     for (let redirects = 0; ; redirects++) {
       signal.throwIfAborted();
-      response = await send(url, { method, headers, body, redirect: "manual", signal, ...dispatcher });
+      // The caller's own `fetch` may keep what it gets, or change it.
+      const own = request.send === undefined ? headers : { ...headers };
+      response = await send(url, { method, headers: own, body, redirect: "manual", signal, ...dispatcher });
       const next = kept.includes(response.status) && redirects < mostRedirects ? redirectOf(response, url) : undefined;
       if (next === undefined || (next.protocol === "http:" && url.startsWith("https:"))) break;
       if (next.origin !== origin) headers = { "content-type": headers["content-type"] ?? "" };
@@ -45,9 +47,9 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
       await response.body?.cancel();
     }
   } catch (cause) {
-    if (!signal.aborted && wasClosing(origin, sentAt)) return exchange(chain, request, receive);
+    if (!signal.aborted && wasClosing(origin, sentAt, cause)) return exchange(chain, request, receive);
     throw connectionFailure(chain, origin, cause);
   }
-  if (response.status === 500 && response.headers.get("x-baseten-error-code") !== "600") expectClose(origin);
+  if (response.status === 500 && response.headers.get("x-baseten-error-code") === "500") expectClose(origin);
   return await receive({ chain, origin, response, secret: request.headers["authorization"] });
 }

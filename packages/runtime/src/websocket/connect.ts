@@ -39,8 +39,8 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
       if (key === undefined || opener.takesHeaders) return key;
       throw noHeaders(name);
     };
-    const renewKey = await addKey(headers, askKey);
     const waitAfter = retriesOf(name, options, opening);
+    const renewKey = await addKey(headers, askKey);
     for (;;) {
       try {
         const socket = await opener.open({ chain: name, url, origin, headers, options, signal: request.signal });

@@ -87,6 +87,33 @@ describe("a connection that breaks without an answer, while the chain may run,",
     expect(requests).toStrictEqual([2]);
   });
 
+  test.each([
+    ["a 500 that is not the model server's", rawAnswer(500, "{}"), 0],
+    ["an unhandled exception, if the chain ran for a while", unhandled, 500],
+  ])("fails the call after %s", async (_, first, runsForMs) => {
+    const { origin, requests } = await serveRaw((socket, request) => {
+      if (request === 2) setTimeout(() => socket.resetAndDestroy(), runsForMs);
+      else socket.write(first);
+    });
+    await rejectionOf(invoke(hello, {}, { baseUrl: origin, retry: false }));
+    await connectionIsIdle();
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: origin, retry: false }));
+    expect(error).toHaveProperty("name", "ChainConnectionError");
+    expect(requests).toStrictEqual([2]);
+  });
+
+  test("fails the call after an unhandled exception that is answered with what is no HTTP", async () => {
+    const { origin, requests } = await serveRaw((socket, request) => {
+      if (request === 2) socket.end("garbage\r\n\r\n");
+      else socket.write(unhandled);
+    });
+    await rejectionOf(invoke(hello, {}, { baseUrl: origin, retry: false }));
+    await connectionIsIdle();
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: origin, retry: false }));
+    expect(error).toHaveProperty("name", "ChainConnectionError");
+    expect(requests).toStrictEqual([2]);
+  });
+
   test("fails the calls that were under way when the server died", async () => {
     const sockets: Socket[] = [];
     const { origin, requests } = await serveRaw((socket, _, connection) => {
@@ -136,39 +163,38 @@ describe("a connection that the server closes because nothing came over it for a
     expect(requests).toStrictEqual([1, 1, 1]);
   });
 
-  test("fails the call that is sent at that moment, since it looks as if the server had died; `when` tries it again", async () => {
-    const sockets: Socket[] = [];
-    const { origin, requests } = await serveRaw((socket) => {
-      sockets.push(socket);
-      socket.write(rawAnswer(200, '"fine"'));
+  test("fails a call that is sent just then, since it looks as if the server had died; `when` tries it again", async () => {
+    const { origin, requests } = await serveRaw((socket, request) => {
+      // What was sent meanwhile is not read any more.
+      if (request === 2) socket.destroy();
+      else socket.write(rawAnswer(200, '"fine"'));
     });
     const call = (retry?: RetryOptions): Promise<unknown> => invoke(hello, {}, { baseUrl: origin, retry });
-    const callAtTheEnd = async (retry?: RetryOptions): Promise<unknown> => {
-      await call();
-      await connectionIsIdle();
-      sockets.at(-1)?.destroy();
-      return call(retry);
-    };
-    const error = await rejectionOf(callAtTheEnd());
+    await call();
+    await connectionIsIdle();
+    const error = await rejectionOf(call());
     expect(error).toMatchObject({ name: "ChainConnectionError", status: undefined, retryable: true });
-    expect(requests).toStrictEqual([1]);
-    expect(await callAtTheEnd({ initialDelayMs: 1, when: ({ retryable }) => retryable })).toBe("fine");
-    expect(requests).toStrictEqual([1, 1, 1]);
+    await call();
+    await connectionIsIdle();
+    expect(await call({ initialDelayMs: 1, when: ({ retryable }) => retryable })).toBe("fine");
+    expect(requests).toStrictEqual([2, 2, 1]);
   });
 });
 
 describe("an answer that announces the end of its connection", () => {
-  test("explains one failure of a later request to the same origin, for two seconds", () => {
+  test("explains one failure of a later request to the same origin, for a moment", () => {
     vi.useFakeTimers();
+    const cause = new Error("other side closed");
     const before = performance.now() - 100;
     expectClose("http://a.test");
     const after = performance.now();
-    expect(wasClosing("http://b.test", after)).toBe(false);
-    expect(wasClosing("http://a.test", before)).toBe(false);
-    expect(wasClosing("http://a.test", after)).toBe(true);
-    expect(wasClosing("http://a.test", after)).toBe(false);
+    expect(wasClosing("http://b.test", after, cause)).toBe(false);
+    expect(wasClosing("http://a.test", before, cause)).toBe(false);
+    expect(wasClosing("http://a.test", after, new Error("connect timeout"))).toBe(false);
+    expect(wasClosing("http://a.test", after, cause)).toBe(true);
+    expect(wasClosing("http://a.test", after, cause)).toBe(false);
     expectClose("http://a.test");
-    vi.advanceTimersByTime(2000);
-    expect(wasClosing("http://a.test", performance.now())).toBe(false);
+    vi.advanceTimersByTime(300);
+    expect(wasClosing("http://a.test", performance.now(), cause)).toBe(false);
   });
 });

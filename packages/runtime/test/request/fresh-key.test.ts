@@ -28,6 +28,23 @@ describe("after a 401", () => {
     expect(apiKey).toHaveBeenCalledTimes(2);
   });
 
+  test("a `fetch` of the caller's sees what was sent each time, and changes nothing of the next", async () => {
+    const { origin } = await guarded("new");
+    const seen: (RequestInit["headers"] | undefined)[] = [];
+    const own: typeof fetch = async (url, init) => {
+      seen.push(init?.headers);
+      const response = await fetch(url, init);
+      if (init?.headers !== undefined) Object.assign(init.headers, { "x-own": "1" });
+      return response;
+    };
+    const apiKey = supplierOf("old", "new");
+    expect(await invoke(hello, {}, { baseUrl: origin, apiKey, fetch: own })).toBe("fine");
+    expect(seen).toStrictEqual([
+      { "content-type": "application/json", authorization: "Api-Key old", "x-own": "1" },
+      { "content-type": "application/json", authorization: "Api-Key new", "x-own": "1" },
+    ]);
+  });
+
   test("the supplier is not asked a third time", async () => {
     const { origin, asked } = await guarded("other");
     const apiKey = supplierOf("old", "new", "newest");

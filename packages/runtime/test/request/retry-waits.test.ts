@@ -69,6 +69,28 @@ describe("the wait before another attempt", () => {
     },
   );
 
+  test("is not begun either where the key has taken most of the time limit", async () => {
+    vi.useFakeTimers();
+    const { fetch, made } = failingFetch(busy({ "retry-after": "1" }));
+    const apiKey = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve("k"), 1500));
+    const call = rejectionOf(invoke(hello, {}, { ...base, fetch, apiKey, timeoutMs: 2400 }));
+    await vi.runAllTimersAsync();
+    expect(await call).toMatchObject({ name: "ChainHttpError", status: 429 });
+    expect(made()).toBe(1);
+  });
+
+  test("is not begun where the hook before it ends the call", async () => {
+    vi.useFakeTimers();
+    const { fetch } = failingFetch(busy({ "retry-after": "8" }));
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const retry = { onRetry: () => controller.abort(reason) };
+    const error = await rejectionOf(invoke(hello, {}, { ...base, fetch, signal: controller.signal, retry }));
+    expect(error).toBe(reason);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("is no busy loop where it is longer than a timer can hold", async () => {
     vi.useFakeTimers();
     const { fetch, made } = failingFetch(busy({ "retry-after": "4000000" }));
