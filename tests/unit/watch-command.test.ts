@@ -118,6 +118,24 @@ test("whatever a chain is made of brings a new client, and nothing else does", a
   expect(await stop("SIGTERM")).toBe(0);
 });
 
+test("a mistake of the whole config is told once, and keeps nobody from stopping", async () => {
+  const { put, says, stop } = await watching({
+    "typed-chains.config.json": '{ "out": "clients", "chains": [{ "source": "chains/*_chain.py" }] }',
+    "chains/a_chain.py": chain("A"),
+    "chains/shared.py": answer("old"),
+  });
+  put("typed-chains.config.json", '{ "chains": [{ "source": "chains/*_chain.py" }] }');
+  await says("TC604");
+  // Such as a log of what is told.
+  put("chains/notes.txt", "something else");
+  put("typed-chains.config.json", '{ "out": "clients", "chains": [{ "source": "chains/*_chain.py" }] }');
+  const lines = await says("clients is up to date");
+  expect(lines.filter((line) => line.includes("TC604"))).toStrictEqual([]);
+  put("typed-chains.config.json", '{ "chains": [{ "source": "chains/*_chain.py", "chainId": 5 }] }');
+  await says("TC604");
+  expect(await stop("SIGTERM")).toBe(0);
+});
+
 test("a mistake is told, and is over when it is mended", async () => {
   const { folder, put, textOf, says, stop } = await watching({
     "typed-chains.config.mjs": config(),

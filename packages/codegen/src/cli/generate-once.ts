@@ -58,7 +58,7 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   const diagnostics = [...opening.diagnostics, ...(ofChains?.notes ?? [])];
   const { observations } = recording.end();
   if (hasError(diagnostics)) {
-    showProblems({ diagnostics, host: here, startedAt });
+    if (session?.isNews(diagnostics) !== false) showProblems({ diagnostics, host: here, startedAt });
     return { exitCode: exitUsage, config, observations };
   }
   const host = runHost(config, commandLine);

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { stillHolds } from "../read/hosts/recording-host.js";
 import { UsageError } from "../usage-error.js";
@@ -10,6 +11,13 @@ import { tellFailure } from "./show-failure.js";
 import { stopSignal } from "./stop-signal.js";
 import { type WatchSession, watchSession } from "./watch-session.js";
 
+/** What the last attempt to generate came to. */
+interface Attempt {
+  readonly outcome: GenerateOutcome;
+  /** Whether nothing was generated: then the outcome is an older one. */
+  readonly hasFailed: boolean;
+}
+
 /** Generates, and again whenever something changes that it depends on, until the process is asked to stop. */
 export async function generateWatch(start: GenerateStart): Promise<number> {
   const session = watchSession();
@@ -20,44 +28,39 @@ export async function generateWatch(start: GenerateStart): Promise<number> {
   });
   try {
     // A command line that asks for nothing that can be done is told as anywhere else.
-    let outcome = await generateOnce(start, session);
-    outcome = await settled(start, session, watcher, outcome);
-    process.stderr.write("Watching for changes (Ctrl-C stops it)\n");
+    let last: Attempt = { outcome: await generateOnce(start, session), hasFailed: false };
+    let isReady = false;
     for (;;) {
-      await Promise.race([stopped, watcher.changed()]);
+      watcher.watch(foldersOf(last.outcome));
+      // What has changed before it was watched is looked at again at once; what has failed, when something changes.
+      if (last.hasFailed || isCurrent(last.outcome)) {
+        if (!isReady) process.stderr.write("Watching for changes (Ctrl-C stops it)\n");
+        isReady = true;
+        await Promise.race([stopped, watcher.changed()]);
+      }
+      // Sources that never come to rest keep nobody from stopping it.
+      await setImmediate();
       if (isStopped) return exitFine;
-      outcome = await settled(start, session, watcher, await generateAgain(start, session, outcome));
+      last = await generateAgain(start, session, last.outcome);
     }
   } finally {
     watcher.close();
   }
 }
 
-/** Watches what was read; where it has changed before it was watched, everything is looked at again. */
-async function settled(
-  start: GenerateStart,
-  session: WatchSession,
-  watcher: FolderWatcher,
-  outcome: GenerateOutcome,
-): Promise<GenerateOutcome> {
-  watcher.watch(foldersOf(outcome));
+function isCurrent({ observations }: GenerateOutcome): boolean {
   const host = diskHost(process.cwd());
-  if (outcome.observations.every((observation) => stillHolds(host, observation))) return outcome;
-  return await settled(start, session, watcher, await generateAgain(start, session, outcome));
+  return observations.every((observation) => stillHolds(host, observation));
 }
 
 /** What is wrong now may be right after the next change. */
-async function generateAgain(
-  start: GenerateStart,
-  session: WatchSession,
-  before: GenerateOutcome,
-): Promise<GenerateOutcome> {
+async function generateAgain(start: GenerateStart, session: WatchSession, before: GenerateOutcome): Promise<Attempt> {
   try {
-    return await generateOnce(start, session);
+    return { outcome: await generateOnce(start, session), hasFailed: false };
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    await tellFailure(cause);
-    return before;
+    if (session.isNews(cause.message)) await tellFailure(cause);
+    return { outcome: before, hasFailed: true };
   }
 }
 

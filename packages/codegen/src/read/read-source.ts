@@ -2,6 +2,7 @@ import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
 import type { ChainSignature, Transport } from "../signature.js";
 import type { GivenTypes } from "./given-types.js";
 import type { JsonFile } from "./json/json-file.js";
+import { plainSignature } from "./plain-signature.js";
 import { readPythonSource } from "./python/read-python.js";
 import { readFile } from "./read-file.js";
 import type { SourceReading } from "./read-result.js";
@@ -57,7 +58,10 @@ export function finishReading(reading: SourceReading, options: ReadOptions): Sou
   }
   return {
     ...reading,
-    signature: { ...reading.signature, ...(options.name === undefined ? {} : { name: options.name }) },
+    signature: plainSignature({
+      ...reading.signature,
+      ...(options.name === undefined ? {} : { name: options.name }),
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
 import type { ChainSignature } from "../signature.js";
+import { plainSignature } from "./plain-signature.js";
 import type { SourceReading } from "./read-result.js";
 import { openDocuments } from "./schema/documents.js";
 import { folderOf } from "./schema/normalize.js";
@@ -25,5 +26,5 @@ export function readSchemaPair(host: SourceHost, pair: SchemaPair): SourceReadin
   const filesRead = [...documents.filesRead];
   if (input === undefined || output === undefined || hasError(diagnostics)) return { diagnostics, filesRead };
   const signature: ChainSignature = { formatVersion: 1, name: pair.name, transport: "json", input, output };
-  return { signature, diagnostics, filesRead };
+  return { signature: plainSignature(signature), diagnostics, filesRead };
 }

@@ -17,7 +17,7 @@ describe("what the server cannot write in binary form", () => {
     ["a path", { type: "string", format: "path" }],
     ["an IP address", { type: "string", format: "ipv6network" }],
     ["a secret", { type: "string", format: "password" }],
-    ["a dictionary whose keys are of format date", { type: "object", propertyNames: { format: "date" } }],
+    ["a URL", { type: "object", propertyNames: { format: "uri" } }],
   ])("is told, and found wherever it is: %s", (kind, schema) => {
     const behind = { $ref: "#/$defs/Item", $defs: { Item: objectOf({ a: { anyOf: [schema, { type: "null" }] } }) } };
     const inside = { type: "array", items: { prefixItems: [{ type: "object", additionalProperties: schema }] } };
@@ -49,7 +49,8 @@ describe("what the server cannot write in binary form", () => {
   });
 
   test("is not what the server sends as bytes, marks, or makes of a number", () => {
-    const fine = [bytes, numpySchema(), { type: "string", format: "date-time" }, { type: "string", format: "email" }];
+    const dates = { type: "object", propertyNames: { format: "date" } };
+    const fine = [bytes, numpySchema(), { type: "string", format: "date-time" }, { format: "email" }, dates];
     expect(judged(objectOf(Object.fromEntries(fine.map((schema, index) => [`f${index}`, schema]))))).toStrictEqual({
       isPossible: true,
       diagnostics: [],

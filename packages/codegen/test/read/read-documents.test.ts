@@ -31,6 +31,28 @@ describe("a signature document", () => {
     expect(JSON.parse(text)).toStrictEqual(signature);
   });
 
+  test("leaves out numbers that are too large for a float, and says so", () => {
+    const x = { type: "number", default: "BIG", minimum: "BIG", examples: [{ deep: ["BIG"] }], maximum: 5 };
+    const document = { ...signature, input: { type: "object", properties: { x } }, output: { enum: [1, "BIG"] } };
+    const text = JSON.stringify(document).replaceAll('"BIG"', "1e400");
+    const { signature: found, diagnostics } = readSource(memoryHost({ "chain.json": text }), "chain.json", {});
+    expect(diagnostics.map(({ code, message }) => [code, message.split(" ")[0]])).toStrictEqual([
+      ["TC116", "default"],
+      ["TC116", "minimum"],
+      ["TC116", "examples"],
+      ["TC116", "enum"],
+    ]);
+    expect(found?.input).toStrictEqual({ type: "object", properties: { x: { type: "number", maximum: 5 } } });
+  });
+
+  test.each(["1.0", "-0.0", "[0, -0]", '{"a": -0}'])("is read as it is written again: a default of %s", (value) => {
+    const property = { type: "number", default: "VALUE", minimum: -0 };
+    const document = { ...signature, input: { type: "object", properties: { x: property } } };
+    const text = JSON.stringify(document).replace('"VALUE"', value);
+    const { signature: found } = readSource(memoryHost({ "chain.json": text }), "chain.json", {});
+    expect(found).toStrictEqual(JSON.parse(signatureText(found ?? expect.unreachable())));
+  });
+
   test("gives way to a name that the caller asks for", () => {
     expect(readJson(signature, { name: "Other" }).signature?.name).toBe("Other");
   });

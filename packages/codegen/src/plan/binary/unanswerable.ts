@@ -28,9 +28,6 @@ const pythonTypes: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** The formats of keys that become maps, which no reader takes for keys. */
-const markedFormats = ["date-time", "date", "time", "duration", "uuid"];
-
 /** Looks through the schema of a result for what the server answers with a 500 where it is asked in binary form. */
 export function unanswerableIn(schema: JsonSchema): Unanswerable {
   const definitions = definitionsOf(schema);
@@ -56,12 +53,10 @@ export function unanswerableIn(schema: JsonSchema): Unanswerable {
 }
 
 function kindsOf(schema: JsonSchemaObject): readonly string[] {
-  const { format = "", propertyNames } = schema;
-  const keyFormat = typeof propertyNames === "object" ? (propertyNames.format ?? "") : "";
+  const { format = "" } = schema;
   return [
     ...(schema["uniqueItems"] === true ? ["a set"] : []),
     ...(pythonTypes.has(format) ? [pythonTypes.get(format) ?? format] : []),
-    ...(markedFormats.includes(keyFormat) ? [`a dictionary whose keys are of format ${keyFormat}`] : []),
   ];
 }
 

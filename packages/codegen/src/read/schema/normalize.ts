@@ -84,6 +84,10 @@ function convertKeyword(entry: Entry, place: SchemaPlace, run: Run): [string, un
     reportInvalid(place, [entry.key], `${entry.key} is ${keyword.expected}`, run);
     return [];
   }
+  if (keyword.form === "data" && !isSayable(entry.value)) {
+    run.report(tooLarge(entry, place));
+    return [];
+  }
   return [[entry.keyword, convertValue(keyword, entry, place, run)]];
 }
 
@@ -103,6 +107,19 @@ function convertValue(keyword: Keyword, { key, value }: Entry, place: SchemaPlac
         Object.entries(value ?? {}).map(([name, item]) => [name, child(item as JsonValue, name)]),
       );
   }
+}
+
+/** JSON text can have numbers that are infinite where they are read; written again, they would be null. */
+function isSayable(value: JsonValue): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value !== "object" || value === null || Object.values(value).every(isSayable);
+}
+
+function tooLarge({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
+  return warning("TC116", `${keyword} is not carried over: it has a number that is too large for a float`, {
+    location: place.json.locate([...place.path, key]),
+    help: "leave it out, or write a number that callers can read",
+  });
 }
 
 function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
