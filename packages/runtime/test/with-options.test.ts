@@ -52,6 +52,46 @@ describe("bound options", () => {
     expect(await urlOf(bound, own)).toBe(url);
   });
 
+  const container = { target: { container: "http://localhost:1" } };
+  const addresses: readonly (readonly [AddressedCallOptions, string])[] = [
+    [{ url: whole }, whole],
+    [{ chainId: "b" }, "https://chain-b.api.baseten.co/production/run_remote"],
+    [{ baseUrl: "https://proxy.test" }, "https://proxy.test/production/run_remote"],
+    [container, "http://localhost:1/v1/models/model:predict"],
+  ];
+  test.each(addresses.flatMap(([bound]) => addresses.map(([own, url]) => [bound, own, url] as const)))(
+    "that are the address %j give way to the address %j",
+    async (bound, own, url) => {
+      expect(await urlOf(bound, own)).toBe(url);
+    },
+  );
+
+  test.each<AddressedCallOptions>([{ url: whole }, { baseUrl: "https://proxy.test" }, container])(
+    "that are the address %j give way to a host of the platform",
+    async (bound) => {
+      const url = "https://chain-a.h.test/production/run_remote";
+      expect(await urlOf(bound, { chainId: "a", apiHost: "h.test" })).toBe(url);
+      if (bound.url === undefined) expect(await urlOf({ ...bound, chainId: "a" }, { apiHost: "h.test" })).toBe(url);
+    },
+  );
+
+  test.each<[AddressedCallOptions, CallOptions, string]>([
+    [{ baseUrl: "https://proxy.test" }, { target: "development" }, "https://proxy.test/development/run_remote"],
+    [{ chainId: "a", target: "development" }, { apiHost: "h.test" }, "https://chain-a.h.test/development/run_remote"],
+    [
+      { baseUrl: "https://proxy.test", target: "development" },
+      { chainId: "b" },
+      "https://chain-b.api.baseten.co/development/run_remote",
+    ],
+    [
+      { target: { environment: "e" }, chainId: "a" },
+      { baseUrl: "https://proxy.test" },
+      "https://proxy.test/environments/e/run_remote",
+    ],
+  ])("%j are kept where they say another part of it than %j", async (bound, own, url) => {
+    expect(await urlOf(bound, own)).toBe(url);
+  });
+
   test("may be left without an address by those of the call, which is an error", async () => {
     const call = urlOf({ target: { container: "http://localhost:1" } }, { target: "development" });
     expect(await rejectionOf(call)).toHaveProperty("name", "ChainConfigError");

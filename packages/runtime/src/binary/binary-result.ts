@@ -19,11 +19,11 @@ export function binaryResult(read: (bytes: Uint8Array) => unknown): Receive<unkn
   };
 }
 
-async function readBytes({ chain, origin, response }: Answer): Promise<Uint8Array> {
+async function readBytes({ chain, origin, response, secret }: Answer): Promise<Uint8Array> {
   try {
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
-    throw connectionFailure(chain, origin, cause, response);
+    throw connectionFailure(chain, origin, cause, response, secret);
   }
 }
 

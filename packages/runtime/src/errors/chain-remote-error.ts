@@ -42,7 +42,8 @@ export interface RemoteException {
   readonly remoteStack: readonly RemoteStackFrame[];
   /**
    * What inner chainlets raised: the one that the entrypoint called first, the root last. Only the text tells of them, so they
-   * are empty where nothing inside raised or where the text is not understood.
+   * are empty where nothing inside raised or where the text is not understood. They are 32 at most, and read from the first
+   * 100,000 characters.
    */
   readonly causes: readonly RemoteCause[];
 }

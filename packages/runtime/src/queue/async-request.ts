@@ -5,7 +5,7 @@ import type { DeployedCallOptions } from "../options/deployed-call-options.js";
 import { type AsyncStatus, asyncStatusOf } from "./async-status.js";
 import { asQuestion, platformCall } from "./platform-call.js";
 import { receiveRecord } from "./receive-record.js";
-import { pollUntilEnd, type WaitOptions } from "./wait.js";
+import { isTooMany, pollUntilEnd, type WaitOptions } from "./wait.js";
 
 /** The options of a question about a queued call. */
 export interface AskOptions {
@@ -54,16 +54,15 @@ export function reattach(chain: AnyChain, requestId: string, options: DeployedCa
   const operation: QueuedRequestOperation = `async_request/${id}`;
   const receiveStatus = receiveRecord("status", (record) => asyncStatusOf(requestId, record));
   const receiveCancel = receiveRecord("`canceled`", ({ canceled }) => booleanOf(canceled));
-  const status = ({ signal = options.signal }: AskOptions = {}): Promise<AsyncStatus> => {
-    const asking = { ...asQuestion(options), signal };
-    return platformCall({ chain, operation, method: "GET", options: asking, receive: receiveStatus });
-  };
+  const ask = (asking: DeployedCallOptions, { signal = options.signal }: AskOptions = {}): Promise<AsyncStatus> =>
+    platformCall({ chain, operation, method: "GET", options: { ...asking, signal }, receive: receiveStatus });
   return {
     requestId,
-    status,
+    status: (own) => ask(asQuestion(options), own),
     cancel: ({ signal = options.signal } = {}) =>
       platformCall({ chain, operation, method: "DELETE", options: { ...options, signal }, receive: receiveCancel }),
-    wait: ({ signal = options.signal, ...own } = {}) => pollUntilEnd(chain.name, status, { ...own, signal }),
+    wait: ({ signal = options.signal, ...own } = {}) =>
+      pollUntilEnd(chain.name, (its) => ask(asQuestion(options, isTooMany), its), { ...own, signal }),
   };
 }
 

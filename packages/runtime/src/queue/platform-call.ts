@@ -13,10 +13,17 @@ export async function platformCall<Result>(it: Call<Result>): Promise<Result> {
   });
 }
 
-/** Asking about something changes nothing, so that it may be tried again whenever that may help. */
-export function asQuestion<Options extends CallOptions>(options: Options): Options {
+type Check = (error: AnyChainError) => boolean;
+
+/**
+ * Asking about something changes nothing, so that it may be tried again whenever that may help, unless the caller waits for
+ * longer then.
+ */
+export function asQuestion<Options extends CallOptions>(options: Options, waitsAfter: Check = () => false): Options {
   const { retry } = options;
-  return { ...options, retry: retry === false ? retry : { ...retry, when: retry?.when ?? mayHelp } };
+  if (retry === false) return options;
+  const { when = mayHelp } = retry ?? {};
+  return { ...options, retry: { ...retry, when: (error) => !waitsAfter(error) && when(error) } };
 }
 
 function mayHelp({ retryable }: AnyChainError): boolean {

@@ -1,4 +1,5 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
+import type { ChainHttpError } from "../errors/chain-http-error.js";
 import { isChainHttpError } from "../errors/guards.js";
 import { withDeadline } from "../request/deadline.js";
 import { pause } from "../request/pause.js";
@@ -48,8 +49,12 @@ export async function pollUntilEnd(
   });
 }
 
-/** Too many questions are no failure: the next one comes later. */
+/** Too many questions are no failure: the next one comes later, at the pace of the waiting and not at that of tries. */
+export function isTooMany(error: unknown): error is ChainHttpError {
+  return isChainHttpError(error) && error.status === 429;
+}
+
 function toleratedDelay(error: unknown): number {
-  if (isChainHttpError(error) && error.status === 429) return error.retryAfterMs ?? 0;
+  if (isTooMany(error)) return error.retryAfterMs ?? 0;
   throw error;
 }

@@ -6,8 +6,14 @@ import { isRecord } from "./json.js";
 import { identityOf } from "./reply.js";
 
 /** The error of a connection that could not be made, or that broke before or after the headers of an answer. */
-export function connectionFailure(chain: string, origin: string, cause: unknown, response?: Response): ChainError {
-  const details = { ...identityOf(chain, response), cause };
+export function connectionFailure(
+  chain: string,
+  origin: string,
+  cause: unknown,
+  response?: Response,
+  secret?: string,
+): ChainError {
+  const details = { ...identityOf({ chain, response, secret }), cause };
   const message = `no whole answer from ${origin}: ${reasonOf(cause)}`;
   if (!/(Headers|Body)TimeoutError/.test(message)) return new ChainConnectionError(message, details);
   const help = "Give undici's dispatcher `headersTimeout: 0` and `bodyTimeout: 0`.";
@@ -16,10 +22,11 @@ export function connectionFailure(chain: string, origin: string, cause: unknown,
 
 /**
  * `fetch` says no more than "fetch failed"; what happened is in the cause, and of a host with several addresses in its parts.
- * The bytes that undici could not parse are taken off the cause: a server may send back what it got, and the key with it.
+ * The bytes that undici or Node could not parse are taken off the cause: a server may send back what it got, and the key with
+ * it.
  */
 export function reasonOf(error: unknown): string {
   const cause: unknown = (error instanceof Error && error.cause) || error;
-  if (isRecord(cause) && cause["name"] === "HTTPParserError") delete cause["data"];
+  if (isRecord(cause)) delete cause[cause["name"] === "HTTPParserError" ? "data" : "rawPacket"];
   return cause instanceof AggregateError ? cause.errors.join("; ") : String(cause);
 }

@@ -22,7 +22,7 @@ const passing: readonly number[] = [408, 429, 500, 502, 503, 504];
 /** The error of an answer that is no result. */
 export function failureOf(reply: Reply): ChainError {
   const { ok, status } = reply.response;
-  const identity = identityOf(reply.chain, reply.response);
+  const identity = identityOf(reply);
   const text = shownText(reply);
   const body = parseJson(text);
   const exception = remoteExceptionOf(body);
@@ -38,7 +38,7 @@ export function failureOf(reply: Reply): ChainError {
 
 /** The platform's error, or that of a container which raised nothing. */
 function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
-  const { chain, origin, response, secret } = reply;
+  const { origin, response, secret } = reply;
   const { status, headers } = response;
   const target = redirectOf(response, response.url || origin);
   // What else stands in such a URL (a query, a name and a password) may be secret.
@@ -49,7 +49,7 @@ function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
   const help = httpHelp(status, wasShed({ status, retryable, body }));
   const retryAfterMs = retryAfterMsOf(headers);
   return new ChainHttpError(`HTTP ${status}${leads}: ${reason.slice(0, longestSample)}`, {
-    ...identityOf(chain, response),
+    ...identityOf(reply),
     body,
     retryAfterMs,
     retryable,
@@ -60,7 +60,7 @@ function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
 /** The error of a success whose body is not what the call returns. */
 export function decodeFailure(reply: Reply, message: string): ChainDecodeError {
   const body = shownText(reply).slice(0, longestSample);
-  return new ChainDecodeError(message, { ...identityOf(reply.chain, reply.response), body });
+  return new ChainDecodeError(shownText({ ...reply, text: message }), { ...identityOf(reply), body });
 }
 
 /**

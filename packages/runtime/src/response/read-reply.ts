@@ -14,7 +14,7 @@ export async function readReply(answer: Answer): Promise<Reply> {
     // A spread of the answer would take longer than to look at it.
     return { chain, origin, response, secret, text };
   } catch (cause) {
-    throw connectionFailure(chain, origin, cause, response);
+    throw connectionFailure(chain, origin, cause, response, secret);
   }
 }
 

@@ -13,12 +13,16 @@ export interface Identity {
   readonly requestId: string | undefined;
 }
 
+/** A call that failed, and its answer if there was one. */
+type Failed = Pick<Answer, "chain" | "secret"> & { readonly response: Response | undefined };
+
 /** The least length of what is taken for a key: shorter ones stand in for a key in tests, and in many an innocent word. */
 const shortestKey = 8;
 
 /** Picks what an error repeats; before there is an answer, it is the chain's name alone. */
-export function identityOf(chain: string, response: Response | undefined): Identity {
-  return { chain, status: response?.status, requestId: response?.headers.get("x-baseten-request-id") ?? undefined };
+export function identityOf({ chain, response, secret }: Failed): Identity {
+  const text = response?.headers.get("x-baseten-request-id") ?? "";
+  return { chain, status: response?.status, requestId: shownText({ secret, text }) || undefined };
 }
 
 /** The text for an error. A server may show the headers that it got; the key must not come into ours that way. */

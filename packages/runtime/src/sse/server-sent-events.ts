@@ -30,8 +30,11 @@ export async function* serverSentEvents(
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   const events: ServerSentEvent[] = [];
   const parser = createParser({ maxBufferSize: longestEvent, onEvent: (event) => events.push(event), onError: refuse });
+  let isStart = true;
   for await (const part of stream) {
-    parser.feed(part);
+    // A byte order mark in front is no part of the first line, as the standard says.
+    parser.feed(isStart ? part.replace(/^\ufeff/, "") : part);
+    isStart &&= part === "";
     yield* events.splice(0);
   }
 }

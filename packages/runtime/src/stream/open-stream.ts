@@ -57,6 +57,6 @@ function begin(answer: Answer, request: AbortController, options: StreamCallOpti
   try {
     return new StreamReader(answer, request, options);
   } catch (cause) {
-    throw connectionFailure(answer.chain, answer.origin, cause, answer.response);
+    throw connectionFailure(answer.chain, answer.origin, cause, answer.response, answer.secret);
   }
 }

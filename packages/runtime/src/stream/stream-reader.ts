@@ -40,7 +40,7 @@ export class StreamReader {
 
   /** The caller's signal ends the stream at any time; then every read fails with its reason. */
   constructor(answer: Answer, request: AbortController, { signal, stallTimeoutMs = 65_000 }: StreamCallOptions) {
-    this.requestId = identityOf(answer.chain, answer.response).requestId;
+    this.requestId = identityOf(answer).requestId;
     this.#answer = answer;
     this.#request = request;
     this.#body = answer.response.body?.getReader();
@@ -91,13 +91,16 @@ export class StreamReader {
     if (this.#receivedText.length < longestText) this.#receivedText += text;
   }
 
+  /** The text for an error. What is to be cut is given whole: a part of the key would not be known as such. */
+  shown(text: string): string {
+    return shownText({ ...this.#answer, text });
+  }
+
   /** An error of the stream, which goes on. */
   error(message: string, details: FailureDetails = {}): ChainStreamError {
-    const shown = (text: string): string => shownText({ ...this.#answer, text });
-    const receivedText = shown(this.#receivedText.slice(0, longestText)) || undefined;
+    const receivedText = this.shown(this.#receivedText).slice(0, longestText) || undefined;
     const progress = { receivedBytes: this.#receivedBytes, receivedText };
-    const identity = identityOf(this.#answer.chain, this.#answer.response);
-    return new ChainStreamError(shown(message), { ...identity, ...progress, ...details });
+    return new ChainStreamError(this.shown(message), { ...identityOf(this.#answer), ...progress, ...details });
   }
 
   /** Ends the request with an error, which is made when it is first asked for: every later read fails with the same. */

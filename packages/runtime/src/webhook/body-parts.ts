@@ -9,7 +9,11 @@ export function bodyParts(chain: string, request: WebhookRequest): AsyncIterable
   if ("bodyUsed" in request && request.bodyUsed) throw notRaw(chain, "was read before");
   if (typeof body === "string" || ArrayBuffer.isView(body)) return bytesOf(chain, [body]);
   if (typeof body !== "object") throw notRaw(chain, "is none");
-  if ("getReader" in body) return bytesOf(chain, chunksOf(body));
+  if ("getReader" in body) {
+    // Whoever holds it reads it, though nothing may have come yet.
+    if (body.locked) throw notRaw(chain, "was read before");
+    return bytesOf(chain, chunksOf(body));
+  }
   if (Symbol.asyncIterator in body) return bytesOf(chain, body);
   throw notRaw(chain, "is neither text, nor bytes, nor a stream of them");
 }

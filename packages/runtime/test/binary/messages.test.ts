@@ -8,7 +8,8 @@ const bytesKey = (key: string): string =>
   `c4${Buffer.from([key.length]).toString("hex")}${Buffer.from(key).toString("hex")}`;
 
 /** What the model server makes of a value that msgpack has no type for. */
-const marked = (mark: string, data: string): Uint8Array => fromHex(`82${bytesKey(mark)}c3${bytesKey("data")}${data}`);
+const hexOf = (mark: string, data: string): string => `82${bytesKey(mark)}c3${bytesKey("data")}${data}`;
+const marked = (mark: string, data: string): Uint8Array => fromHex(hexOf(mark, data));
 const text = (value: string): string => Buffer.from(pack(value)).toString("hex");
 
 test.each([
@@ -36,8 +37,57 @@ test.each([
   ["a boolean", "c3", "true"],
   ["None", "c0", "None"],
   ["bytes", "c40161", "a"],
+  ["a Decimal", hexOf("__decimal__", text("1.50")), "1.50"],
+  ["a UUID", hexOf("__uuid__", text("00000000-0000-0000-0000-000000000001")), "00000000-0000-0000-0000-000000000001"],
+  ["a datetime", hexOf("__dt_datetime_iso__", text("2024-01-01T00:00:00Z")), "2024-01-01T00:00:00Z"],
+  ["a timedelta", hexOf("__dt_timedelta__", "93cd019001ce0007a120"), "P1Y35DT1.5S"],
+  ["a complex number", hexOf("complex", text("(1e-07+0j)")), "0.0000001+0j"],
+  ["an empty tuple", "90", ""],
+  ["a tuple of integers", "920102", "1,2"],
+  ["a tuple of texts", "92a161a3622c63", "a,b,c"],
+  ["a tuple of floats", "92cb3ff0000000000000cb4004000000000000", "1.0,2.5"],
+  ["a tuple with a tuple", "92019202c3", "1,2,true"],
+  ["a tuple of all kinds", `94c0c40178${hexOf("__decimal__", "a131")}cb3ff0000000000000`, "None,x,1,1.0"],
 ])("a key that is %s is the key that JSON has", (_title, key, expected) => {
   expect(unpack(fromHex(`81${key}01`))).toStrictEqual({ [expected]: 1 });
+});
+
+test.each(
+  // What Python says of the float, as pydantic writes it into JSON.
+  [
+    "0.0",
+    "-0.0",
+    "1.0",
+    "-1.5",
+    "123456789012345.0",
+    "1000000000000000.0",
+    "1e+16",
+    "-1.5e+16",
+    "1e+22",
+    "0.0001",
+    "1e-05",
+    "1.5e-07",
+    "1e-10",
+    "5e-324",
+    "-2.2250738585072014e-308",
+    "inf",
+    "-inf",
+    "nan",
+  ],
+)("a key that is the float %s is the key that JSON has", (key) => {
+  const float = Buffer.alloc(9, 0xcb);
+  float.writeDoubleBE(Number(key.replace("inf", "Infinity")), 1);
+  expect(unpack(fromHex(`81${float.toString("hex")}01`))).toStrictEqual({ [key]: 1 });
+});
+
+test("of floats, only keys become texts", () => {
+  const one = "cb3ff0000000000000";
+  const message = fromHex(`9382${one}${one}a16192${one}01${one}81${one}82${one}${one}92${one}01${one}`);
+  expect(unpack(Uint8Array.of(0xcb, ...message).subarray(1))).toStrictEqual([
+    { "1.0": 1, a: [1, 1] },
+    1,
+    { "1.0": { "1.0": 1, "1.0,1": 1 } },
+  ]);
 });
 
 test("an integer past 2^53 is rounded as JSON.parse rounds it", () => {
@@ -137,8 +187,9 @@ describe("a message that is refused", () => {
     ["a byte that is no type", "c1", "the message has a value of type 0xc1"],
     ["a type of the sender's own", "d40100", "the message has a value of type 0xd4"],
     ["a date of msgpack's", "d6ff00000000", "the message has a value of type 0xd6"],
-    ["a key that is a list", "819001", "the message has a key that is a list or a map"],
-    ["a key that is a map", "818001", "the message has a key that is a list or a map"],
+    ["a key that is a map", "818001", "the message has a key that is a map"],
+    ["a tuple with a map as a key", "81918001", "the message has a key that is a map"],
+    ["an array as a key", `81${array(text("|i1"), "c400")}01`, "the message has a key that is a map"],
     ["lists within lists", "91".repeat(100_000), "the message is nested more than 512 levels deep"],
     ["whole lists within lists", `${"91".repeat(600)}90`, "the message is nested more than 512 levels deep"],
   ])("%s", (_title, hex, message) => {

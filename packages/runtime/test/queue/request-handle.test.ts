@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type AsyncRequest, invokeAsync, queueStatus, reattach, wake } from "../../src/index.js";
+import { type AsyncRequest, invokeAsync, queueStatus, type RetryOptions, reattach, wake } from "../../src/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
 import { serve, serveBody } from "../support/server.js";
 
@@ -12,13 +12,22 @@ afterEach(() => {
 const running = { request_id: "r1", deployment_id: "d1", chain_id: "c1", status: "IN_PROGRESS", errors: [] };
 
 /** The handle of a call whose status is asked for without a server: the timers are the test's. */
-function handleOn(...answers: (() => Response)[]): { readonly handle: AsyncRequest; readonly asked: () => number } {
+function handleOn(...answers: (() => Response)[]): Asked {
+  return retryingHandleOn(false, ...answers);
+}
+
+interface Asked {
+  readonly handle: AsyncRequest;
+  readonly asked: () => number;
+}
+
+function retryingHandleOn(retry: RetryOptions | false, ...answers: (() => Response)[]): Asked {
   let asked = 0;
   const answer: typeof fetch = () => {
     const next = answers[Math.min(asked++, answers.length - 1)];
     return Promise.resolve(next?.() ?? Response.error());
   };
-  const options = { baseUrl: "https://h.test", apiKey: "k", retry: false, fetch: answer } as const;
+  const options = { baseUrl: "https://h.test", apiKey: "k", retry, fetch: answer } as const;
   return { handle: reattach(hello, "r1", options), asked: () => asked };
 }
 
@@ -142,6 +151,34 @@ describe("waiting for the end", () => {
     expect(asked()).toBe(2);
     await vi.advanceTimersByTimeAsync(1);
     expect(await waiting).toHaveProperty("status", "SUCCEEDED");
+  });
+
+  test.each<[string, RetryOptions]>([
+    ["by default", {}],
+    ["where the caller would try again", { initialDelayMs: 0, when: () => true }],
+  ])("asks at most once a second after a 429 too, %s", async (_, retry) => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const { handle, asked } = retryingHandleOn(retry, tooMany(), tooMany(), statusIs("SUCCEEDED"));
+    const waiting = handle.wait();
+    for (const already of [1, 2]) {
+      await vi.advanceTimersByTimeAsync(999);
+      expect(asked()).toBe(already);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    expect(await waiting).toHaveProperty("status", "SUCCEEDED");
+  });
+
+  test("tries again after any other failure as the caller says", async () => {
+    vi.useFakeTimers();
+    const broken = (): Response => new Response("{}", { status: 500 });
+    const { handle, asked } = retryingHandleOn({ maxAttempts: 2 }, broken, statusIs("SUCCEEDED"));
+    const waiting = handle.wait();
+    await vi.runAllTimersAsync();
+    expect([await waiting, asked()]).toMatchObject([{ status: "SUCCEEDED" }, 2]);
+    const never = retryingHandleOn({ when: () => false }, broken);
+    expect(await rejectionOf(never.handle.wait())).toHaveProperty("status", 500);
+    expect(never.asked()).toBe(1);
   });
 
   test("fails with any other error", async () => {

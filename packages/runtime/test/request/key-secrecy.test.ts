@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { everythingIn, formsOf } from "../../../../tests/support/everything-in.js";
+import { invokeBinary } from "../../src/binary/index.js";
 import { type CallOptions, invoke, invokeAsync, queueStatus, reattach, wake } from "../../src/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
 import { rawAnswer, serveRaw } from "../support/raw-server.js";
@@ -34,6 +35,20 @@ const echo = (status: number, shape: (shown: string) => string, headers: Record<
     });
     return { baseUrl: origin };
   };
+};
+
+/** A server that shows the key as the id of the request; without a body, that breaks off. */
+const idOf = (status: number, body: string | undefined) => async (): Promise<CallOptions> => {
+  return at(
+    serve((response, { headers }) => {
+      response.writeHead(status, {
+        "x-baseten-request-id": headers.authorization,
+        "content-length": body?.length ?? 9,
+      });
+      if (body === undefined) response.write("x", () => response.destroy());
+      else response.end(body);
+    }),
+  );
 };
 
 const json = (shape: (shown: string) => unknown) => (shown: string) => JSON.stringify(shape(shown));
@@ -102,6 +117,9 @@ const faults: [title: string, options: () => Promise<CallOptions>][] = [
       })),
     ),
   ],
+  ["a request id that shows the key", idOf(500, '{"error":"no"}')],
+  ["a request id that shows the key, with a success that is none", idOf(200, "no")],
+  ["a request id that shows the key, with a body that breaks off", idOf(200, undefined)],
   ["a storm with Retry-After", echo(429, error, { "retry-after": "0" })],
   ["a redirect that is not followed", echo(302, error, { location: "/elsewhere" })],
   [
@@ -132,6 +150,22 @@ describe("the key is nowhere but in its header, after", () => {
       await wake(hello, queued).catch((reason: unknown) => reason),
     ];
     const shown = [...failures, ...onRetry.mock.calls].map(everythingIn).join("\n") + output();
+    expect(writtenForms.filter((form) => shown.includes(form))).toStrictEqual([]);
+  });
+
+  test("an answer in binary form with an array that has the key for a dtype", async () => {
+    const { origin } = await serve((response, { headers: { authorization = "" } }) => {
+      // The map that msgpack_numpy makes of an array, with bytes as its keys.
+      const dtype = `\xd9${String.fromCharCode(authorization.length)}${authorization}`;
+      const array = `\x85\xc4\x02nd\xc3\xc4\x04type${dtype}\xc4\x04kind\xc4\x00\xc4\x05shape\x91\x00\xc4\x04data\xc4\x00`;
+      response.writeHead(200, { "content-type": "application/octet-stream" }).end(array, "latin1");
+    });
+    const failure = await rejectionOf(invokeBinary(hello, {}, { baseUrl: origin, apiKey }));
+    expect(failure).toHaveProperty(
+      "message",
+      'Hello: the answer cannot be read: an array of dtype "Api-Key [key]" cannot be held: only numbers and booleans can',
+    );
+    const shown = everythingIn(failure);
     expect(writtenForms.filter((form) => shown.includes(form))).toStrictEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { streamBytes, streamFrames, streamText } from "../../src/stream/index.js";
 import { deferred, rejectionOf } from "../support/chain.js";
 import { serve } from "../support/server.js";
-import { frame, partsOf, scribe, serveChunks, speech, story, stream } from "../support/streams.js";
+import { frame, items, partsOf, rawFrame, scribe, serveChunks, speech, story, stream } from "../support/streams.js";
 
 /** Serves chunks and then nothing more; tells when the connection is closed. */
 async function serveOpen(
@@ -48,6 +48,27 @@ describe("a connection that breaks", () => {
     const baseUrl = await serveChunks(["the key is secret-key-1"], "cut");
     const error = await rejectionOf((await streamText(story, {}, { baseUrl, apiKey: "secret-key-1" })).text());
     expect(error).toHaveProperty("receivedText", "the key is [key]");
+  });
+
+  test("does not bring a part of the key into the error, where it is cut", async () => {
+    const apiKey = "secret-key-1";
+    const baseUrl = await serveChunks(["x".repeat(99_995), apiKey], "cut");
+    const error = await rejectionOf((await streamText(story, {}, { baseUrl, apiKey })).text());
+    expect(error).toHaveProperty("receivedText", `${"x".repeat(99_995)}[key]`);
+    const broken = await serveChunks([rawFrame(3, Buffer.from(`${"x".repeat(95)}${apiKey}`))]);
+    expect(await rejectionOf(partsOf(await streamFrames(items, {}, { baseUrl: broken, apiKey })))).toHaveProperty(
+      "message",
+      `Items: the item is not JSON: "${"x".repeat(95)}[key]"`,
+    );
+  });
+
+  test("does not bring the key into the request id", async () => {
+    const { origin } = await serve((response, { headers }) => {
+      response.writeHead(200, { "x-baseten-request-id": headers.authorization }).end("a");
+    });
+    const text = await streamText(story, {}, { baseUrl: origin, apiKey: "secret-key-1" });
+    expect(text.requestId).toBe("Api-Key [key]");
+    await text.text();
   });
 
   test.each([

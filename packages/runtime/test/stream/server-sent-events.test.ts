@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { type ServerSentEvent, serverSentEvents } from "../../src/sse/index.js";
 import { streamText } from "../../src/stream/index.js";
@@ -28,6 +29,20 @@ test.each([
   ["in single bytes", bytewise(Buffer.from(text))],
 ])("events are read where their text comes %s", async (_, chunks) => {
   expect(await eventsOf(chunks)).toStrictEqual(events);
+});
+
+test.each([
+  ["with the first line", ["\ufeffdata: x\n\n"]],
+  ["alone", ["\ufeff", "data: x\n\n"]],
+  ["after an empty part", ["", "\ufeffdata: x\n\n"]],
+])("a byte order mark that comes %s is no part of the first event", async (_, parts) => {
+  expect(await partsOf(serverSentEvents(Readable.from(parts)))).toMatchObject([{ data: "x" }]);
+});
+
+test("a byte order mark further on is text like any other", async () => {
+  const parts = ["data: \ufeffx\n\n", "\ufeffdata: y\n\n", "data: z\n\n"];
+  const found = await partsOf(serverSentEvents(Readable.from(parts)));
+  expect(found.map(({ data }) => data)).toStrictEqual(["\ufeffx", "z"]);
 });
 
 test("what stands after the last empty line is no event", async () => {

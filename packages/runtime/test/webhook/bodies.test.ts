@@ -81,6 +81,16 @@ describe("a body that is no longer raw says so", () => {
     expect(await rejectionOf(parseWebhook(hello, read, options))).toMatchObject(error);
   });
 
+  test.each<[title: string, request: () => WebhookRequest & { readonly body: unknown }]>([
+    ["a Request", () => request(bytes)],
+    ["a web stream", () => ({ headers, body: new Response(bytes).body ?? "" })],
+  ])("%s that somebody else reads", async (_, make) => {
+    const read = make();
+    if (read.body instanceof ReadableStream) read.body.getReader();
+    const error = { name: "ChainConfigError", message: "Hello: the body of the webhook was read before" };
+    expect(await rejectionOf(parseWebhook(hello, read, options))).toMatchObject(error);
+  });
+
   test("a Node stream that was read before", async () => {
     const body = drip();
     await body.toArray();

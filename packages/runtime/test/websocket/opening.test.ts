@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import WebSocket from "ws";
+import { everythingIn } from "../../../../tests/support/everything-in.js";
 import { connect } from "../../src/websocket/index.js";
 import { rejectionOf } from "../support/chain.js";
 import { echo, serveRefusal, serveSockets } from "../support/socket-server.js";
@@ -47,6 +48,15 @@ describe("an upgrade without an answer", () => {
   test("of a server that hangs up is a connection error", async () => {
     const { options } = await serveSockets((_, connection) => connection.destroy());
     expect(await rejectionOf(connect(echo, options))).toMatchObject({ name: "ChainConnectionError", retryable: true });
+  });
+
+  test("of a server that sends back what it got keeps none of it", async () => {
+    const { options } = await serveSockets((_, connection, { headers }) => {
+      connection.end(`garbage: ${headers.authorization}\r\n\r\n`);
+    });
+    const error = await rejectionOf(connect(echo, options));
+    expect(error).toMatchObject({ name: "ChainConnectionError", cause: { code: "HPE_INVALID_CONSTANT" } });
+    expect(everythingIn(error)).not.toContain(options.apiKey);
   });
 
   test("of no server is a connection error that says so", async () => {

@@ -5,7 +5,7 @@ export const deepest: number = 512;
 interface Head {
   /** How many bytes lie between the first and the next value, those of a text or of bytes included. */
   readonly skip: number;
-  /** How many values it holds: those of a list, or the keys and values of a map. */
+  /** How many values it holds: the keys and values of a map, or those of a list, of which the number is below zero. */
   readonly values: number;
 }
 
@@ -14,24 +14,31 @@ interface Head {
  * few more say so again inside: each value takes at least one byte, so that what is announced has to fit into the bytes that
  * are left. Types of the sender's own are refused; Python's msgpack sends none here.
  *
+ * @returns Where the floats of 64 bits among its keys begin, those in keys that are lists included.
  * @throws TypeError where it is not.
  */
-export function checkMessage(bytes: Uint8Array): void {
+export function checkMessage(bytes: Uint8Array): readonly number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   /** Of each value that is open, how many values in it are still to come. */
-  const open: number[] = [1];
+  const open: number[] = [-1];
+  const floatKeys: number[] = [];
+  /** How many values are open around the key that is being read, if one is. */
+  let keyLevel = Infinity;
   let announced = 1;
   let at = 0;
   for (let left = open.pop(); left !== undefined; left = open.pop()) {
     if (left === 0) continue;
     const { skip, values } = headAt(view, at);
+    if (open.length <= keyLevel) keyLevel = left > 0 && left % 2 === 0 ? open.length : Infinity;
+    if (keyLevel < Infinity && view.getUint8(at) === 0xcb) floatKeys.push(at);
     at += 1 + skip;
-    announced += values - 1;
+    announced += Math.abs(values) - 1;
     if (at + announced > bytes.length) throw new TypeError("the message is cut off");
-    open.push(left - 1, values);
+    open.push(left - Math.sign(left), values);
     if (open.length > deepest) throw new TypeError(`the message is nested more than ${deepest} levels deep`);
   }
   if (at < bytes.length) throw new TypeError("something follows the message");
+  return floatKeys;
 }
 
 function headAt(view: DataView, at: number): Head {
@@ -39,7 +46,7 @@ function headAt(view: DataView, at: number): Head {
   const first = view.getUint8(at);
   if (first < 0x80 || first >= 0xe0) return plain(0);
   if (first < 0x90) return { skip: 0, values: 2 * (first & 0x0f) };
-  if (first < 0xa0) return { skip: 0, values: first & 0x0f };
+  if (first < 0xa0) return { skip: 0, values: -(first & 0x0f) };
   if (first < 0xc0) return plain(first & 0x1f);
   const fixed = fixedSizes.get(first);
   if (fixed !== undefined) return plain(fixed);
@@ -78,18 +85,18 @@ const fixedSizes: ReadonlyMap<number, number> = new Map([
 ]);
 
 /**
- * What begins with a count: the size of that, and how many values each thing that is counted has. A byte has none, an item of
- * a list is one, and an entry of a map has two.
+ * What begins with a count: the size of that, and how many values each thing that is counted has. A byte has none, an entry
+ * of a map has two, and an item of a list is one, below zero.
  */
-const counters: ReadonlyMap<number, readonly [size: 1 | 2 | 4, each: 0 | 1 | 2]> = new Map([
+const counters: ReadonlyMap<number, readonly [size: 1 | 2 | 4, each: 0 | -1 | 2]> = new Map([
   [0xc4, [1, 0]],
   [0xc5, [2, 0]],
   [0xc6, [4, 0]],
   [0xd9, [1, 0]],
   [0xda, [2, 0]],
   [0xdb, [4, 0]],
-  [0xdc, [2, 1]],
-  [0xdd, [4, 1]],
+  [0xdc, [2, -1]],
+  [0xdd, [4, -1]],
   [0xde, [2, 2]],
   [0xdf, [4, 2]],
 ]);

@@ -104,6 +104,7 @@ export class FrameReader {
   #parse(kind: Frame["kind"], text: string): unknown {
     const value = parseJson(text);
     if (value !== undefined) return value;
-    throw this.#reader.fail(`the ${kind} is not JSON: ${JSON.stringify(text.slice(0, longestSample))}`)();
+    const sample = this.#reader.shown(text).slice(0, longestSample);
+    throw this.#reader.fail(`the ${kind} is not JSON: ${JSON.stringify(sample)}`)();
   }
 }
