@@ -64,14 +64,13 @@ async function disagreement(files: ReadonlyMap<string, string>, path: string): P
 }
 
 /**
- * What the two documents have to have in common. The exporter leaves out what only the side that asks knows: the
- * format's version and the path. Where the reader has warned that it does not know a default, defaults may differ.
+ * What the two documents have to have in common, as texts have it. The exporter leaves out what only the side that asks knows:
+ * the format's version and the path. Where the reader has warned that it does not know a default, defaults may differ.
  */
 function comparable(
   { name, transport, description, input, output }: Partial<ChainSignature>,
   withoutDefaults: boolean,
 ): unknown {
-  const document = { name, transport, description, input, output };
-  if (!withoutDefaults) return document;
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) => (key === "default" ? undefined : value));
+  const text = JSON.stringify({ name, transport, description, input, output });
+  return JSON.parse(text, (key, value: unknown) => (withoutDefaults && key === "default" ? undefined : value));
 }
