@@ -5,7 +5,7 @@ import { compiledIndex } from "./compiled-index.js";
 import { type PresentPackageJson, packageJson } from "./package-json.js";
 import type { PackageSettings } from "./package-settings.js";
 import { type ReadmeChain, readme } from "./readme.js";
-import { compiledFolder } from "./subpaths.js";
+import { compiledFolder, signatureFolder } from "./subpaths.js";
 
 /** What a package is made of. */
 export interface PackageParts {
@@ -23,18 +23,24 @@ export interface EmittedPackage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes a package that can be published of chains. */
+/** Makes a package that can be published of chains. What is compiled comes first, as it is told in this order. */
 export function emitPackage({ settings, chains, present }: PackageParts): EmittedPackage {
   const outlines = chains.map(({ outline }) => outline);
   const fileNames = outlines.flatMap(indexEntries).map(({ file }) => file);
   const json = packageJson(settings, fileNames, present);
   if (!json.ok) return { files: new Map(), diagnostics: [json.diagnostic] };
+  const own = chains.flatMap((chain) => [...chain.files]);
   const files = new Map([
-    ...chains.flatMap(({ files: own }) => [...own]),
+    ...own.filter(([path]) => !isDocument(path)),
     ...compiledIndex(outlines).map(([path, text]) => [`${compiledFolder}/${path}`, text] as const),
+    ...own.filter(([path]) => isDocument(path)),
     ["README.md", readme(settings, chains)],
     ["package.json", json.text],
     ...(settings.license === undefined ? [] : [["LICENSE", settings.license] as const]),
   ]);
   return { files, diagnostics: [] };
+}
+
+function isDocument(path: string): boolean {
+  return path.startsWith(`${signatureFolder}/`);
 }
