@@ -19,7 +19,7 @@ export interface BuildOptions extends Pick<EmitOptions, "binary" | "nanAsNull" |
 
 /**
  * What a chain comes to by itself, whatever else is in its client. It is text and plain data: nothing of how it was read is
- * held any longer, and another thread can have built it.
+ * held any longer, and it can be kept for the next run.
  */
 export interface BuiltChain {
   /** With the label as its source; none where an error says why. */

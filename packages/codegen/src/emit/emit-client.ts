@@ -2,8 +2,6 @@ import type { ModuleOutline } from "../plan/module-outline.js";
 import type { EmitOptions } from "./emit-options.js";
 import { printIndex } from "./print-index.js";
 
-export type { EmitOptions } from "./emit-options.js";
-
 /** A chain whose files have been emitted. */
 export interface EmittedChain {
   readonly outline: ModuleOutline;

@@ -62,16 +62,15 @@ function withFiles({ client, ...chain }: BuiltChain): BuiltChain {
 }
 
 function keptChains(builder: string, chains: RememberedChains): KeptChains {
-  const observations = new Map<string, Observation>();
+  const observations: Observation[] = [];
   const places = new Map<string, number>();
   const placeOf = (observation: Observation): number => {
     const key = JSON.stringify(observation);
-    const place = places.get(key) ?? places.size;
+    const place = places.get(key) ?? observations.push(observation) - 1;
     places.set(key, place);
-    observations.set(key, observation);
     return place;
   };
   const lasting = [...chains].filter(([, { isIntrospected }]) => !isIntrospected);
   const kept = lasting.map(([key, { chain, observations: its }]) => ({ key, chain, observed: its.map(placeOf) }));
-  return { builder, observations: [...observations.values()], chains: kept };
+  return { builder, observations, chains: kept };
 }
