@@ -47,7 +47,7 @@ export interface Rooms {
   /** What a class of the file means as a type, with the arguments of a generic class. */
   readonly readClass: (binding: ClassBinding, use: ClassUse, context: Context) => PythonType;
   /** What a `type` statement or `TypeAliasType` means. */
-  readonly readAlias: (alias: NamedAlias, use: ClassUse, context: Context) => PythonType;
+  readonly readAlias: (alias: NamedAlias, use: AliasUse, context: Context) => PythonType;
   /** What a call that makes a class means as a type: `namedtuple(…)`, `Enum("E", …)`; `undefined` for any other call. */
   readonly readClassCall: (expression: Expression, context: Context) => PythonType | undefined;
   /** What calling a class of the program with constants makes; `undefined` where only running it can tell. */
@@ -60,8 +60,14 @@ export interface Rooms {
   ) => EnumMember | undefined;
 }
 
-/** How a class or alias is used: its type arguments, and where. */
+/** How a class is used: its type arguments, which are read by its own settings, and where. */
 export interface ClassUse {
+  readonly arguments: readonly Expression[];
+  readonly place: Span;
+}
+
+/** How a named alias is used: its type arguments, and where. */
+export interface AliasUse {
   readonly arguments: readonly TypeArgument[];
   readonly place: Span;
 }

@@ -1,4 +1,4 @@
-import { type ClassUse, type Context, locate, type Rooms } from "../context.js";
+import { type AliasUse, type Context, locate, type Rooms } from "../context.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
@@ -100,7 +100,7 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
 }
 
 /** `type Name[T] = …` */
-function readAliasStatement({ definition, enclosing }: AliasBinding, use: ClassUse, context: Context): PythonType {
+function readAliasStatement({ definition, enclosing }: AliasBinding, use: AliasUse, context: Context): PythonType {
   const parameters = definition.typeParams.map((parameter) => parameter.name);
   return context.rooms.readAlias(
     { name: definition.name, value: definition.value, parameters, enclosing },
@@ -137,10 +137,8 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
         unresolved(annotation.value, meaning, context)
       );
     }
-    case "class": {
-      const use = { arguments: readTypeArguments(parts, context), place: annotation };
-      return context.rooms.readClass(meaning, use, context);
-    }
+    case "class":
+      return context.rooms.readClass(meaning, { arguments: parts, place: annotation }, context);
     case "alias": {
       const use = { arguments: readTypeArguments(parts, context), place: annotation };
       return readAliasStatement(meaning, use, context);

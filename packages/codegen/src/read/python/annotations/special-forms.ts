@@ -91,6 +91,7 @@ const jsonText: TypeBuilder = (type): PythonType => {
 };
 
 const jsonValueDefinition: Definition = {
+  declared: "pydantic.JsonValue",
   shortName: "JsonValue",
   qualifiedName: "pydantic.types.JsonValue",
   shape: () => ({ kind: "type", type: anything }),
@@ -98,6 +99,7 @@ const jsonValueDefinition: Definition = {
 const jsonValue: TypeBuilder = () => ({ kind: "reference", definition: jsonValueDefinition });
 
 const baseModelDefinition: Definition = {
+  declared: "pydantic.BaseModel",
   shortName: "BaseModel",
   qualifiedName: "pydantic.main.BaseModel",
   shape: () => bareObject("BaseModel", []),
@@ -109,7 +111,8 @@ const rootModel: TypeBuilder = (type): PythonType => {
   const [argument] = type.arguments ?? [];
   const suffix = argument === undefined ? "" : `[${displayName(argument, type.context)}]`;
   const name = `RootModel${suffix}`;
-  const field = bareField("root", readArgument(type, 0, anything));
+  // It is a model of its own, which has none of the settings around it.
+  const field = bareField("root", readArgument({ ...type, context: { ...type.context, config: {} } }, 0, anything));
   const shape = {
     kind: "root",
     title: name,
@@ -121,7 +124,7 @@ const rootModel: TypeBuilder = (type): PythonType => {
   } as const;
   return {
     kind: "reference",
-    definition: { shortName: name, qualifiedName: `pydantic.root_model.${name}`, shape: () => shape },
+    definition: { declared: name, shortName: name, qualifiedName: `pydantic.root_model.${name}`, shape: () => shape },
   };
 };
 

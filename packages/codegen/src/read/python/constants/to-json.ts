@@ -39,6 +39,8 @@ class JsonWriter {
   #written = 0;
   #isKnown = true;
   #isInInstance = false;
+  /** Whether what is written stands in something of pydantic's, which knows the aliases of all that it holds. */
+  #isInModel = false;
 
   constructor(byAlias: boolean, asModelsSay: boolean) {
     this.#byAlias = byAlias;
@@ -129,11 +131,13 @@ class JsonWriter {
   /** What an instance holds goes by its settings, where it has none of its own. */
   #instance(instance: ModelInstance, depth: number): JsonValue | undefined {
     const shape = instance.definition.shape();
-    const outer = this.#byAlias;
+    const [byAlias, isInModel] = [this.#byAlias, this.#isInModel];
     this.#byAlias = this.#isByAlias(shape);
+    this.#isInModel ||= partsOf(shape)?.construction?.validates === true;
     this.#isInInstance = true;
     const json = this.#shaped(shape, instance, depth);
-    this.#byAlias = outer;
+    this.#byAlias = byAlias;
+    this.#isInModel = isInModel;
     return json;
   }
 
@@ -160,7 +164,7 @@ class JsonWriter {
       return this.#unknown();
     }
     const pairs = written.map(([field, value]): readonly [Constant, Constant] => {
-      const key = (this.#byAlias ? field.serializationAlias : undefined) ?? field.name;
+      const key = (this.#byAlias && this.#isInModel ? field.serializationAlias : undefined) ?? field.name;
       return [{ kind: "string", value: key }, value];
     });
     return this.#dictionary([...pairs, ...held.extra], depth);

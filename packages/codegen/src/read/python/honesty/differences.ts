@@ -33,6 +33,7 @@ export type DifferenceName =
   | "writtenInfinity"
   | "writtenMoment"
   | "bytesForm"
+  | "formAround"
   | "raising";
 
 /** What is the same wherever a difference comes up: on which side it matters, what happens, and what to do. */
@@ -199,6 +200,12 @@ const kinds: Readonly<Record<DifferenceName, DifferenceKind>> = {
     side: "input",
     message: "The schema has bytes as they are sent: the server, by `val_json_bytes`, takes them in another form",
     help: "set `val_json_bytes` to what `ser_json_bytes` is",
+  },
+  formAround: {
+    side: "both",
+    message:
+      "The schema has bytes and durations as if nothing was set: the server goes by the settings of the model around this class",
+    help: "give the class a `__pydantic_config__` of its own, or make it a model",
   },
   raising: {
     side: "input",

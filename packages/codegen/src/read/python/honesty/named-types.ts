@@ -56,6 +56,16 @@ const rules: readonly Rule[] = [
   { difference: "writtenInfinity", names: ["builtins.float"], when: ({ context }) => writesWords(context.config) },
   { difference: "writtenMoment", names: moments, when: ({ context }) => context.config.momentsAsNumbers === true },
   { difference: "bytesForm", names: ["builtins.bytes"], when: ({ context }) => hasOtherForm(context.config) },
+  {
+    difference: "formAround",
+    names: ["builtins.bytes"],
+    when: ({ context }) => isSentForm(context.config.sentForms?.bytesAs),
+  },
+  {
+    difference: "formAround",
+    names: ["datetime.timedelta"],
+    when: ({ context }) => isSentForm(context.config.sentForms?.durationsAs),
+  },
   { difference: "raising", names: [...raising.keys()] },
 ];
 
@@ -97,7 +107,13 @@ function writesWords({ infinityAs }: ModelConfig): boolean {
   return infinityAs === "strings" || infinityAs === "constants";
 }
 
+/** Whether a setting is another one than the usual. */
+function isSentForm(form: "utf8" | "base64" | "hex" | "iso8601" | "float" | undefined): boolean {
+  return form !== undefined && form !== "utf8" && form !== "iso8601";
+}
+
 /** The schema knows of base64 alone, and goes by what is sent. */
-function hasOtherForm({ bytesAs, bytesFrom = "utf8" }: ModelConfig): boolean {
+function hasOtherForm({ bytesAs, bytesFrom = "utf8", sentForms }: ModelConfig): boolean {
+  if (isSentForm(sentForms?.bytesAs)) return false;
   return bytesFrom !== (bytesAs === "base64" ? "base64" : "utf8");
 }

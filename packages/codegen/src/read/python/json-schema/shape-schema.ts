@@ -87,10 +87,14 @@ function rootSchema(shape: RootShape, generation: Generation): JsonSchemaObject 
   };
 }
 
-/** The schema of a named tuple: its items have the titles of fields, and the defaulted ones may be missing. */
+/** The schema of a named tuple: its items have the titles of arguments, and the defaulted ones may be missing. */
 function rowSchema(fields: readonly Field[], generation: Generation): JsonSchemaObject {
   const required = fields.filter((field) => field.default.kind === "required").length;
-  const prefixItems = fields.map((field) => fieldSchema(field, field.name, generation) ?? {});
+  const { byAlias } = generation.mode;
+  const prefixItems = fields.map((field) => {
+    const key = (byAlias ? field.validationAlias : undefined) ?? field.name;
+    return fieldSchema(field, key, generation) ?? {};
+  });
   const base: JsonSchemaObject = prefixItems.length === 0 ? { type: "array" } : { type: "array", prefixItems };
   return { ...base, ...(required === 0 ? {} : { minItems: required }), maxItems: prefixItems.length };
 }

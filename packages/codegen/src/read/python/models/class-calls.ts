@@ -6,6 +6,8 @@ import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Field, type FieldDefault, type Shape } from "../types/definition.js";
 import { anything } from "../types/python-type.js";
+import { configAround } from "./class-config.js";
+import type { ClassKind } from "./class-kind.js";
 import { dictionaryConstruction, rowConstruction } from "./construction.js";
 import type { DefinitionStore } from "./definition-store.js";
 import { enumMembersOfCall, namesIn } from "./enum-calls.js";
@@ -29,11 +31,13 @@ export function createClassCallReader(store: DefinitionStore): Rooms["readClassC
     if (maker === undefined || name === undefined) {
       return undefined;
     }
-    const shape = maker(name, expression, context);
+    const around = configAround(maker.kind, context.config);
+    const shape = maker.shape(name, expression, { ...context, config: around });
     if (shape === undefined) {
       return undefined;
     }
-    const definition = store.define(expression, [], { name, module: context.scope.module.name, shape: () => shape });
+    const source = { name, module: context.scope.module.name, shape: () => shape };
+    const definition = store.define(expression, { arguments: [], around }, source);
     return definition && { kind: "reference", definition };
   };
 }
@@ -148,15 +152,21 @@ function namedField(
   return [readField(attribute, context).field];
 }
 
+/** A call that makes a class. */
+interface ClassCall {
+  readonly kind: ClassKind;
+  readonly shape: CallShape;
+}
+
 /** The calls that make classes. Adding one is adding an entry. */
-const classCalls: ReadonlyMap<string, CallShape> = new Map([
-  ["enum.Enum", enumeration],
-  ["enum.IntEnum", enumeration],
-  ["enum.StrEnum", enumeration],
-  ["enum.Flag", enumeration],
-  ["enum.IntFlag", enumeration],
-  ["collections.namedtuple", namedTuple],
-  ["typing.NamedTuple", typedNamedTuple],
-  ["typing.TypedDict", typedDict],
-  ["pydantic.create_model", createdModel],
+const classCalls: ReadonlyMap<string, ClassCall> = new Map([
+  ["enum.Enum", { kind: "enum", shape: enumeration }],
+  ["enum.IntEnum", { kind: "enum", shape: enumeration }],
+  ["enum.StrEnum", { kind: "enum", shape: enumeration }],
+  ["enum.Flag", { kind: "enum", shape: enumeration }],
+  ["enum.IntFlag", { kind: "enum", shape: enumeration }],
+  ["collections.namedtuple", { kind: "named-tuple", shape: namedTuple }],
+  ["typing.NamedTuple", { kind: "named-tuple", shape: typedNamedTuple }],
+  ["typing.TypedDict", { kind: "typed-dict", shape: typedDict }],
+  ["pydantic.create_model", { kind: "model", shape: createdModel }],
 ]);

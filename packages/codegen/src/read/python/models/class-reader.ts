@@ -1,22 +1,32 @@
 import { givenType } from "../annotations/given-type.js";
 import { introspecting } from "../annotations/introspecting.js";
 import { endless, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
+import { readTypeArguments } from "../annotations/read-type-arguments.js";
 import { selfVariable } from "../annotations/type-variables.js";
-import { type ClassUse, type Context, locate, type NamedAlias, type Rooms, type TypeArgument } from "../context.js";
+import {
+  type AliasUse,
+  type ClassUse,
+  type Context,
+  locate,
+  type NamedAlias,
+  type Rooms,
+  type TypeArgument,
+} from "../context.js";
 import { differing } from "../honesty/differences.js";
 import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { externalBases, resolutionOrder } from "./class-bases.js";
+import { configAround, configInside, goesByAround, sharedConfig } from "./class-config.js";
 import { type ClassKind, classKind } from "./class-kind.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
-import { type ModelConfig, pickConfig } from "./config.js";
 import { construct } from "./construct.js";
 import { constructionOf } from "./construction.js";
 import { dataclassShape } from "./dataclass-shape.js";
 import type { DefinitionStore } from "./definition-store.js";
+import { encodedFields } from "./encoded-fields.js";
 import { hasScalarMembers } from "./enum-members.js";
 import { enumType } from "./enum-shape.js";
 import { bindVariables, type TypeVariables, variablesOfBases } from "./generics.js";
@@ -27,24 +37,31 @@ import { typedDictShape } from "./typed-dict-shape.js";
 /** The part of the rooms that reads classes and named aliases. */
 export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "construct">;
 
-/** The reader of classes. Each class, with each set of arguments, has one definition. */
+/** The reader of classes. Each class, with each set of arguments and of settings that it goes by, has one definition. */
 export function createClassReader(store: DefinitionStore): ClassRooms {
   const define = (
     binding: ClassBinding,
     kind: ClassKind,
     given: readonly TypeArgument[],
     context: Context,
-  ): Definition | undefined =>
-    store.define(binding.definition, given, {
-      name: binding.qualifiedName,
-      module: binding.enclosing.module.name,
-      shape: () => readShape(binding, kind, given, define(binding, kind, given, context), context),
-    });
+  ): Definition | undefined => {
+    const around = goesByAround(binding, kind) ? configAround(kind, context.config) : {};
+    return store.define(
+      binding.definition,
+      { arguments: given, around },
+      {
+        name: binding.qualifiedName,
+        module: binding.enclosing.module.name,
+        shape: () => readShape(binding, kind, given, define(binding, kind, given, context), context),
+      },
+    );
+  };
   return {
     readClass: (binding, use, context) => {
       const kind = classKind(binding);
       if (kind === "other") return readOther(binding, use, context);
-      const type = refer(define(binding, kind, use.arguments, context), binding.qualifiedName, use, context);
+      const given = readArguments(binding, kind, use, context);
+      const type = refer(define(binding, kind, given, context), binding.qualifiedName, use, context);
       const isRefused = kind === "enum" && context.config.isStrict === true;
       return isRefused ? differing(type, "strict", locate(use.place, context)) : type;
     },
@@ -54,26 +71,53 @@ export function createClassReader(store: DefinitionStore): ClassRooms {
   };
 }
 
-function refer(definition: Definition | undefined, name: string, use: ClassUse, context: Context): PythonType {
-  return definition === undefined ? endless(name, use.place, context) : { kind: "reference", definition };
+/** What stands in the brackets of a class stands in the class. */
+function readArguments(
+  binding: ClassBinding,
+  kind: ClassKind,
+  { arguments: given }: ClassUse,
+  context: Context,
+): readonly TypeArgument[] {
+  if (given.length === 0) return [];
+  return readTypeArguments(given, { ...context, config: configInside(binding, kind, context) });
+}
+
+function refer(
+  definition: Definition | undefined,
+  name: string,
+  { place }: Pick<ClassUse, "place">,
+  context: Context,
+): PythonType {
+  return definition === undefined ? endless(name, place, context) : { kind: "reference", definition };
 }
 
 function defineAlias(
   store: DefinitionStore,
   alias: NamedAlias,
-  use: ClassUse,
+  use: AliasUse,
   context: Context,
 ): Definition | undefined {
   const variables = new Map<string, TypeArgument>();
   alias.parameters.forEach((name, index) => {
     variables.set(name, use.arguments[index] ?? { type: anything, name });
   });
-  const inner: Context = { ...context, scope: alias.enclosing, typeVariables: variables, within: undefined };
-  return store.define(alias.value, use.arguments, {
-    name: alias.name,
-    module: alias.enclosing.module.name,
-    shape: () => ({ kind: "type", type: context.rooms.readType(alias.value, inner) }),
-  });
+  const around = sharedConfig(context.config);
+  const inner: Context = {
+    ...context,
+    scope: alias.enclosing,
+    config: around,
+    typeVariables: variables,
+    within: undefined,
+  };
+  return store.define(
+    alias.value,
+    { arguments: use.arguments, around },
+    {
+      name: alias.name,
+      module: alias.enclosing.module.name,
+      shape: () => ({ kind: "type", type: context.rooms.readType(alias.value, inner) }),
+    },
+  );
 }
 
 /** @param self - the definition that the shape is of, for `Self`. */
@@ -87,7 +131,7 @@ function readShape(
   const context: Context = {
     ...outer,
     scope: binding.enclosing,
-    config: {},
+    config: configInside(binding, kind, outer),
     typeVariables: new Map(),
     within: undefined,
   };
@@ -102,7 +146,7 @@ function readShape(
     title: given.length === 0 ? name : `${name}[${names}]`,
     isParametrised: given.length > 0,
   };
-  return shapeOf(used, kind, outer.config, context);
+  return shapeOf(used, kind, context);
 }
 
 /** The type variables of a class and its bases, with what `Self` means in all of them. */
@@ -120,8 +164,7 @@ function withSelf(
   );
 }
 
-/** @param around - the settings of the model that the class is first seen in. */
-function shapeOf(used: UsedClass, kind: ClassKind, around: ModelConfig, context: Context): Shape {
+function shapeOf(used: UsedClass, kind: ClassKind, context: Context): Shape {
   switch (kind) {
     case "root-model":
       return rootShape(used, context);
@@ -134,18 +177,20 @@ function shapeOf(used: UsedClass, kind: ClassKind, around: ModelConfig, context:
     case "dataclass":
       return dataclassShape(used, context);
     case "typed-dict":
-      return typedDictShape(used, around, context);
-    case "named-tuple": {
-      const config = pickConfig(around, ["bytesAs", "durationsAs"]);
-      const attributes = annotatedAttributes(used.owners, { ...context, config });
-      const fields = attributes.map(({ attribute, inner }) => readField(attribute, inner).field);
-      const positional = fields.map((field) => field.name);
-      const making = { order: used.owners.order, methods: [], config: {}, validates: false, positional };
-      return { kind: "row", fields, construction: constructionOf(making) };
-    }
+      return typedDictShape(used, context);
+    case "named-tuple":
+      return namedTupleShape(used, context);
     default:
       return modelShape(used, context);
   }
+}
+
+function namedTupleShape({ binding, owners }: UsedClass, context: Context): Shape {
+  const attributes = annotatedAttributes(owners, context);
+  const fields = attributes.map(({ attribute, inner }) => readField(attribute, inner).field);
+  const positional = fields.map((field) => field.name);
+  const making = { order: owners.order, methods: [], config: context.config, validates: false, positional };
+  return { kind: "row", fields: encodedFields(fields, binding, context), construction: constructionOf(making) };
 }
 
 /** A class that pydantic has no schema for, or none that can be known here. */

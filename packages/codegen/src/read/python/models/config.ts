@@ -18,6 +18,8 @@ export interface ModelConfig {
   /** Whether values are taken only where they have the very types of Python. */
   readonly isStrict?: boolean;
   readonly durationsAs?: "iso8601" | "float";
+  /** The forms in which the server sends bytes and durations where the schema does not go by them. */
+  readonly sentForms?: Pick<ModelConfig, "bytesAs" | "durationsAs">;
   readonly attributeDocstrings?: boolean;
   readonly defaultsRequired?: boolean;
   /** `serialize_by_alias` */
@@ -34,9 +36,4 @@ export interface ModelConfig {
   readonly encodesByCode?: boolean;
   /** `json_schema_extra` */
   readonly extraSchema?: JsonSchemaObject;
-}
-
-/** Some of the settings of a model: those that hold for what stands in it. */
-export function pickConfig(config: ModelConfig, names: readonly (keyof ModelConfig)[]): ModelConfig {
-  return Object.fromEntries(Object.entries(config).filter(([name]) => names.some((wanted) => wanted === name)));
 }

@@ -4,24 +4,25 @@ import { type Context, locate } from "../context.js";
 import { differing } from "../honesty/differences.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Call, Expression } from "../syntax/nodes.js";
-import type { AliasSetting, Field, ObjectShape } from "../types/definition.js";
+import type { Field, ObjectShape } from "../types/definition.js";
 import { checkWritable } from "./check-default.js";
+import { hasOwnConfig } from "./class-config.js";
 import { dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import type { Attribute } from "./class-statements.js";
 import { annotatedAttributes, isClassVariable } from "./collect-fields.js";
-import type { ModelConfig } from "./config.js";
 import { constructionOf } from "./construction.js";
 import { applyFieldMethods, computedFields, decoratedMethods } from "./decorated-methods.js";
+import { encodedFields } from "./encoded-fields.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
 import { peelAnnotation } from "./peel-annotation.js";
-import { readConfig, readConfigArgument } from "./read-config.js";
 import { type ReadField, readField } from "./read-field.js";
 
 /** The shape of a dataclass, of the standard library or of pydantic. */
-export function dataclassShape(used: UsedClass, outer: Context): ObjectShape {
-  const context: Context = { ...outer, config: dataclassConfig(used, outer) };
+export function dataclassShape(used: UsedClass, context: Context): ObjectShape {
   const methods = decoratedMethods(used.owners, context);
-  const { extra } = context.config;
+  const hasOwn = hasOwnConfig(used.binding);
+  // The server goes by the settings around it here, too; the schema does not.
+  const extra = hasOwn ? context.config.extra : undefined;
   const validates = isPydanticDataclass(used.binding);
   const making = { order: used.owners.order, methods, config: context.config, validates };
   const read = dataclassFields(used, context);
@@ -29,28 +30,20 @@ export function dataclassShape(used: UsedClass, outer: Context): ObjectShape {
     kind: "object",
     title: context.config.title ?? used.binding.definition.name,
     description: descriptionOf({ ...used, isParametrised: false }),
-    fields: read.fields.map((field) => applyFieldMethods(field, methods)),
+    fields: encodedFields(
+      read.fields.map((field) => applyFieldMethods(field, methods)),
+      used.binding,
+      context,
+    ),
     computed: computedFields(methods, context),
     additional: extra === "forbid" ? false : extra === "allow" ? true : undefined,
     extra: context.config.extraSchema ?? {},
     serializesAs: undefined,
     defaultsRequired: context.config.defaultsRequired ?? false,
-    serializesByAlias: aliasSetting(used, context),
+    // One of the standard library that has no settings is written as the class around it is.
+    serializesByAlias: hasOwn ? (context.config.serializesByAlias ?? false) : "inherited",
     construction: read.positional && constructionOf({ ...making, positional: read.positional }),
   };
-}
-
-function dataclassConfig({ binding, owners }: UsedClass, context: Context): ModelConfig {
-  const decorator = dataclassDecorator(binding);
-  const given = decorator?.kind === "Call" ? argument(decorator, "config") : undefined;
-  const declared = readConfig(owners.order, context);
-  return { ...declared, ...readConfigArgument(given, { ...context, scope: binding.enclosing }) };
-}
-
-/** A dataclass of the standard library that has no settings is written as the class around it is. */
-function aliasSetting({ binding }: UsedClass, { config }: Context): AliasSetting {
-  const hasSettings = isPydanticDataclass(binding) || Object.keys(config).length > 0;
-  return hasSettings ? (config.serializesByAlias ?? false) : "inherited";
 }
 
 /** The fields of a dataclass, and those that take arguments by position; `undefined` where that is up to more. */

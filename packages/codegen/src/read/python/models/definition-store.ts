@@ -1,5 +1,13 @@
 import type { TypeArgument } from "../context.js";
 import type { Definition, Shape } from "../types/definition.js";
+import type { ModelConfig } from "./config.js";
+
+/** How a declaration is used: what tells its definition from others of the same. */
+export interface DefinitionUse {
+  readonly arguments: readonly TypeArgument[];
+  /** The settings that it goes by where they are those of the model around it. */
+  readonly around: ModelConfig;
+}
 
 /** What a definition is made of. */
 export interface DefinitionSource {
@@ -12,7 +20,7 @@ export interface DefinitionSource {
 /** No generic class is used with as many arguments; one that refers to ever larger forms of itself would be. */
 const mostForms = 100;
 
-/** Hands out one definition for each class and set of type arguments. */
+/** Hands out one definition for each class, set of type arguments and settings that it takes from where it stands. */
 export class DefinitionStore {
   readonly #definitions = new Map<string, Definition>();
   readonly #numbers = new Map<object, number>();
@@ -23,18 +31,19 @@ export class DefinitionStore {
    *
    * @param declaration - the node that declares it; the same node means the same definition.
    */
-  define(declaration: object, given: readonly TypeArgument[], source: DefinitionSource): Definition | undefined {
+  define(declaration: object, use: DefinitionUse, source: DefinitionSource): Definition | undefined {
     const forms = this.#forms.get(declaration) ?? 0;
     if (forms > mostForms) {
       return undefined;
     }
-    const types = given.map((argument) => this.#identify(argument.type));
-    const key = JSON.stringify([this.#number(declaration), types]);
+    const types = use.arguments.map((argument) => this.#identify(argument.type));
+    const declared = JSON.stringify([this.#number(declaration), types]);
+    const key = `${declared} ${this.#identifyConfig(use.around)}`;
     const existing = this.#definitions.get(key);
     if (existing !== undefined) {
       return existing;
     }
-    const definition = createDefinition(given, source);
+    const definition = createDefinition(declared, use.arguments, source);
     this.#definitions.set(key, definition);
     this.#forms.set(declaration, forms + 1);
     return definition;
@@ -46,6 +55,13 @@ export class DefinitionStore {
     return number;
   }
 
+  /** A text that two settings have in common only if they are the same. */
+  #identifyConfig(config: ModelConfig): string {
+    return JSON.stringify(config, (_key, value: unknown) =>
+      typeof value === "function" ? this.#number(value) : value,
+    );
+  }
+
   /** A text that two types have in common only if they are the same. */
   #identify(type: TypeArgument["type"]): string {
     return JSON.stringify(type, (key, value: unknown) =>
@@ -54,11 +70,16 @@ export class DefinitionStore {
   }
 }
 
-function createDefinition(given: readonly TypeArgument[], { name, module, shape }: DefinitionSource): Definition {
+function createDefinition(
+  declared: string,
+  given: readonly TypeArgument[],
+  { name, module, shape }: DefinitionSource,
+): Definition {
   const suffix = given.length === 0 ? "" : `[${given.map((argument) => argument.name).join(",")}]`;
   const shortSuffix = suffix.replace(/[^[\],]+/g, lastPart);
   let read: Shape | undefined;
   return {
+    declared,
     shortName: `${lastPart(name)}${shortSuffix}`,
     qualifiedName: `${module}.${name}${suffix}`,
     shape: () => {

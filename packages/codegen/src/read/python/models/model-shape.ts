@@ -1,7 +1,6 @@
 import { introspecting } from "../annotations/introspecting.js";
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { type Context, locate } from "../context.js";
-import { differing } from "../honesty/differences.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
 import { bareField, type Field, type ObjectShape, type RootShape } from "../types/definition.js";
@@ -11,7 +10,7 @@ import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes, collectModelFields, type FieldOwners } from "./collect-fields.js";
 import { constructionOf } from "./construction.js";
 import { applyFieldMethods, computedFields, decoratedMethods, modelSerialization } from "./decorated-methods.js";
-import { readConfig } from "./read-config.js";
+import { encodedFields } from "./encoded-fields.js";
 import { readField } from "./read-field.js";
 import { describe } from "./titles.js";
 
@@ -26,17 +25,15 @@ export interface UsedClass {
 }
 
 /** The shape of a pydantic model. */
-export function modelShape(used: UsedClass, outer: Context): ObjectShape {
-  const context: Context = { ...outer, config: readConfig(used.owners.order, outer) };
+export function modelShape(used: UsedClass, context: Context): ObjectShape {
   reportCustomSchema(used.owners.order, context);
   const methods = decoratedMethods(used.owners, context);
   const read = collectModelFields(used.owners, context).map((field) => applyFieldMethods(field, methods));
-  const fields = context.config.encodesByCode === true ? read.map((field) => encoded(field, used, context)) : read;
   return {
     kind: "object",
     title: context.config.title ?? used.title,
     description: descriptionOf(used),
-    fields,
+    fields: encodedFields(read, used.binding, context),
     computed: computedFields(methods, context),
     additional: additionalOf(used.owners, context),
     extra: context.config.extraSchema ?? {},
@@ -57,20 +54,13 @@ function byCall(
   return constructionOf({ order: owners.order, methods, config, validates: true, positional });
 }
 
-/** Where functions of the user's write some values, each field may be one of these. */
-function encoded(field: Field, { binding }: UsedClass, context: Context): Field {
-  const place = locate(binding.definition.nameSpan, { ...context, scope: binding.enclosing });
-  return { ...field, type: differing(field.type, "encoded", place) };
-}
-
 /** The description of a class: its own docstring, never that of a base. */
 export function descriptionOf({ binding, isParametrised }: UsedClass): string | undefined {
   return isParametrised ? undefined : describe(binding.definition.docstring);
 }
 
 /** The shape of a `RootModel`: its field `root`, or what is in its brackets. */
-export function rootShape(used: UsedClass, outer: Context): RootShape {
-  const context: Context = { ...outer, config: readConfig(used.owners.order, outer) };
+export function rootShape(used: UsedClass, context: Context): RootShape {
   const methods = decoratedMethods(used.owners, context);
   const field = rootField(used.owners, context);
   return {

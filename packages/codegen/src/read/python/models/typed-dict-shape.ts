@@ -3,21 +3,14 @@ import type { Context } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
 import type { Field, ObjectShape } from "../types/definition.js";
-import { attributesOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
-import { type ModelConfig, pickConfig } from "./config.js";
 import { dictionaryConstruction } from "./construction.js";
+import { encodedFields } from "./encoded-fields.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
-import { readConfig } from "./read-config.js";
 import { type ReadField, readField } from "./read-field.js";
 
-/**
- * The shape of a `TypedDict`.
- *
- * @param around - the settings of the model that it stands in, which hold for it where it has none of its own.
- */
-export function typedDictShape(used: UsedClass, around: ModelConfig, outer: Context): ObjectShape {
-  const context: Context = { ...outer, config: configOf(used, around, outer) };
+/** The shape of a `TypedDict`. */
+export function typedDictShape(used: UsedClass, context: Context): ObjectShape {
   const attributes = annotatedAttributes(used.owners, context).filter(
     ({ attribute }) => !attribute.name.startsWith("__"),
   );
@@ -29,7 +22,7 @@ export function typedDictShape(used: UsedClass, around: ModelConfig, outer: Cont
     kind: "object",
     title: context.config.title ?? used.binding.definition.name,
     description: descriptionOf({ ...used, isParametrised: false }),
-    fields: [...fields.values()],
+    fields: encodedFields([...fields.values()], used.binding, context),
     computed: [],
     additional: additionalOf(used, context),
     extra: context.config.extraSchema ?? {},
@@ -38,13 +31,6 @@ export function typedDictShape(used: UsedClass, around: ModelConfig, outer: Cont
     serializesByAlias: "inherited",
     construction: dictionaryConstruction,
   };
-}
-
-function configOf({ owners }: UsedClass, around: ModelConfig, outer: Context): ModelConfig {
-  const hasOwn = owners.order.some((owner) =>
-    attributesOf(owner.definition.body).some(({ name }) => name === "__pydantic_config__"),
-  );
-  return hasOwn ? readConfig(owners.order, outer) : pickConfig(around, ["extra", "aliases"]);
 }
 
 /** A key that need not be there is neither asked for nor always sent. */

@@ -7,6 +7,8 @@ import type { PythonType } from "./python-type.js";
  * definition object.
  */
 export interface Definition {
+  /** What it has in common with the other definitions of the same class and arguments, where settings tell them apart. */
+  readonly declared: string;
   /** The name as pydantic shortens it, `Box[int]`. */
   readonly shortName: string;
   /** With its module, `my_chain.Box[int]`. */

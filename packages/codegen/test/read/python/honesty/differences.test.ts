@@ -25,6 +25,18 @@ class Flags(enum.Flag):
     A = 1
 class Frozen(BaseModel):
     a: int
+@dataclasses.dataclass
+class Raw:
+    a: bytes
+@dataclasses.dataclass
+class Settled:
+    __pydantic_config__ = ConfigDict()
+    a: bytes
+class Waits(TypedDict):
+    a: datetime.timedelta
+class Pair(NamedTuple):
+    a: bytes
+    b: datetime.timedelta
 def known(value) -> int: ...
 def unknown(value): ...
 `;
@@ -112,6 +124,16 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ["model_config = ConfigDict(ser_json_temporal='iso8601')\n    x: datetime.date", "neither"],
     ["model_config = ConfigDict(ser_json_bytes='base64')\n    x: bytes", "the input"],
     ["model_config = ConfigDict(ser_json_bytes='base64', val_json_bytes='base64')\n    x: bytes", "neither"],
+  ],
+  "classes that go by the settings around them": [
+    ["model_config = ConfigDict(ser_json_bytes='base64', val_json_bytes='base64')\n    x: Raw", "both"],
+    ["model_config = ConfigDict(ser_json_bytes='base64', val_json_bytes='base64')\n    x: Settled", "neither"],
+    ["model_config = ConfigDict(ser_json_bytes='base64', val_json_bytes='base64')\n    x: Pair", "neither"],
+    ["model_config = ConfigDict(ser_json_timedelta='float')\n    x: list[Waits]", "both"],
+    ["model_config = ConfigDict(ser_json_timedelta='float')\n    x: Pair", "neither"],
+    ["model_config = ConfigDict(ser_json_timedelta='iso8601')\n    x: Waits", "neither"],
+    ["model_config = ConfigDict(ser_json_temporal='seconds')\n    x: Waits", "the output"],
+    ["model_config = ConfigDict(json_encoders={bytes: str})\n    x: Raw", "the output"],
   ],
   "aliases and defaults": [
     ["x: int = Field(validation_alias=AliasPath('p', 0))", "the input"],

@@ -87,9 +87,15 @@ function conformUnion(value: Constant, { members }: UnionType, inner: Inner): Co
   return isScalar && members.some((member) => inner(value, member) === value) ? value : undefined;
 }
 
+/** An instance is one of its class, whatever settings this goes by where it stands. */
+function withDefinition(value: ModelInstance, definition: Definition): ModelInstance | undefined {
+  if (value.definition === definition) return value;
+  return value.definition.declared === definition.declared ? { ...value, definition } : undefined;
+}
+
 function conformTo(value: Constant, definition: Definition, inner: Inner): Constant | undefined {
   if (value.kind === "instance") {
-    return value.definition === definition ? value : undefined;
+    return withDefinition(value, definition);
   }
   const shape = definition.shape();
   switch (shape.kind) {

@@ -1,0 +1,71 @@
+import { argument } from "../constants/call-arguments.js";
+import type { Context } from "../context.js";
+import type { ClassBinding } from "../names/scope.js";
+import { resolutionOrder } from "./class-bases.js";
+import { type ClassKind, dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
+import { attributesOf } from "./class-statements.js";
+import type { ModelConfig } from "./config.js";
+import { readConfig, readConfigArgument } from "./read-config.js";
+
+/**
+ * The settings that hold inside a class: its own or, where it is of a kind that needs none and has none, those of the model
+ * that it stands in.
+ */
+export function configInside(binding: ClassBinding, kind: ClassKind, context: Context): ModelConfig {
+  return goesByAround(binding, kind) ? configAround(kind, context.config) : ownConfig(binding, kind, context);
+}
+
+/** Whether the settings around a class hold in it, too. */
+export function goesByAround(binding: ClassBinding, kind: ClassKind): boolean {
+  return kind === "named-tuple" || ((kind === "typed-dict" || kind === "dataclass") && !hasOwnConfig(binding));
+}
+
+/** Whether a dataclass or a `TypedDict`, or one of its bases, has settings of its own, be they empty. */
+export function hasOwnConfig(binding: ClassBinding): boolean {
+  return resolutionOrder(binding).some(
+    (owner) =>
+      isPydanticDataclass(owner) ||
+      attributesOf(owner.definition.body).some(({ name }) => name === "__pydantic_config__"),
+  );
+}
+
+/**
+ * The settings that a class of this kind takes from the model around it. They name its keys and rule what the server does. Its
+ * schema goes by them for bytes and durations in a named tuple alone: other classes have these as if nothing was set.
+ */
+export function configAround(kind: ClassKind, around: ModelConfig): ModelConfig {
+  switch (kind) {
+    case "named-tuple":
+      return sharedConfig(around);
+    case "typed-dict":
+    case "dataclass":
+      return withSentForms(sharedConfig(around));
+    default:
+      return {};
+  }
+}
+
+function withSentForms({ bytesAs, durationsAs, sentForms, ...rest }: ModelConfig): ModelConfig {
+  const sent = { ...sentForms, ...(bytesAs && { bytesAs }), ...(durationsAs && { durationsAs }) };
+  return Object.keys(sent).length === 0 ? rest : { ...rest, sentForms: sent };
+}
+
+const ofModelAlone: ReadonlySet<string> = new Set(["title", "extraSchema", "defaultsRequired", "serializesByAlias"]);
+
+/** What the settings of a model say of all that stands in it, and not of the model alone. */
+export function sharedConfig(config: ModelConfig): ModelConfig {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !ofModelAlone.has(name)));
+}
+
+function ownConfig(binding: ClassBinding, kind: ClassKind, context: Context): ModelConfig {
+  if (kind === "enum") return {};
+  const own = readConfig(resolutionOrder(binding), context);
+  return kind === "dataclass" ? { ...own, ...decoratorConfig(binding, context) } : own;
+}
+
+/** `@pydantic.dataclasses.dataclass(config=…)` */
+function decoratorConfig(binding: ClassBinding, context: Context): ModelConfig {
+  const decorator = dataclassDecorator(binding);
+  const given = decorator?.kind === "Call" ? argument(decorator, "config") : undefined;
+  return readConfigArgument(given, { ...context, scope: binding.enclosing });
+}
