@@ -133,12 +133,9 @@ const chainEntries = {
   ),
   chainUrl: optional(
     "Likewise: the chain's URL as the platform shows it; excludes `chainId`.",
-    v.pipe(
-      v.string('the URL that the platform shows, such as "https://chain-abc123.api.baseten.co/production/run_remote"'),
-      v.check(
-        isChainUrl,
-        'the URL that the platform shows, such as "https://chain-abc123.api.baseten.co/production/run_remote"',
-      ),
+    checked(
+      'the URL that the platform shows, such as "https://chain-abc123.api.baseten.co/production/run_remote"',
+      isChainUrl,
     ),
   ),
   transport: optional(

@@ -12,8 +12,6 @@ export interface Documentation {
   /** The default, as JSON. */
   readonly defaultValue?: string;
   readonly deprecated: boolean;
-  /** TypeScript, not formatted yet. */
-  readonly example?: string;
 }
 
 /** Nothing to say. */
