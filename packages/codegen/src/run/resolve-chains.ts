@@ -1,3 +1,4 @@
+import { isIntrospected } from "../chain-source.js";
 import { isIntrospectable } from "../chain-values.js";
 import { type ChainOptions, overlay } from "../config/chain-options.js";
 import type { SchemaPairConfig } from "../config/config.js";
@@ -80,7 +81,7 @@ function noConfigText(): string {
 
 /** An interpreter that nothing runs is a mistake. */
 function checkPython(chains: readonly ResolvedChain[], { python }: ChainOptions): void {
-  const isRun = chains.some(({ source }) => "introspection" in source && source.introspection !== undefined);
+  const isRun = chains.some(({ source }) => isIntrospected(source));
   if (python !== undefined && !isRun) throw new UsageError("--python goes with --introspect.");
 }
 
@@ -109,7 +110,7 @@ function configChains(config: Config | undefined, options: ChainOptions): readon
 
 function entryChain(entry: ConfigEntry, config: Config, options: ChainOptions): ResolvedChain {
   const { source } = entry;
-  if (options.introspect === true && !isIntrospected(source)) {
+  if (options.introspect === true && !canBeIntrospected(source)) {
     throw new UsageError("--introspect goes with Python files (.py) on disk, and the config has other chains.");
   }
   const isOfRevision = typeof source === "string" && revisionPathOf(source) !== undefined;
@@ -125,10 +126,10 @@ function optionsFor(
   levels: readonly ChainOptions[],
   options: ChainOptions,
 ): ChainOptions {
-  const own = isIntrospected(source) ? levels : levels.map((level) => ({ ...level, introspect: undefined }));
+  const own = canBeIntrospected(source) ? levels : levels.map((level) => ({ ...level, introspect: undefined }));
   return overlay(...own, options);
 }
 
-function isIntrospected(source: string | SchemaPairConfig): boolean {
+function canBeIntrospected(source: string | SchemaPairConfig): boolean {
   return typeof source === "string" && isIntrospectable(source);
 }

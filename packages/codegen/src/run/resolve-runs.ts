@@ -1,13 +1,19 @@
 import { resolve } from "node:path";
 import type { ChainRequest } from "../client-request.js";
-import { ConfigError } from "../config/config-error.js";
+import { ConfigError, type ConfigProblem } from "../config/config-error.js";
 import type { Config } from "../config/open-config.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import { relativePath } from "../relative-path.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandLine } from "./command-line.js";
 import { listedTwice, noFolders } from "./config-problems.js";
-import { checkDistinctPackages, checkOnePackage, type NamedPackage, packageOf } from "./named-package.js";
+import {
+  checkDistinctPackages,
+  checkOnePackage,
+  type NamedPackage,
+  type PackageFolder,
+  packageOf,
+} from "./named-package.js";
 import { resolveChains } from "./resolve-chains.js";
 import type { ResolvedChain } from "./resolved-chain.js";
 
@@ -70,11 +76,11 @@ function foldersOf(
   return all;
 }
 
-function refuse(config: Config | undefined, problems: ConstructorParameters<typeof ConfigError>[1]): void {
+function refuse(config: Config | undefined, problems: readonly ConfigProblem[]): void {
   if (problems.length > 0) throw new ConfigError(config, problems);
 }
 
-function packageFolder({ out, chains }: Folder): Parameters<typeof checkDistinctPackages>[0][number] {
+function packageFolder({ out, chains }: Folder): PackageFolder {
   const named = packageOf(chains);
   const path = chains[0]?.path;
   return { out, ...(named === undefined ? {} : { package: named }), ...(path === undefined ? {} : { path }) };
