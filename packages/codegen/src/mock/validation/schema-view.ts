@@ -1,8 +1,7 @@
+import { decimalPatternStart } from "../../decimal-pattern-start.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { getOwn } from "../json/own-property.js";
 
-/** How every pattern begins that pydantic writes for the text of a Decimal. The text may be more than the pattern admits. */
-const decimalPattern = "^(?!^[-+.]*$)[+-]?0*";
 const numpyKeys = ["data_b64", "dtype", "shape"];
 
 /** Reads a keyword that holds a number. */
@@ -11,9 +10,10 @@ export function numberKeyword(schema: JsonSchemaObject, keyword: string): number
   return typeof value === "number" ? value : undefined;
 }
 
-/** Whether it describes the text of a Decimal. */
+/** Whether it describes the text of a Decimal, which may be more than its pattern admits. */
 export function isDecimalText(schema: JsonSchema): boolean {
-  return typeof schema === "object" && schema.type === "string" && schema.pattern?.startsWith(decimalPattern) === true;
+  if (typeof schema === "boolean" || schema.type !== "string") return false;
+  return schema.pattern?.startsWith(decimalPatternStart) === true;
 }
 
 /** Whether it is pydantic's Decimal: its text, or a number or its text. */

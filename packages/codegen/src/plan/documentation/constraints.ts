@@ -1,3 +1,4 @@
+import { decimalPatternStart } from "../../decimal-pattern-start.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { alternativesOf } from "../schema/definitions.js";
 import { formatSentence } from "./formats.js";
@@ -35,11 +36,9 @@ function rangeSentence(schema: JsonSchemaObject): string | undefined {
   return sentenceOf(clauses.flatMap(([words, value]) => (value === undefined ? [] : [`${words} ${value}`])));
 }
 
-/** What the patterns begin with that pydantic gives decimals, which JSON carries as text. */
-const decimalStart = "^(?!^[-+.]*$)[+-]?0*";
-
+/** JSON carries decimals as text. */
 function patternSentence(pattern: string): string {
-  return pattern.startsWith(decimalStart) ? "Decimal number." : `Matches ${codeSpan(pattern)}.`;
+  return pattern.startsWith(decimalPatternStart) ? "Decimal number." : `Matches ${codeSpan(pattern)}.`;
 }
 
 function textLengthSentence(schema: JsonSchemaObject): string | undefined {

@@ -1,7 +1,5 @@
+import { decimalPatternStart as start } from "../../../decimal-pattern-start.js";
 import type { DecimalType } from "../types/python-type.js";
-
-/** No text of signs and points alone, an optional sign, leading zeros: what every decimal begins with. */
-const start = "^(?!^[-+.]*$)[+-]?0*";
 
 /** The pattern that pydantic gives the text of a decimal, by the digits that it may have. */
 export function decimalPattern({ maxDigits, decimalPlaces }: DecimalType): string {
