@@ -1,7 +1,6 @@
 import type { Declaration } from "../plan/module-plan.js";
 import type { Direction } from "../plan/schema/reading.js";
-import { referencesOf } from "../plan/transform.js";
-import type { TypeNode } from "../plan/type-node.js";
+import { referencesOf, typesOfDeclaration } from "../plan/transform.js";
 import type { ClientTypes, Root } from "./client-types.js";
 import type { Report } from "./signature-diff.js";
 import { type Comparison, compareType } from "./types/compare-type.js";
@@ -61,17 +60,10 @@ function namesReachedBy({ roots, declarations }: ClientTypes, direction: Directi
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);
-    pending.push(...referencesOfDeclaration(declarations.get(name)));
+    const declaration = declarations.get(name);
+    if (declaration !== undefined) pending.push(...typesOfDeclaration(declaration).flatMap(referencesOf));
   }
   return reached;
-}
-
-function referencesOfDeclaration(declaration: Declaration | undefined): readonly string[] {
-  if (declaration === undefined) return [];
-  if (declaration.kind === "alias") return referencesOf(declaration.type);
-  const { members, index } = declaration;
-  const types: readonly TypeNode[] = [...members.map(({ type }) => type), ...(index === undefined ? [] : [index])];
-  return types.flatMap(referencesOf);
 }
 
 function compareNames(

@@ -1,5 +1,5 @@
 import type { ModulePlan } from "../plan/module-plan.js";
-import { partsOf } from "../plan/transform.js";
+import { partsOf, typesOfDeclaration } from "../plan/transform.js";
 import type { CombinedNode, TypeNode } from "../plan/type-node.js";
 import { combine } from "./combine.js";
 import { render } from "./layout/doc.js";
@@ -18,7 +18,7 @@ export async function combinationsOf(module: ModulePlan): Promise<ReadonlyMap<Co
     byMembers.set(key, text);
     found.set(type, text);
   };
-  for (const type of typesOf(module)) await visit(type);
+  for (const type of module.declarations.flatMap(typesOfDeclaration)) await visit(type);
   return found;
 }
 
@@ -29,12 +29,4 @@ export function textIn(found: ReadonlyMap<CombinedNode, string>): Combinations {
     if (text === undefined) throw new Error("A combination of types was not asked for");
     return text;
   };
-}
-
-function typesOf(module: ModulePlan): readonly TypeNode[] {
-  return module.declarations.flatMap((declaration) => {
-    if (declaration.kind === "alias") return [declaration.type];
-    const { members, index } = declaration;
-    return [...members.map(({ type }) => type), ...(index === undefined ? [] : [index])];
-  });
 }

@@ -1,3 +1,4 @@
+import type { Declaration } from "./module-plan.js";
 import type { TypeNode } from "./type-node.js";
 
 /** The same type with each of its immediate parts changed. */
@@ -37,4 +38,11 @@ export function partsOf(type: TypeNode): readonly TypeNode[] {
 export function referencesOf(type: TypeNode): readonly string[] {
   const own = type.kind === "reference" ? [type.name] : [];
   return [...new Set([...own, ...partsOf(type).flatMap(referencesOf)])];
+}
+
+/** The types that a declaration is made of, in reading order. */
+export function typesOfDeclaration(declaration: Declaration): readonly TypeNode[] {
+  if (declaration.kind === "alias") return [declaration.type];
+  const { members, index } = declaration;
+  return [...members.map(({ type }) => type), ...(index === undefined ? [] : [index])];
 }

@@ -1,3 +1,4 @@
+import { codeSpan } from "../../plan/documentation/json-text.js";
 import { changeRules } from "../rules.js";
 import type { SignatureChange, SignatureDiff } from "../signature-diff.js";
 import { groupsOf } from "./groups.js";
@@ -28,8 +29,5 @@ function cellOf(text: string | undefined): string {
 
 /** A span of code that ends where it should, in a table too, whatever is in it. */
 export function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  const padding = longest > 0 ? " " : "";
-  return `${fence}${padding}${text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")}${padding}${fence}`;
+  return codeSpan(text.replaceAll("|", "\\|").replaceAll(/\s+/g, " "));
 }

@@ -1,7 +1,7 @@
 import { undocumented } from "../documentation/documentation.js";
 import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, NamedType, ParameterPlan } from "../module-plan.js";
 import type { BinaryNames } from "../names/chain-names.js";
-import { partsOf } from "../transform.js";
+import { partsOf, typesOfDeclaration } from "../transform.js";
 import { isKeyword, type TypeNode } from "../type-node.js";
 
 /** What the runtime has for chains with a binary call. */
@@ -39,13 +39,8 @@ export function binaryFunction(parts: BinaryFunctionParts): FunctionPlan {
 
 /** What a module imports for its binary call. */
 export function binaryImports(declarations: readonly Declaration[]): ImportsPlan {
-  const arrays = declarations.flatMap(typesIn).some(holdsArray) ? ["NdArray"] : [];
+  const arrays = declarations.flatMap(typesOfDeclaration).some(holdsArray) ? ["NdArray"] : [];
   return { from: binaryModule, values: ["invokeBinary"], types: [binaryDescriptor, ...arrays] };
-}
-
-function typesIn(declaration: Declaration): readonly TypeNode[] {
-  if (declaration.kind === "alias") return [declaration.type];
-  return [...declaration.members.map(({ type }) => type), ...(declaration.index ? [declaration.index] : [])];
 }
 
 function holdsArray(type: TypeNode): boolean {
