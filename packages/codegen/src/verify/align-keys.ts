@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { definitionKey } from "../definition-reference.js";
 import { itemPlace, keyPlace, positionPlace, valuePlace } from "../diff/place.js";
-import { mapSchemas } from "../map-schemas.js";
+import { mapSubschemas } from "../map-subschemas.js";
 import { alternativesOf, definitionsOf } from "../plan/schema/definitions.js";
 import type { JsonSchema, JsonSchemaObject } from "../signature.js";
 
@@ -61,10 +61,7 @@ class Alignment {
   renamed(schema: JsonSchema): JsonSchema {
     if (typeof schema === "boolean") return schema;
     const names = this.#names.get(schema);
-    const entries = Object.entries(schema).map(([keyword, value]) => {
-      return [keyword, mapSchemas(keyword, value, (inner) => this.renamed(inner))] as const;
-    });
-    const result: JsonSchemaObject = Object.fromEntries(entries);
+    const result = mapSubschemas(schema, (inner) => this.renamed(inner));
     const nameOf = (key: string): string => names?.get(key) ?? key;
     if (result.properties !== undefined) {
       const properties = Object.entries(result.properties).map(([key, value]) => [nameOf(key), value] as const);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { mapSchemas } from "../map-schemas.js";
+import { mapSubschemas } from "../map-subschemas.js";
 import { omit } from "../mock/json/own-property.js";
 import { hasType, isDecimalText } from "../mock/validation/schema-view.js";
 import type { JsonSchema } from "../signature.js";
@@ -12,12 +12,8 @@ const bounds = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "m
  */
 export function withoutDecimalBounds(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
-  const entries = Object.entries(schema).map(([keyword, value]) => {
-    return [keyword, mapSchemas(keyword, value, withoutDecimalBounds)] as const;
-  });
-  const { anyOf } = schema;
-  if (anyOf?.some(isDecimalText) !== true) return Object.fromEntries(entries);
-  return { ...Object.fromEntries(entries), anyOf: unbounded(anyOf.map(withoutDecimalBounds)) };
+  const result = mapSubschemas(schema, withoutDecimalBounds);
+  return result.anyOf?.some(isDecimalText) === true ? { ...result, anyOf: unbounded(result.anyOf) } : result;
 }
 
 /** A number beside a Decimal is not told from the one that belongs to it. */

@@ -1,5 +1,5 @@
-import { mapSchemas } from "../map-schemas.js";
-import type { JsonSchema, JsonSchemaObject } from "../signature.js";
+import { mapSubschemas } from "../map-subschemas.js";
+import type { JsonSchema } from "../signature.js";
 
 /**
  * The schema of a documented result without the defaults that the model server writes as `null` because JSON cannot say
@@ -7,11 +7,8 @@ import type { JsonSchema, JsonSchemaObject } from "../signature.js";
  */
 export function withoutNanDefaults(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
-  const entries = Object.entries(schema).map(([keyword, value]) => {
-    return [keyword, mapSchemas(keyword, value, withoutNanDefaults)] as const;
-  });
-  const isLost = defaultsToNan(schema);
-  const result: JsonSchemaObject = Object.fromEntries(entries.filter(([keyword]) => !isLost || keyword !== "default"));
+  const result = mapSubschemas(schema, withoutNanDefaults);
+  if (defaultsToNan(schema)) delete result.default;
   if (schema.properties === undefined || schema.required === undefined) return result;
   // Whoever read the document took what has a default for required, because it is always sent.
   const { properties, required } = schema;

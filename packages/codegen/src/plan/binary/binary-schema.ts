@@ -1,4 +1,4 @@
-import { mapSchemas } from "../../map-schemas.js";
+import { mapSubschemas } from "../../map-subschemas.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { isNumpySchema } from "./is-numpy-schema.js";
 
@@ -15,10 +15,7 @@ export function binarySchema(schema: JsonSchema): JsonSchema {
     ...(value === undefined ? {} : { default: value }),
   };
   if (isNumpySchema(schema)) return { ...said, type: "ndarray" };
-  const entries = Object.entries(others).map(
-    ([key, content]) => [key, mapSchemas(key, content, binarySchema)] as const,
-  );
-  return withBytes({ ...said, ...Object.fromEntries(entries) });
+  return withBytes({ ...said, ...mapSubschemas(others, binarySchema) });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mapSchemas } from "../../map-schemas.js";
+import { mapSubschemas } from "../../map-subschemas.js";
 import type { JsonSchema } from "../../signature.js";
 
 /**
@@ -7,11 +7,8 @@ import type { JsonSchema } from "../../signature.js";
  */
 export function withNullableFloats(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
-  const entries = Object.entries(schema).map(
-    ([key, content]) => [key, mapSchemas(key, content, withNullableFloats)] as const,
-  );
   const types = [schema.type ?? []].flat();
   // A float that is one of some values is one of these.
   const isFloat = types.includes("number") && schema.const === undefined && schema.enum === undefined;
-  return { ...Object.fromEntries(entries), ...(isFloat ? { type: [...types, "null"] } : {}) };
+  return { ...mapSubschemas(schema, withNullableFloats), ...(isFloat ? { type: [...types, "null"] } : {}) };
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
-import { mapSchemas } from "../../map-schemas.js";
+import { mapSubschemas } from "../../map-subschemas.js";
 import type { ChainSignature, JsonSchema, JsonSchemaObject, JsonValue, Transport } from "../../signature.js";
 import { isJsonObject, ownValue } from "../json/is-object.js";
 import type { JsonFile } from "../json/json-file.js";
@@ -91,8 +91,7 @@ function without(schema: JsonSchemaObject, keywords: readonly string[]): JsonSch
  */
 function alwaysSent(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
-  const entries = Object.entries(schema).map(([key, value]) => [key, mapSchemas(key, value, alwaysSent)] as const);
-  const result = Object.fromEntries(entries) as JsonSchemaObject;
+  const result = mapSubschemas(schema, alwaysSent);
   const properties = Object.entries(schema.properties ?? {});
   const sent = properties.filter(([key, value]) => schema.required?.includes(key) || hasDefault(value));
   return sent.length === 0 ? result : { ...result, required: sent.map(([key]) => key) };

@@ -1,4 +1,4 @@
-import { mapSchemas } from "../../map-schemas.js";
+import { mapSubschemas } from "../../map-subschemas.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { numpySchema } from "../schema/numpy-schema.js";
 
@@ -9,7 +9,7 @@ import { numpySchema } from "../schema/numpy-schema.js";
 export function restoreNumpy(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (isNumpy(schema)) return { ...numpySchema(), ...(schema.title === undefined ? {} : { title: schema.title }) };
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, mapSchemas(key, value, restoreNumpy)]));
+  return mapSubschemas(schema, restoreNumpy);
 }
 
 function isNumpy(schema: JsonSchemaObject): boolean {

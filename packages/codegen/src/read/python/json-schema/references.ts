@@ -1,5 +1,5 @@
 import { definitionReference } from "../../../definition-reference.js";
-import { mapSchemas } from "../../../map-schemas.js";
+import { mapSubschemas } from "../../../map-subschemas.js";
 import type { JsonSchema, JsonSchemaObject } from "../../../signature.js";
 
 /** A reference to a definition whose key is not chosen yet, by its number. */
@@ -28,10 +28,9 @@ export function mapReferences(schema: JsonSchemaObject, nameOf: (index: number) 
   };
   const copy = (part: JsonSchema): JsonSchema => (typeof part === "boolean" ? part : copyObject(part));
   const copyObject = (part: JsonSchemaObject): JsonSchemaObject => {
-    const entries = Object.entries(part).map(([key, value]) => [key, mapSchemas(key, value, copy)] as const);
     const { $ref, discriminator } = part;
     return {
-      ...Object.fromEntries(entries),
+      ...mapSubschemas(part, copy),
       ...($ref === undefined ? {} : { $ref: named($ref) }),
       ...(discriminator?.mapping === undefined ? {} : { discriminator: mapTags(discriminator, named) }),
     };
