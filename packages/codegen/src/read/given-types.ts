@@ -2,8 +2,8 @@ import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { JsonSchemaObject } from "../signature.js";
 import { isJsonObject } from "./json/is-object.js";
 import type { JsonFile } from "./json/json-file.js";
-import { openDocuments } from "./schema/documents.js";
-import { folderOf, type NormalizeContext, normalizeSchema } from "./schema/normalize.js";
+import { type NormalizeContext, normalizeSchema } from "./schema/normalize.js";
+import { type OpenContext, openContext } from "./schema/open-context.js";
 import type { SourceHost } from "./source-host.js";
 
 /** What the types of other libraries are, by qualified name: the user's answer to what cannot be read. */
@@ -18,21 +18,19 @@ export interface GivenTypesReading {
 
 /** Reads a file of types: `{ "torch.Tensor": <JSON Schema>, … }`. */
 export function readGivenTypes(host: SourceHost, path: string): GivenTypesReading {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const documents = openDocuments(host, report);
-  const json = documents.load(path);
-  const types = json === undefined ? noTypes : typesIn(json, { documents, folder: folderOf(path), report });
-  return { types, diagnostics, filesRead: [...documents.filesRead] };
+  const context = openContext(host, path);
+  const json = context.documents.load(path);
+  return readingOf(json === undefined ? noTypes : typesIn(json, context), context);
 }
 
 /** Reads types that are part of a document, such as a config. */
 export function readTypesOf(host: SourceHost, json: JsonFile): GivenTypesReading {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const documents = openDocuments(host, report);
-  const types = typesIn(json, { documents, folder: folderOf(json.file), report });
-  return { types, diagnostics, filesRead: [...documents.filesRead] };
+  const context = openContext(host, json.file);
+  return readingOf(typesIn(json, context), context);
+}
+
+function readingOf(types: GivenTypes, { diagnostics, documents }: OpenContext): GivenTypesReading {
+  return { types, diagnostics, filesRead: documents.filesRead };
 }
 
 const noTypes: GivenTypes = new Map();

@@ -8,8 +8,8 @@ import { readFile } from "./read-file.js";
 import type { SourceReading } from "./read-result.js";
 import { incompleteRevision, readAtRevision, revisionPathOf } from "./revision-path.js";
 import { isRunningChainDocument, readRunningChain } from "./running-chain/read-running-chain.js";
-import { openDocuments } from "./schema/documents.js";
-import { folderOf, type NormalizeContext } from "./schema/normalize.js";
+import type { NormalizeContext } from "./schema/normalize.js";
+import { openContext } from "./schema/open-context.js";
 import { isSignatureDocument, readSignatureDocument } from "./signature-document.js";
 import type { SourceHost } from "./source-host.js";
 
@@ -83,13 +83,11 @@ function readByKind(host: SourceHost, path: string, options: ReadOptions): Sourc
 }
 
 function readJsonSource(host: SourceHost, path: string, options: ReadOptions): SourceReading {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const documents = openDocuments(host, report);
+  const context = openContext(host, path);
+  const { documents, diagnostics } = context;
   const json = documents.load(path);
-  const context: NormalizeContext = { documents, folder: folderOf(path), report };
   const signature = json && readJsonDocument(json, options, context);
-  return { ...(signature === undefined ? {} : { signature }), diagnostics, filesRead: [...documents.filesRead] };
+  return { ...(signature === undefined ? {} : { signature }), diagnostics, filesRead: documents.filesRead };
 }
 
 function readJsonDocument(json: JsonFile, options: ReadOptions, context: NormalizeContext): ChainSignature | undefined {

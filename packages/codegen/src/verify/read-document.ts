@@ -3,7 +3,7 @@ import { memoryHost } from "../read/hosts/memory-host.js";
 import { ownValue } from "../read/json/is-object.js";
 import { type JsonFile, parseJsonFile } from "../read/json/json-file.js";
 import { isRunningChainDocument, readRunningChain } from "../read/running-chain/read-running-chain.js";
-import { openDocuments } from "../read/schema/documents.js";
+import { openContext } from "../read/schema/open-context.js";
 import type { JsonSchema, JsonSchemaObject } from "../signature.js";
 
 /** What a schema document says of a chain, with what the model server's wrapper adds to it taken away. */
@@ -36,12 +36,10 @@ export function readDocument(place: string, bytes: Uint8Array): DocumentReading 
 
 function readSchemas(json: JsonFile): DocumentReading {
   const isStream = ownValue(json.value, "supports_streaming") === true;
-  const problems: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void problems.push(diagnostic);
   // Nothing is opened for a document of another machine: a reference out of it leads nowhere.
-  const context = { documents: openDocuments(memoryHost({}), report), folder: ".", report };
+  const context = openContext(memoryHost({}), ".");
   const read = readRunningChain(json, { name: "Chain", transport: isStream ? "text-stream" : "json" }, context);
-  const errors = problems.filter(({ severity }) => severity === "error");
+  const errors = context.diagnostics.filter(({ severity }) => severity === "error");
   if (read?.input === undefined || errors.length > 0) return refused(unreadable(json.file, errors));
   const { title, ...input } = read.input;
   return {

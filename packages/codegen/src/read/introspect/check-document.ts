@@ -1,8 +1,7 @@
 import { type Diagnostic, hasError } from "../../diagnostics/diagnostic.js";
 import type { ChainSignature, JsonValue } from "../../signature.js";
 import type { JsonFile } from "../json/json-file.js";
-import { openDocuments } from "../schema/documents.js";
-import { folderOf, type NormalizeContext } from "../schema/normalize.js";
+import { openContext } from "../schema/open-context.js";
 import { readSignatureDocument } from "../signature-document.js";
 import type { SourceHost } from "../source-host.js";
 
@@ -12,10 +11,9 @@ export type DocumentCheck =
 
 /** Whether what the exporter wrote is a signature document, by the rules for documents of any origin. */
 export function checkDocument(document: JsonValue, host: SourceHost, path: string): DocumentCheck {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const context = openContext(host, path);
+  const { diagnostics } = context;
   const json: JsonFile = { file: path, value: document, locate: () => ({ file: path }) };
-  const context: NormalizeContext = { documents: openDocuments(host, report), folder: folderOf(path), report };
   const isRead = readSignatureDocument(json, context) !== undefined && !hasError(diagnostics);
   if (isRead && isSignature(document)) return { ok: true, signature: document, warnings: diagnostics };
   return { ok: false, reason: diagnostics[0]?.message ?? "it is no object" };

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { definitionReference } from "../../definition-reference.js";
 import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
 import type { JsonSchema, JsonValue } from "../../signature.js";
@@ -40,11 +39,6 @@ export function normalizeSchema(
   for (const { name, place } of run.pending) definitions.set(name, convert(place, run));
   if (typeof root === "boolean" || definitions.size === 0) return root;
   return { ...root, $defs: Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))) };
-}
-
-/** The folder that holds a document, for {@link NormalizeContext}. */
-export function folderOf(file: string): string {
-  return posix.dirname(file);
 }
 
 function convert(place: SchemaPlace, run: Run): JsonSchema {
