@@ -15,8 +15,9 @@ export function runNode(args: readonly string[], cwd: string, env: NodeJS.Proces
     stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 2 ** 26,
   });
-  if (status !== 0)
+  if (status !== 0) {
     throw new Error(`node ${args.slice(0, 8).join(" ")} failed:\n${`${stderr}${stdout}`.slice(0, longestReason)}`);
+  }
   return stdout;
 }
 

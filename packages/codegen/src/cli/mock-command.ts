@@ -87,11 +87,10 @@ async function mock(paths: readonly string[], given: MockArguments): Promise<num
   const { seed, "webhook-secret": webhookSecret } = given;
   const options = { signature, ...read, seed, webhookSecret, onRequest: log, ...fixed, ...fault };
   const start = await startMock(options, given.port);
-  if (!start.ok)
-    return report(
-      start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer)),
-      host,
-    );
+  if (!start.ok) {
+    const problems = start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer));
+    return report(problems, host);
+  }
   // Listened for before the address is known, so that whoever stops it at once is heard.
   const stopped = stopSignal();
   process.stdout.write(`${signature.name} is served at ${start.server.url} (Ctrl-C stops it)\n`);

@@ -61,8 +61,9 @@ export function commandLineOf(paths: readonly string[], given: SourceArguments):
   checkIntrospection(paths, given);
   if (given.lenient === true && given.strict === true) throw new UsageError("Give --lenient or --strict.");
   const pair = schemaPairOf(given);
-  if (pair !== undefined && paths.length > 0)
+  if (pair !== undefined && paths.length > 0) {
     throw new UsageError("Give either source files or a pair of JSON Schemas.");
+  }
   const { entrypoint, name, transport, lenient, strict, root: roots, types, introspect, python } = given;
   return {
     sources: pair === undefined ? paths : [pair],

@@ -13,18 +13,21 @@ export function findUuidFault(text: string, version?: number): string | undefine
 function describeFault(text: string): string {
   const { inner, offset, isSimple } = unwrap(text);
   const odd = /[^0-9A-Fa-f-]/u.exec(inner);
-  if (odd !== null)
+  if (odd !== null) {
     return `invalid character: found \`${odd[0]}\` at ${Buffer.byteLength(inner.slice(0, odd.index)) + offset + 1}`;
+  }
   const groups = inner.split("-");
-  if (groups.length === 1 && isSimple)
+  if (groups.length === 1 && isSimple) {
     return `invalid length: expected length 32 for simple format, found ${inner.length}`;
+  }
   if (groups.length !== 5) return `invalid group count: expected 5, found ${groups.length}`;
   return describeGroup(inner);
 }
 
 function unwrap(text: string): { inner: string; offset: number; isSimple: boolean } {
-  if (text.length > 1 && text.startsWith("{") && text.endsWith("}"))
+  if (text.length > 1 && text.startsWith("{") && text.endsWith("}")) {
     return { inner: text.slice(1, -1), offset: 1, isSimple: false };
+  }
   if (text.startsWith("urn:uuid:")) return { inner: text.slice(9), offset: 9, isSimple: false };
   return { inner: text, offset: 0, isSimple: true };
 }

@@ -31,8 +31,9 @@ export function refusalOf({ expression: given, context: outer }: Annotation, pla
   const name = externalName(isSubscript ? expression.value : expression, context.scope) ?? "";
   if (name === "typing.Optional" || name === "typing.Union") return union(`\`${printName(expression)}\``);
   if (!isSubscript || !containers.has(name)) return rewritten.get(name);
-  if (place === "item")
+  if (place === "item") {
     return { reason: `\`${printName(expression)}\` is inside another container`, help: insideModel };
+  }
   const inner = tuples.has(name) ? "argument" : "item";
   const refused = subscriptArguments(expression.slice).find((item) => verdictOf(item, inner, context) === "refused");
   return refused && refusalOf({ expression: refused, context }, inner);

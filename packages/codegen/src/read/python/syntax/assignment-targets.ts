@@ -38,8 +38,9 @@ export function describeExpression(expression: Expression): string {
  * tuple or list.
  */
 export function findInvalidTarget(expression: Expression): Expression | undefined {
-  if (expression.kind === "Name" || expression.kind === "Attribute" || expression.kind === "Subscript")
+  if (expression.kind === "Name" || expression.kind === "Attribute" || expression.kind === "Subscript") {
     return undefined;
+  }
   if (expression.kind === "Starred") return findInvalidTarget(expression.value);
   if (expression.kind !== "Collection" || expression.type === "set") return expression;
   for (const element of expression.elements) {

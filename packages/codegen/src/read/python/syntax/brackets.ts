@@ -51,8 +51,9 @@ export class BracketStack {
   private pop(text: string, offset: number): void {
     const opening = this.open.pop();
     if (opening === undefined) throw this.source.error(`unmatched '${text}'`, offset);
-    if (closings.get(opening.text) !== text)
+    if (closings.get(opening.text) !== text) {
       throw this.source.error(this.describeMismatch(text, offset, opening), offset);
+    }
   }
 
   private describeMismatch(text: string, offset: number, opening: OpenBracket): string {

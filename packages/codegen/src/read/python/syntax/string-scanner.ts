@@ -44,8 +44,9 @@ export function scanPlainString(source: SourceText, opening: StringOpening): num
   for (;;) {
     offset = skip(ordinaryCharacters, text, offset);
     if (text.startsWith(quotes, offset)) return offset + quotes.length;
-    if (offset >= text.length || (text[offset] === "\n" && quotes.length === 1))
+    if (offset >= text.length || (text[offset] === "\n" && quotes.length === 1)) {
       throw unterminated(source, opening, offset);
+    }
     offset += text[offset] === "\\" ? 2 : 1;
   }
 }

@@ -155,8 +155,9 @@ class Tokenizer {
   }
 
   private backslashError(): Error {
-    if (/^\n?$/.test(this.text.slice(this.offset + 1)))
+    if (/^\n?$/.test(this.text.slice(this.offset + 1))) {
       return this.source.error("unexpected EOF while parsing", this.offset);
+    }
     return this.source.error("unexpected character after line continuation character", this.offset + 1);
   }
 
