@@ -5,10 +5,15 @@ const modes = ["--check", "--dry-run", "--json"];
 
 /** The command that writes what one with these words was asked about, with more options. */
 export function writingCommandText(argv: readonly string[], ...more: readonly string[]): string {
-  const end = argv.indexOf("--");
-  const options = end === -1 ? argv : argv.slice(0, end);
+  const options = optionWords(argv);
   const words = options.filter((word, index) => !isMode(word) && !isModeValue(word, options[index - 1]));
   return shellText(["npx", "typed-chains", ...words, ...more, ...argv.slice(options.length)]);
+}
+
+/** The words of a command line that may be options: those before `--`. */
+export function optionWords(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return end === -1 ? argv : argv.slice(0, end);
 }
 
 function isMode(word: string): boolean {

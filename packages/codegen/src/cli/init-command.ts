@@ -89,7 +89,6 @@ const commonJsHint =
 function nextStep({ config, sources, undecided, keptScripts }: InitResult): string {
   const run = keptScripts.includes("generate") ? "npx typed-chains generate" : "npm run generate";
   const among = undecided.length > 0 ? ` (${undecided.join(", ")}: none marks its entrypoint)` : "";
-  if (sources.length > 0)
-    return undecided.length > 0 ? `Next: add what is a chain${among}, then ${run}` : `Next: ${run}`;
-  return `Next: name your chain in ${config}${among}, then ${run}`;
+  if (sources.length === 0) return `Next: name your chain in ${config}${among}, then ${run}`;
+  return undecided.length === 0 ? `Next: ${run}` : `Next: add what is a chain${among}, then ${run}`;
 }

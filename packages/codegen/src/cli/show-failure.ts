@@ -1,6 +1,7 @@
 import { ConfigError } from "../config/config-error.js";
 import { error } from "../diagnostics/diagnostic.js";
 import type { UsageError } from "../usage-error.js";
+import { optionWords } from "./command-text.js";
 import { exitUsage } from "./exit-codes.js";
 
 /**
@@ -32,7 +33,7 @@ export async function tellFailure(cause: UsageError, hint = ""): Promise<void> {
 }
 
 function asksForJson(argv: readonly string[]): boolean {
-  const end = argv.indexOf("--");
-  const options = end === -1 ? argv : argv.slice(0, end);
-  return options.some((word, index) => word === "--json=true" || (word === "--json" && options[index + 1] !== "false"));
+  return optionWords(argv).some((word, index, options) => {
+    return word === "--json=true" || (word === "--json" && options[index + 1] !== "false");
+  });
 }

@@ -24,8 +24,8 @@ async function importModule(path: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(path).href);
   } catch (cause) {
-    if (!/\.m?ts$/.test(path) || !(cause instanceof Error && "code" in cause && beyondNode.has(cause.code)))
-      throw cause;
+    const isBeyondNode = cause instanceof Error && "code" in cause && beyondNode.has(cause.code);
+    if (!isBeyondNode || !/\.m?ts$/.test(path)) throw cause;
     const { createJiti } = await import("jiti");
     return await createJiti(import.meta.url, { interopDefault: false }).import(path);
   }

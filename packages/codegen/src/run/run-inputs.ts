@@ -32,13 +32,13 @@ export function runInputs(
     ...all.flatMap((observation) => (isRead(observation) ? [observation.path] : [])),
     ...others.filter((path) => isThere(host, path)),
   ];
-  const filesRead = sorted(read);
+  const filesRead = sortedPaths(read);
   const missing = [
     ...all.flatMap((observation) => (isMissing(observation) ? [observation.path] : [])),
     ...others.filter((path) => !isThere(host, path)),
   ];
   const present = new Set(filesRead);
-  return { out, filesRead, filesMissing: sorted(missing).filter((path) => !present.has(path)) };
+  return { out, filesRead, filesMissing: sortedPaths(missing).filter((path) => !present.has(path)) };
 }
 
 /** The answer to what a file says is its hash, else the reason why it cannot be read. */
@@ -57,8 +57,8 @@ function isThere(host: SourceHost, path: string): boolean {
   return opened.ok && opened.host.exists(at.path);
 }
 
-function sorted(paths: readonly string[]): readonly string[] {
-  return [
-    ...new Set(paths.map((path) => (revisionPathOf(path) === undefined ? relativePath(".", path) : path))),
-  ].sort();
+/** Each path once, as it is seen from the current folder. */
+function sortedPaths(paths: readonly string[]): readonly string[] {
+  const fromHere = paths.map((path) => (revisionPathOf(path) === undefined ? relativePath(".", path) : path));
+  return [...new Set(fromHere)].sort();
 }

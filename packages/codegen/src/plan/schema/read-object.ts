@@ -80,8 +80,8 @@ function hasCombination(type: TypeNode): boolean {
 
 function withoutMembers(schema: JsonSchemaObject, reading: Reading, others: TypeNode | undefined): TypeNode {
   const isClosed = schema.additionalProperties === false;
-  if (others === undefined && !isClosed && schema.properties !== undefined)
-    return { kind: "empty-object", open: false };
+  const isOfModel = others === undefined && !isClosed && schema.properties !== undefined;
+  if (isOfModel) return { kind: "empty-object", open: false };
   const key = readKeys(schema.propertyNames, reading);
   return { kind: "record", key, value: others ?? keyword(isClosed ? "never" : "unknown"), spelledOut: false };
 }

@@ -58,8 +58,8 @@ async function chainsThen(
   { config, commandLine }: VersionOptions,
   since: BaselineSource,
 ): Promise<{ readonly old?: AssignedChains; readonly diagnostics: readonly Diagnostic[] }> {
-  if (since.revision === undefined || config === undefined || commandLine.sources.length > 0)
-    return { diagnostics: [] };
+  const isOfConfig = config !== undefined && commandLine.sources.length === 0;
+  if (since.revision === undefined || !isOfConfig) return { diagnostics: [] };
   const { chains, diagnostics } = await configChainsAt(config, commandLine, since);
   return { ...(chains && { old: assignChains(chains, generated) }), diagnostics };
 }
