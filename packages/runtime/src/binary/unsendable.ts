@@ -1,9 +1,7 @@
 import type { InputProblem } from "../errors/chain-input-error.js";
+import { kindOf, mostProblems } from "../request/unsayable.js";
 import { isNdArray } from "./arrays/nd-array.js";
 import { deepest } from "./message/check-message.js";
-
-/** How many problems are worth listing. */
-const mostProblems = 20;
 
 type Path = readonly (string | number)[];
 
@@ -73,8 +71,4 @@ function isPlain(input: unknown): input is object {
   return (
     isContainer(input) && !Array.isArray(input) && (prototype === null || Object.getPrototypeOf(prototype) === null)
   );
-}
-
-function kindOf(value: object): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
 }

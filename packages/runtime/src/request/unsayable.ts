@@ -1,7 +1,7 @@
 import type { InputProblem } from "../errors/chain-input-error.js";
 
 /** How many problems are worth listing. */
-const mostProblems = 20;
+export const mostProblems = 20;
 
 /**
  * Lists what JSON cannot say, with the path to it. `JSON.stringify` would drop it, make a `null` of it that nobody wrote,
@@ -44,6 +44,7 @@ function complaintOf(given: unknown, replaced: unknown, isItem: boolean): string
   return `JSON has no ${kind === "Number" ? String(value) : kind}`;
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, by the name that it goes by in every realm: `Array`, `Date`, `Object`. */
+export function kindOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
