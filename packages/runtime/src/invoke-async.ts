@@ -14,7 +14,7 @@ import { encodeInput } from "./request/encode-input.js";
  * @param chain - What the generated module knows of the chain.
  * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
  * @param options - Where the result goes, where the chain is and how to queue the call.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the {@link ChainError} family or, after an abort, the reason of `options.signal`.
  */
 export async function invokeAsync<Input, Output>(
   chain: ChainDescriptor<Input, Output>,

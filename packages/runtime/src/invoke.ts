@@ -11,7 +11,7 @@ import { resultOf } from "./response/result.js";
  * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
  * @returns The chain's JSON result, as parsed: nothing in it is converted.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the {@link ChainError} family or, after an abort, the reason of `options.signal`.
  */
 export function invoke<Input, Output>(
   chain: ChainDescriptor<Input, Output>,

@@ -5,8 +5,8 @@ export type JsonSchemaValue = string | number | boolean | null | JsonSchemaValue
 export type JsonSchemaType = "string" | "number" | "integer" | "boolean" | "null" | "object" | "array";
 
 /**
- * A JSON Schema (draft 2020-12), as generated modules hold it of a chain's arguments. The keywords that hold schemas or
- * values are typed, so that validators and forms take it as it is; it may have any others.
+ * The JSON Schema (draft 2020-12) of a chain's arguments, as generated modules export it. The keywords that hold schemas or
+ * values are typed, so that libraries for validation and forms take it as it is; there may be any others.
  */
 export interface JsonSchema {
   title?: string;

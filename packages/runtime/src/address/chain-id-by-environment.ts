@@ -3,12 +3,13 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { Target } from "../options/target.js";
 
 /**
- * The ids of a chain that is another one in each environment. Generated modules call this; only they load it.
+ * Finds the id of a chain that has another one in each environment. Generated modules call this; only they load it.
  *
- * A call takes the id of the environment that is its `target`: "production" where it says nothing, and the environment of a
- * regional one. What environment a deployment is of its id does not say, so that `chainId` has to be given with it.
+ * A call takes the id of the environment that its `target` names: a regional one by its own name, and `"production"` where
+ * there is no target. The id of a deployment does not say which environment it is in, so that `chainId` has to be given
+ * with it.
  *
- * @param ids - By the name of the environment.
+ * @param ids - The ids, by the names of the environments.
  */
 export function chainIdByEnvironment(ids: Readonly<Record<string, string>>): ChainIdSource {
   const known = new Map(Object.entries(ids));

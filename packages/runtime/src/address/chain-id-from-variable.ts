@@ -3,9 +3,10 @@ import { environmentVariable } from "../environment-variable.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 
 /**
- * The id of a chain that an environment variable holds, read with each call. Generated modules call this; only they load it.
+ * Finds the id of a chain in an environment variable, which is read at each call. Generated modules call this; only they
+ * load it.
  *
- * @param variable - The name of the variable. One that is empty is not set.
+ * @param variable - The name of the variable. An empty variable counts as one that is not set.
  */
 export function chainIdFromVariable(variable: string): ChainIdSource {
   return {

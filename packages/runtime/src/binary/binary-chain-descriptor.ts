@@ -7,8 +7,8 @@ import type { ChainDescriptor } from "../chain.js";
 export interface BinaryChainDescriptor<in out Input, in out Output, in out BinaryInput, in out BinaryOutput>
   extends ChainDescriptor<Input, Output> {
   /**
-   * What the chain answers in binary form where that is no message: a result that is bytes, and nothing but bytes, comes as it
-   * is. Left out, the answer is a message of msgpack.
+   * What a binary call is answered with, where that is not msgpack: a result that is bytes, and nothing but bytes, comes as
+   * it is. Left out, it is msgpack.
    */
   readonly binaryAnswer?: "bytes";
   /** Never there at run time. It carries the types, under a name that two copies of the package share. */

@@ -14,7 +14,7 @@ import { unpack } from "./message/unpack.js";
  * @param chain - What the generated module knows of the chain.
  * @param input - A plain object: one property per argument of `run_remote`. What the form cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
- * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */
 export async function invokeBinary<Input, Output, BinaryInput, BinaryOutput>(
   chain: BinaryChainDescriptor<Input, Output, BinaryInput, BinaryOutput>,

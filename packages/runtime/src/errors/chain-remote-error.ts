@@ -16,7 +16,7 @@ export interface RemoteStackFrame {
 export interface RemoteCause {
   /** The chainlet that raised. */
   readonly chainlet: string;
-  /** The HTTP status that it answered, if the text tells. */
+  /** The HTTP status that it answered with, if the text says so. */
   readonly status: number | undefined;
   /** The trace of the call (`traceparent`), if there was one. */
   readonly traceId: string | undefined;

@@ -11,7 +11,7 @@ import { ChainError, type ChainErrorDetails } from "./chain-error.js";
  * - `overloaded` (1013): try again later.
  * - `lost` (1006): the connection broke, without a word from the other side.
  * - `custom` (3000 to 4999): the chain closed with a code of its own.
- * - `protocol`: any other code, which the network's own parts give.
+ * - `protocol`: any other code, which comes from a part of the network and not from the chain.
  * - `caller`: this side closed it: `close`, the end of a loop, or the signal.
  * - `unread`: this side closed it, since more messages waited to be read than `maxQueuedBytes` allows.
  */
@@ -59,7 +59,7 @@ const help: Readonly<Record<SocketCloseKind, string>> = {
 
 const passing: readonly SocketCloseKind[] = ["restarting", "overloaded", "lost"];
 
-/** A websocket opened, and closed otherwise than by the return of `run_remote`; or it is used after it closed. */
+/** A websocket closed in another way than by the return of `run_remote`, or is used after it closed. */
 export class ChainSocketError extends ChainError {
   override get name(): "ChainSocketError" {
     return "ChainSocketError";

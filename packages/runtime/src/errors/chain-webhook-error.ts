@@ -38,7 +38,7 @@ const help: Readonly<Record<WebhookRefusal, string>> = {
 };
 
 /**
- * A webhook that is not taken for the result of a call: who sent it is not certain, or what it says is not. It holds
+ * A webhook is not taken for the result of a call, because it is not certain who sent it or what it says. The error holds
  * neither the secret nor the signature that would have been right.
  */
 export class ChainWebhookError extends ChainError {

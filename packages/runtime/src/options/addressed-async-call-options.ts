@@ -1,7 +1,7 @@
 import type { AsyncCallOptions } from "./async-call-options.js";
 
 /**
- * {@link AsyncCallOptions} that say where the chain is: what a module asks for that was generated without a chain id.
+ * {@link AsyncCallOptions} that say where the chain is: a module that was generated without a chain id asks for them.
  * One of `chainId`, `url` and `baseUrl` is an address; a target alone is not.
  */
 export type AddressedAsyncCallOptions = BaseUrlAsyncCallOptions | UrlAsyncCallOptions | ChainIdAsyncCallOptions;

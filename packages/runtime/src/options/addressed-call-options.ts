@@ -2,7 +2,7 @@ import type { CallOptions } from "./call-options.js";
 import type { ContainerTarget } from "./target.js";
 
 /**
- * {@link CallOptions} that say where the chain is: what a module asks for that was generated without a chain id.
+ * {@link CallOptions} that say where the chain is: a module that was generated without a chain id asks for them.
  * One of `chainId`, `url`, `baseUrl` and a container as `target` is an address; a target alone is not.
  */
 export type AddressedCallOptions = ContainerCallOptions | BaseUrlCallOptions | UrlCallOptions | ChainIdCallOptions;

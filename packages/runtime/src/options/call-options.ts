@@ -4,8 +4,8 @@ import type { Target } from "./target.js";
 /** The options of a call. All are optional, and `undefined` is the same as left out. */
 export interface CallOptions {
   /**
-   * Which deployment of the chain answers. Left out, it is that of the `chainUrl` that the client was generated with, if it
-   * was; a target that is given leaves the rest of that URL as it is.
+   * Which deployment of the chain answers. Left out, it is the one in the `chainUrl` that the client was generated with, if
+   * there was one. A target that is given replaces its own part of that URL and leaves the rest.
    *
    * @defaultValue "production"
    */
@@ -29,15 +29,15 @@ export interface CallOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * The domain under `chain-{chainId}.`, for a Baseten that lives elsewhere. Always reached by https.
+   * The domain under `chain-{chainId}.`, where Baseten serves the chain on another one. It is always called over https.
    *
    * @defaultValue "api.baseten.co"
    */
   apiHost?: string | undefined;
   /**
-   * The API key, or a function that gets one for each call, and is asked once more after a 401. `null` sends none. Left out, it is the environment variable
-   * `BASETEN_API_KEY`, which is never sent to a container. The key goes only to https or to this machine, and to no
-   * other origin by a redirect.
+   * The API key, or a function that gets one for each call, and is asked once more after a 401. `null` sends none. Left out,
+   * it is the environment variable `BASETEN_API_KEY`, which is never sent to a container. The key goes only to https or to
+   * this machine, and to no other origin by a redirect.
    */
   apiKey?: string | null | (() => string | Promise<string>) | undefined;
   /**
@@ -48,14 +48,14 @@ export interface CallOptions {
   authScheme?: "Api-Key" | "Bearer" | undefined;
   /**
    * Headers to add, such as `traceparent`. An `authorization` of yours is sent as it is, instead of the API key, which is
-   * then neither needed nor looked up. `content-type` stays `application/json`.
+   * then neither needed nor looked up. A `content-type` of yours is not sent: it says how the input was written.
    */
   headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
   /** Aborts the call. The call then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /**
-   * How long the whole call may take, all its tries included, in milliseconds; `Infinity` for no limit. The default is what the platform itself
-   * allows a call (Baseten docs, "Inference API overview").
+   * How long the whole call may take, all its attempts included, in milliseconds; `Infinity` for no limit. The default is
+   * what the platform itself allows a call (Baseten docs, "Inference API overview").
    *
    * @defaultValue 1_200_000
    */
@@ -63,8 +63,8 @@ export interface CallOptions {
   /** How the call is tried again where the chain certainly did not run, or `false` for not at all. */
   retry?: RetryOptions | false | undefined;
   /**
-   * Used instead of the global `fetch`, with the limits that it has. The global one of Node gives up after 300 seconds of
-   * silence by itself; calls of this package lift that, unless the process has set a dispatcher that is none of Node's own.
+   * Used instead of the global `fetch`, with the limits that it has. Node's global `fetch` gives up after 300 seconds of
+   * silence; calls of this package lift that limit, unless the process has set a dispatcher that is not one of Node's own.
    */
   fetch?: typeof fetch | undefined;
 }

@@ -35,14 +35,14 @@ export interface ConnectOptions extends CallOptions {
    */
   webSocket?: WebSocketConstructor | undefined;
   /**
-   * How much may wait to be read, in bytes (in characters, of text); `Infinity` for no limit. Most platforms cannot hold back
-   * a server, so that a reader that stays behind would fill the memory. The connection then closes, and what came before is
-   * still read. The default is two of the largest messages that the platform passes on.
+   * How much may wait to be read, in bytes (text counts in characters); `Infinity` for no limit. Most platforms cannot slow
+   * a server down, so that a reader who falls behind would fill the memory. The connection closes past this limit, and what
+   * came before can still be read. The default is two of the largest messages that the platform passes on.
    *
    * @defaultValue 209_715_200
    */
   maxQueuedBytes?: number | undefined;
 }
 
-/** {@link ConnectOptions} that say where the chain is: what a module asks for that was generated without a chain id. */
+/** {@link ConnectOptions} that say where the chain is: a module that was generated without a chain id asks for them. */
 export type AddressedConnectOptions = AddressedCallOptions & ConnectOptions;

@@ -20,5 +20,5 @@ export interface StreamCallOptions extends CallOptions {
   maxFrameBytes?: number | undefined;
 }
 
-/** {@link StreamCallOptions} that say where the chain is: what a module asks for that was generated without a chain id. */
+/** {@link StreamCallOptions} that say where the chain is: a module that was generated without a chain id asks for them. */
 export type AddressedStreamCallOptions = AddressedCallOptions & StreamCallOptions;

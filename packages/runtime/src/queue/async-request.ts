@@ -23,20 +23,21 @@ export interface AsyncRequest {
   /**
    * Asks where the call is.
    *
-   * @throws {@link ChainError} one of its family, or the reason of `signal` after an abort.
+   * @throws An error of the {@link ChainError} family or, after an abort, the reason of `signal`.
    */
   status(options?: AskOptions): Promise<AsyncStatus>;
   /**
    * Takes the call out of the queue.
    *
    * @returns Whether it was still there: a call that runs cannot be stopped.
-   * @throws {@link ChainError} one of its family, or the reason of `signal` after an abort.
+   * @throws An error of the {@link ChainError} family or, after an abort, the reason of `signal`.
    */
   cancel(options?: AskOptions): Promise<boolean>;
   /**
    * Asks again and again until the call has ended, whatever its end is: look at `status`.
    *
-   * @throws {@link ChainTimeoutError} after `timeoutMs`, which the call itself outlives; else as `status` does, but for a 429.
+   * @throws {@link ChainTimeoutError} after `timeoutMs`, while the call itself goes on. Otherwise what `status` throws, but
+   *   no 429, after which it asks again later.
    */
   wait(options?: WaitOptions): Promise<AsyncStatus>;
 }

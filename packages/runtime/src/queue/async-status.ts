@@ -18,7 +18,9 @@ export type AsyncStatusName =
 
 /** What the platform says of a queued call. It never has the result: that goes to the webhook. */
 export interface AsyncStatus {
+  /** The platform's id of the call, the same as the handle's. */
   readonly requestId: string;
+  /** Where the call is: see {@link AsyncStatusName}. */
   readonly status: AsyncStatusName;
   /** How the delivery of the result is: `PENDING`, `SUCCEEDED`, `FAILED`, `CANCELED`, `NO_WEBHOOK_PROVIDED`. */
   readonly webhookStatus: string | undefined;
@@ -34,6 +36,7 @@ export interface AsyncStatus {
 export interface AsyncFailure {
   /** Such as `MODEL_PREDICT_ERROR`: the chain raised. */
   readonly code: string;
+  /** What went wrong, in the platform's words. */
   readonly message: string;
 }
 

@@ -19,7 +19,7 @@ export interface QueueStatus {
  *
  * @param chain - The chain, as the generated module exports it.
  * @param options - Where the chain is and how to ask.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the {@link ChainError} family or, after an abort, the reason of `options.signal`.
  */
 export function queueStatus(chain: AnyChain, options: DeployedCallOptions = {}): Promise<QueueStatus> {
   const receive = receiveRecord("numbers of requests", queueStatusOf);

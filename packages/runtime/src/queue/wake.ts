@@ -6,14 +6,14 @@ import { readReply } from "../response/read-reply.js";
 import { asQuestion, platformCall } from "./platform-call.js";
 
 /**
- * Starts a deployment that is scaled to zero, and returns once the platform has taken the order, not when the deployment is
+ * Starts a deployment that is scaled to zero, and returns once the platform has accepted that, not when the deployment is
  * ready. The documentation describes this for models and says that chains have the same; it was not tried on a deployed chain.
  *
  * Source: Baseten docs, "Inference API", `wake`.
  *
  * @param chain - The chain, as the generated module exports it.
- * @param options - Where the chain is and how to ask.
- * @throws {@link ChainError} one of its family, or the reason of `options.signal` after an abort.
+ * @param options - Where the chain is and how to call it.
+ * @throws An error of the {@link ChainError} family or, after an abort, the reason of `options.signal`.
  */
 export function wake(chain: AnyChain, options: DeployedCallOptions = {}): Promise<void> {
   return platformCall({ chain, options: asQuestion(options), operation: "wake", receive: nothing });

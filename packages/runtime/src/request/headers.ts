@@ -4,7 +4,10 @@ import type { CallOptions } from "../options/call-options.js";
 /** The headers of a request, by their names in lower case. */
 export type SentHeaders = Record<string, string>;
 
-/** The headers that the caller gives, read once for all tries. No message shows a value, nor what the platform says of it: it may be a secret. */
+/**
+ * The headers that the caller gives, read once for all attempts. No message shows a value, nor what the platform says of it:
+ * it may be a secret.
+ */
 export function givenHeaders(chain: string, given: CallOptions["headers"]): SentHeaders {
   if (given === undefined) return {};
   const headers = new Headers();

@@ -5,7 +5,10 @@ import { wasShed } from "../response/was-shed.js";
 import { defaultTimeoutMs } from "./deadline.js";
 import { pause } from "./pause.js";
 
-/** What the platforms say of a connection that was never made, so that nothing was sent: Node; Deno and Bun; Bun of a websocket. */
+/**
+ * What the platforms say of a connection that was never made, so that nothing was sent: Node; Deno and Bun; Bun of a
+ * websocket.
+ */
 const unconnected =
   /ECONNREFUSED|EAI_AGAIN|E(HOST|NET)UNREACH|connect timeout|(tcp|unable to) connect|failed to connect$/i;
 

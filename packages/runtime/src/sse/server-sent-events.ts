@@ -14,11 +14,11 @@ export interface ServerSentEvent {
 const longestEvent = 100_000_000;
 
 /**
- * Reads a text as server-sent events (`data: …`, then an empty line), as chains yield them that pass on the answer of a
- * language model. What a chain calls its stream does not matter: the platform sends all of them as plain bytes. Leaving
- * the loop leaves the stream as well, and so ends the request.
+ * Reads a text as server-sent events (`data: …`, then an empty line): chains that pass on the answer of a language model
+ * often yield them. The content type does not matter, because the platform sends every stream as plain bytes. Leaving the
+ * loop leaves the stream as well, and so ends the request.
  *
- * As everywhere, an event counts once the empty line after it has come: what stands after the last one is dropped.
+ * As the standard says, an event counts once the empty line after it has come; what follows the last one is dropped.
  *
  * @param stream - The text, in parts of any length: what a generated function gives.
  * @throws What the stream throws, and a `ParseError` of eventsource-parser for an event of more than 100 million characters.

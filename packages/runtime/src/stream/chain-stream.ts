@@ -35,7 +35,7 @@ export interface FramedStream<Header, Item, Footer> extends ChainStream<Item> {
   readonly header: Promise<Header>;
   /**
    * What comes after the items, and says that none is missing. Items that are not read by then are read and dropped, so
-   * ask for it after the loop; a loop that this takes items from fails. After a `break` there is none.
+   * ask for it after the loop: a loop that loses items to it fails. After a `break` there is none.
    *
    * @throws `ChainStreamError` where the stream ends without it: the chain raised, or the connection broke.
    */

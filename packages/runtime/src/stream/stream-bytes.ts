@@ -12,7 +12,7 @@ import type { StreamReader } from "./stream-reader.js";
  * @param chain - What the generated module knows of the chain.
  * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
- * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */
 export async function streamBytes<Input>(
   chain: StreamDescriptor<Input, "byte-stream">,

@@ -16,7 +16,7 @@ const defaultMaxFrameBytes = 104_857_600;
  * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
  * @returns The stream. Nothing in its frames is converted: they are the chain's JSON, as parsed.
- * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */
 export async function streamFrames<Input, Header, Item, Footer>(
   chain: FramedStreamDescriptor<Input, Header, Item, Footer>,

@@ -5,8 +5,7 @@ import type { Delivery } from "./delivery.js";
 /** What the end of a queued call has, whatever it is. */
 export interface AsyncEnd {
   /**
-   * The platform's id of the call, the same as the handle's. The same end may be delivered twice: then it is the same,
-   * too.
+   * The platform's id of the call, the same as the handle's. The same end may be delivered twice, with the same id.
    */
   readonly requestId: string;
   /** The deployment that ran it, if the platform says which. */
@@ -17,6 +16,7 @@ export interface AsyncEnd {
 
 /** The chain ran. */
 export interface AsyncSucceeded<Output> extends AsyncEnd {
+  /** Tells the two ends apart. */
   readonly ok: true;
   /** The chain's JSON result, as parsed: nothing in it is converted. */
   readonly data: Output;
@@ -24,6 +24,7 @@ export interface AsyncSucceeded<Output> extends AsyncEnd {
 
 /** The chain did not run, or raised in each of its tries. */
 export interface AsyncFailed extends AsyncEnd {
+  /** Tells the two ends apart. */
   readonly ok: false;
   /** Why, in the platform's words. */
   readonly errors: readonly AsyncFailure[];

@@ -2,8 +2,8 @@
 export interface WebhookOptions {
   /**
    * The webhook secret of the workspace, whole (`whsec_…`), or all that are valid while one is being replaced: one of
-   * them has to have made one of the signatures. What is `undefined` or empty is passed over, as variables are that are
-   * not set; where nothing is left, every webhook is refused with a `ChainConfigError`.
+   * them has to have made one of the signatures. Variables that are not set may be among them: what is `undefined` or
+   * empty is passed over. Where nothing is left, every webhook is refused with a `ChainConfigError`.
    *
    * `null` takes webhooks without looking at their signature, for a workspace that has no secret: Baseten signs nothing
    * then, so that whoever knows the address can post a result.
@@ -12,9 +12,9 @@ export interface WebhookOptions {
    */
   secrets: string | readonly (string | undefined)[] | undefined | null;
   /**
-   * How far the time of sending may be from this machine's clock, in seconds, in both directions. What was recorded and
-   * is sent again later is refused by it; what comes again within it is not: keep the ids that were seen. `Infinity`
-   * takes any time.
+   * How far the time of sending may be from this machine's clock, in seconds, in both directions. A webhook that was
+   * recorded and is sent again later is refused by it. One that is sent again sooner is not: remember the ids that you
+   * have seen. `Infinity` takes any time.
    *
    * @defaultValue 300
    */
@@ -25,6 +25,6 @@ export interface WebhookOptions {
    * @defaultValue 16_777_216
    */
   maxBodyBytes?: number | undefined;
-  /** The chain's id, where the call was made to another than the module was generated with. */
+  /** The id of the chain that was called, where it is not the one that the module was generated with. */
   chainId?: string | undefined;
 }

@@ -8,6 +8,7 @@ export type WebhookHeaders =
 
 /** What a server received, whatever its framework. */
 export interface ReceivedRequest {
+  /** The headers of the request. The signature is among them. */
   readonly headers: WebhookHeaders;
   /** The body as it came, neither parsed nor written again: all of it, or its parts, as a Node stream gives them. */
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;

@@ -15,7 +15,7 @@ import { openerOf } from "./opener.js";
  *
  * @param chain - What the generated module knows of the chain.
  * @param options - Where the chain is and how to connect. They override what the module was generated with.
- * @throws `ChainError` one of its family, or the reason of `options.signal` after an abort.
+ * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */
 export async function connect(chain: WebSocketDescriptor, options: ConnectOptions = {}): Promise<ChainSocket> {
   const { name } = chain;

@@ -16,7 +16,8 @@ export interface JsonArray {
  * Reads an array of a JSON result.
  *
  * @param json - The array as the JSON call returns it.
- * @throws TypeError where the dtype cannot be held (texts, dates, structures), or the parts do not fit each other.
+ * @throws TypeError where JavaScript has no array for the dtype (texts, dates, structures), or the parts do not fit each
+ *   other.
  */
 export function fromJsonArray(
   json: Readonly<Omit<JsonArray, "shape">> & { readonly shape: readonly number[] },
@@ -27,7 +28,7 @@ export function fromJsonArray(
 /**
  * Writes an array for the input of a JSON call.
  *
- * @param array - The array. Of a `Float32Array` as `float16`, each number is rounded to the nearest half.
+ * @param array - The array. Where its dtype is `float16`, each number is rounded to the nearest one of 16 bits.
  */
 export function toJsonArray(array: NdArray): JsonArray {
   return { data_b64: base64Of(bytesOf(array)), shape: [...array.shape], dtype: array.dtype };

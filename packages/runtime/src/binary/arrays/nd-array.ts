@@ -3,9 +3,9 @@ import { itemCount } from "./item-count.js";
 import type { TypedArray } from "./typed-array.js";
 
 /**
- * An array of numpy's: the items in C order, how they are laid out, and what they are.
+ * A numpy array: its items in C order, its shape and its dtype.
  *
- * `Data` is the kind of typed array where it is known: `NdArray<Float32Array>`.
+ * `Data` is the class of the typed array that holds the items, where it is known: `NdArray<Float32Array>`.
  */
 export class NdArray<out Data extends TypedArray = TypedArray> {
   /**
@@ -23,9 +23,9 @@ export class NdArray<out Data extends TypedArray = TypedArray> {
    *
    * @param data - The items in C order.
    * @param shape - The length of each dimension. Left out, it is one dimension with all items.
-   * @param dtype - Left out, it is that of the typed array: `"float32"` for a `Float32Array`. It is given for `"bool"`,
-   *   `"float16"`, `"complex64"` and `"complex128"`.
-   * @throws TypeError where the dtype cannot be held, or not by such a typed array.
+   * @param dtype - Left out, it is that of the typed array: `"float32"` for a `Float32Array`. `"bool"`, `"float16"`,
+   *   `"complex64"` and `"complex128"` have to be given.
+   * @throws TypeError where JavaScript has no array for the dtype, or `data` is not the one that holds it.
    * @throws RangeError where the shape does not fit the number of items.
    */
   constructor(data: Data, shape?: readonly number[], dtype?: string) {
@@ -46,7 +46,7 @@ export class NdArray<out Data extends TypedArray = TypedArray> {
   }
 }
 
-/** Whether the value is an array of numpy's, from any copy of this package. */
+/** Whether a value is an {@link NdArray}, from any copy of this package. */
 export function isNdArray(value: unknown): value is NdArray {
   return Object.prototype.toString.call(value) === "[object NdArray]";
 }
