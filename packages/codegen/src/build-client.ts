@@ -9,6 +9,7 @@ import type { ChainSignature } from "./signature.js";
 export interface GeneratedClient {
   /** By path relative to the client's folder. */
   readonly files: ReadonlyMap<string, string>;
+  /** What is wrong with the sources or the client, or not known of them. */
   readonly diagnostics: readonly Diagnostic[];
   /** That of each chain, in the order of the requests, with the label as its source; none of a chain that has an error. */
   readonly signatures: readonly (ChainSignature | undefined)[];

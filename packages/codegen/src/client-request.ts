@@ -6,6 +6,7 @@ import type { PackageSettings } from "./package/package-settings.js";
 
 /** One chain of a client: where its signature comes from, and where the chain lives. */
 export interface ChainRequest {
+  /** Where its signature is read from. */
   readonly source: ChainSource;
   /** What the client names as its source: a path with `/`, relative to the client's folder. */
   readonly label: string;
@@ -23,7 +24,7 @@ export interface ChainRequest {
 
 /** What a client consists of, and whether it is a package. */
 export interface ClientOptions extends EmitOptions {
-  /** Makes a package that can be published of it, whose imports end in `.js` whatever is said. */
+  /** Makes a package that can be published of it. Its imports end in `.js`, whatever `importExtension` says. */
   readonly package?: PackageRequest;
   /** Called whenever a chain has been read. @defaultValue nothing is called */
   readonly onRead?: (request: ChainRequest) => void;

@@ -9,7 +9,11 @@ import { readSource } from "./read/read-source.js";
 import { readSchemaPair } from "./read/schema-pair.js";
 import type { SourceHost } from "./read/source-host.js";
 
-/** Reads a chain's signature. It runs nothing of what it reads. */
+/**
+ * Reads a chain's signature. It runs nothing of what it reads.
+ *
+ * @param host - Where the files are: {@link diskHost}, {@link memoryHost}, or one of your own.
+ */
 export function readChain(host: SourceHost, source: StaticSource): SourceReading {
   return "schemas" in source ? readSchemaPair(host, source.schemas) : readSource(host, source.path, source.options);
 }
@@ -21,7 +25,13 @@ export async function readOrIntrospect(host: SourceHost, source: ChainSource): P
   return await introspectSource(host, source.path, source.options, source.introspection);
 }
 
-/** Generates the client of one or several chains. It writes nothing, and the same input gives the same bytes. */
+/**
+ * Generates the client of one or several chains. It writes nothing, and the same input gives the same bytes.
+ *
+ * @param host - Where the sources are.
+ * @param requests - The chains of the client. The signatures come in their order; the files do not depend on it.
+ * @returns The files, or none where a diagnostic is an error. A mistake in a source never throws.
+ */
 export async function generateClient(
   host: SourceHost,
   requests: readonly ChainRequest[],

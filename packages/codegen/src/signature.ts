@@ -40,8 +40,11 @@ export type Transport = "json" | "text-stream" | "byte-stream" | "framed-stream"
 
 /** What a framed stream consists of. Header and footer are there where the chain declares them. */
 export interface FrameSchemas {
+  /** What comes before the items. */
   header?: JsonSchema;
+  /** Each item. */
   item: JsonSchema;
+  /** What comes after the items. */
   footer?: JsonSchema;
 }
 
@@ -52,6 +55,7 @@ export interface FrameSchemas {
  * Each schema in it stands alone, with `$defs` of its own.
  */
 export interface ChainSignature {
+  /** The version of the format. */
   formatVersion: 1;
   /** The entrypoint's class. Names in TypeScript derive from it. */
   name: string;
@@ -63,6 +67,7 @@ export interface ChainSignature {
   description?: string;
   /** The file it was read from, relative, with `/`. */
   source?: string;
+  /** How the chain answers. */
   transport: Transport;
   /** An object schema with one property per argument, in order. A websocket has none. */
   input?: JsonSchemaObject;

@@ -9,12 +9,12 @@ export interface SchemaPairConfig {
   readonly output: string;
 }
 
-/** What types of other libraries are, by qualified name: `{ "torch.Tensor": { type: "array" } }`. */
+/** The types of other libraries, by qualified name: `{ "torch.Tensor": { type: "array" } }`. */
 export interface TypesConfig {
   readonly [qualifiedName: string]: JsonSchema;
 }
 
-/** The ids of a chain that is another one in each environment: `{ production: "abc123", staging: "def456" }`. */
+/** The ids of a chain that has another one in each environment: `{ production: "abc123", staging: "def456" }`. */
 export interface ChainIdsConfig {
   readonly [environment: string]: string;
 }
@@ -54,8 +54,8 @@ export interface SharedConfig {
   /** The folder of the client; chains with one folder share an index. */
   readonly out?: string | undefined;
   /**
-   * Makes a package that can be published of the folder: its name, or more of it. What stands at the top holds for the
-   * packages of all chains.
+   * Makes a package that can be published of the folder: its name, or an object that says more. What stands at the top
+   * holds for the packages of all chains.
    *
    * @defaultValue none
    */
@@ -67,7 +67,7 @@ export interface SharedConfig {
    */
   readonly binary?: boolean | undefined;
   /**
-   * Whether the floats of answers may be `null`, which NaN and infinity come as.
+   * Whether the floats of answers may be `null`, because NaN and infinity come as `null`.
    *
    * @defaultValue false
    */
@@ -79,7 +79,7 @@ export interface SharedConfig {
    */
   readonly schemas?: boolean | undefined;
   /**
-   * Whether whatever is not known for certain is an error; excludes `lenient`.
+   * Whether everything that is not known for certain is an error; excludes `lenient`.
    *
    * @defaultValue false
    */
@@ -97,7 +97,7 @@ export interface SharedConfig {
    */
   readonly roots?: readonly string[] | undefined;
   /**
-   * What types of other libraries are: JSON Schemas by qualified name, or the path of a JSON file that holds them.
+   * The types of other libraries: JSON Schemas by qualified name, or the path of a JSON file that holds them.
    *
    * @defaultValue none
    */

@@ -13,14 +13,17 @@ export interface Location {
 /** An error stops the chain it belongs to; a warning never changes the exit code. */
 export type Severity = "error" | "warning";
 
-/** One problem of the user's input: what it is, where, and how to mend it. */
+/** One problem of the user's input: what it is, where it is, and how to correct it. */
 export interface Diagnostic {
+  /** What kind of problem it is: `docs/diagnostics.md` has a section for each. */
   readonly code: DiagnosticCode;
+  /** Whether it stops the chain. */
   readonly severity: Severity;
   /** What is wrong, in one sentence without a full stop. */
   readonly message: string;
   /** What to do about it, in one sentence without a full stop. */
   readonly help?: string;
+  /** Left out where no file is to blame. */
   readonly location?: Location;
   /** Lines to show as they are: all that does not fit of an answer, or the last ones that another program printed. */
   readonly notes?: readonly string[];

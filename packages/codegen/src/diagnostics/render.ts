@@ -4,7 +4,12 @@ import { displayWidth } from "./display-width.js";
 /** Gives the lines of a file, for the frame around a problem; `undefined` where there is no text to show. */
 export type ReadLines = (file: string) => readonly string[] | undefined;
 
-/** Renders problems for a terminal, each with a frame into the source and what to do about it. */
+/**
+ * Renders problems for a terminal, each with a frame into the source and what to do about it.
+ *
+ * @param readLines - Gives the lines of the files that the problems are in.
+ * @returns The text, which ends with a line end. Control characters of sources are shown as escapes.
+ */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], readLines: ReadLines): string {
   return diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic, readLines)}\n`).join("\n");
 }

@@ -10,10 +10,11 @@ export const mockWebhookSecret: string = "whsec_TypedChainsMockTypedChainsMockTy
 
 /** What a mock stands in for, and how it answers. */
 export interface MockOptions {
+  /** The chain that it stands in for. */
   readonly signature: ChainSignature;
   /**
    * The result as the schema document of the chain has it, which a reading with the option of this name gives. The mock
-   * serves it in its own document; left out, the document is told from the signature, less exactly.
+   * serves it in its own document. Left out, the document is made from the signature, which is less exact.
    */
   readonly documentedResult?: JsonSchema;
   /**
@@ -39,7 +40,7 @@ export interface MockOptions {
    * @defaultValue the value of `mockWebhookSecret`
    */
   readonly webhookSecret?: string;
-  /** What goes wrong with calls, for trying out what the caller does then; left out, nothing. */
+  /** What goes wrong with calls, to try out what the caller then does. Left out, nothing does. */
   readonly fault?: MockFault;
   /** Called once for every request that was answered. */
   readonly onRequest?: (line: MockRequest) => void;

@@ -32,10 +32,11 @@ export type MockStart =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Starts a stand-in for a deployed chain on this machine's loopback. Port 0 means any free one.
+ * Starts a stand-in for a deployed chain on this machine's loopback.
  *
- * Gives diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid answer can be
- * made, or the chain can have no such fault.
+ * @param port - The port to listen on; 0 is any free one.
+ * @returns The server, or diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid
+ *   answer can be made, or the chain can have no such fault.
  */
 export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
   const { signature, fault } = options;

@@ -12,6 +12,7 @@ export interface SourceReading {
    * source tells.
    */
   readonly scalarEnumerations?: ReadonlySet<string>;
+  /** What is wrong with the source, or not known of it. */
   readonly diagnostics: readonly Diagnostic[];
   /** Every path that was read, or looked for and not found. */
   readonly filesRead: readonly string[];

@@ -9,8 +9,11 @@ import type { SourceHost } from "./source-host.js";
 
 /** Two plain JSON Schemas that describe a chain: of its arguments, and of its result. */
 export interface SchemaPair {
+  /** The name that the chain has in TypeScript. */
   readonly name: string;
+  /** The path of the schema of the arguments: an object with one property for each. */
   readonly inputSchema: string;
+  /** The path of the schema of the result. */
   readonly outputSchema: string;
 }
 

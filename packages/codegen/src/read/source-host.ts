@@ -1,4 +1,4 @@
-/** What came of reading one file. */
+/** What came of reading one file: its bytes, or why there are none. `detail` is the system's word for it, such as `EACCES`. */
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: "missing" | "not-a-file" | "unreadable"; readonly detail?: string };

@@ -3,11 +3,13 @@ import type { Answer } from "./answer.js";
 
 /** What the mock tells about a request that it has answered. */
 export interface MockRequest {
+  /** The HTTP method. */
   readonly method: string;
   /** The target as it was sent. */
   readonly target: string;
-  /** 0 where the connection ended before the answer did. */
+  /** The HTTP status; 0 where the connection ended before the answer did. */
   readonly status: number;
+  /** How long it took, from the request to the end of the answer. */
   readonly milliseconds: number;
   /** The fault that the answer was spoiled by. */
   readonly fault?: string;
