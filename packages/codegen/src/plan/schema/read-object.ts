@@ -20,21 +20,21 @@ export function readObject(schema: JsonSchemaObject, reading: Reading, place: Pl
   // The known keys: those with a schema, then those that are only said to be there.
   const members = [...new Set([...properties.keys(), ...required])].map((name) => {
     const optional = !(required.has(name) || place.tags.has(name));
-    return readMember(name, properties.get(name) ?? true, optional, reading, place, readType);
+    return readMember({ name, schema: properties.get(name) ?? true, optional }, reading, place, readType);
   });
   const others = otherValues(schema, reading, readType);
   if (members.length === 0) return withoutMembers(schema, reading, others);
   return { kind: "object", members, ...(others && { index: indexType(others, members) }) };
 }
 
-function readMember(
-  name: string,
-  schema: JsonSchema,
-  optional: boolean,
-  reading: Reading,
-  place: Place,
-  readType: ReadType,
-): Member {
+/** A key of an object, as its schema has it. */
+interface Property {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly optional: boolean;
+}
+
+function readMember({ name, schema, optional }: Property, reading: Reading, place: Place, readType: ReadType): Member {
   const type = readType(schema, reading, noTags);
   return {
     name,

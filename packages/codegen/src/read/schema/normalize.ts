@@ -97,9 +97,9 @@ function convertValue(keyword: Keyword, { key, value }: Entry, place: SchemaPlac
       return Array.isArray(value) ? value.map((item, index) => child(item, index)) : [];
     case "schema-map":
       // fromEntries makes own properties, also of `__proto__`.
-      return Object.fromEntries(
-        Object.entries(value ?? {}).map(([name, item]) => [name, child(item as JsonValue, name)]),
-      );
+      return isJsonObject(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, child(item, name)]))
+        : {};
   }
 }
 
