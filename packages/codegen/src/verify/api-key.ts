@@ -1,3 +1,4 @@
+import { isLoopback } from "../loopback.js";
 import { UsageError } from "../usage-error.js";
 
 /**
@@ -11,8 +12,4 @@ export function authorizationFor(key: string | undefined, given: URL, asked: URL
   if (!/^[!-~]+$/.test(key)) throw new UsageError("BASETEN_API_KEY does not fit into a header.");
   if (given.origin !== asked.origin) return undefined;
   return asked.protocol === "https:" || isLoopback(asked) ? `Api-Key ${key}` : undefined;
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

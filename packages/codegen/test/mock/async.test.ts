@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
+import { readSubmission } from "../../src/mock/async/submission.js";
 import { type MockOptions, type MockServer, mockWebhookSecret } from "../../src/mock/mock-server.js";
 import { signatureOf, withMock } from "./start-mock.js";
 
@@ -107,6 +108,17 @@ describe("the result of an asynchronous call is posted to its webhook", () => {
     expect(deliveries).toHaveLength(2);
     expect(deliveries[0]?.body).toStrictEqual(deliveries[1]?.body);
   });
+});
+
+test.each([
+  "https://example.com/hook",
+  "http://localhost:3000/",
+  "http://app.localhost/",
+  "http://127.0.0.1/",
+  "http://[::1]/",
+])("takes a webhook at %s", (url) => {
+  const submission = { model_input: {}, webhook_endpoint: url };
+  expect(readSubmission(submission)).toMatchObject({ ok: true, submission: { webhook: new URL(url) } });
 });
 
 describe("a submission that the platform does not take", () => {

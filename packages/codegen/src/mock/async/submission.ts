@@ -1,3 +1,4 @@
+import { isLoopback } from "../../loopback.js";
 import type { JsonValue } from "../../signature.js";
 import { getOwn } from "../json/own-property.js";
 import { isObject } from "../validation/check-object.js";
@@ -51,6 +52,5 @@ function findOutside(body: JsonValue): string | undefined {
 function readWebhook(value: JsonValue): URL | undefined {
   if (typeof value !== "string" || !URL.canParse(value)) return undefined;
   const url = new URL(value);
-  const isLoopback = /^(?:localhost|127(?:\.[0-9]+){3}|\[::1\])$/.test(url.hostname);
-  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback) ? url : undefined;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
 }
