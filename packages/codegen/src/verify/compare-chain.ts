@@ -30,14 +30,9 @@ export function compareChain(client: ChainToVerify, running: DocumentedChain): C
   if (signature.transport === "websocket") return { ok: true, verification: fromSocket(running) };
   const sent = documentOf(signature);
   if (!sent.ok) return sent;
-  const documented = documentOf(signature, documentedResult);
-  if (!documented.ok) return documented;
-  const { diff, notCompared } =
-    sent.chain.isStream || running.isStream
-      ? compareStreams(sent.chain, running)
-      : documentedResult === undefined
-        ? compareSent(asSent(sent.chain), running)
-        : compareDocumented(asSent(sent.chain), documented.chain, running);
+  const documented = documentedResult === undefined ? undefined : documentOf(signature, documentedResult);
+  if (documented?.ok === false) return documented;
+  const { diff, notCompared } = compareAnswers(sent.chain, documented?.chain, running);
   const changes = diff.changes.filter((change) => !isOfUnknownDefault(change));
   const about = [
     ...nameNote(signature, running),
@@ -45,6 +40,18 @@ export function compareChain(client: ChainToVerify, running: DocumentedChain): C
     ...computedNotes(signature),
   ];
   return { ok: true, verification: { diff: diffOf(changes), notCompared: [...about, ...notCompared] } };
+}
+
+/** @param documented - the client as a document has it, where its source says that. */
+function compareAnswers(
+  sent: DocumentedChain,
+  documented: DocumentedChain | undefined,
+  running: DocumentedChain,
+): Verification {
+  if (sent.isStream || running.isStream) return compareStreams(sent, running);
+  return documented === undefined
+    ? compareSent(asSent(sent), running)
+    : compareDocumented(asSent(sent), documented, running);
 }
 
 /** A chain that speaks over a websocket has no document: one that is there is that of another chain. */

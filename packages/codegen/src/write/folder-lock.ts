@@ -7,6 +7,7 @@ import { errorCode } from "../error-code.js";
 /** The name of the file that says that a run is writing to its folder. */
 export const lockName = ".typed-chains.lock";
 
+/** How often a lock is tried, how long at most, and how long it may be without the name of its owner. */
 const pollMs = 50;
 const patienceMs = 30_000;
 const namelessMs = 1_000;
