@@ -50,8 +50,8 @@ function complaintOf(value: unknown, path: Path, holders: readonly object[]): st
 }
 
 function objectComplaint(value: object): string | undefined {
-  if (isNdArray(value) || value instanceof Uint8Array || isContainer(value)) return undefined;
   const kind = kindOf(value);
+  if (isNdArray(value) || kind === "Uint8Array" || isContainer(value)) return undefined;
   return ArrayBuffer.isView(value)
     ? `${kind} is sent as an array of numpy's: wrap it in an NdArray`
     : `a binary call has no ${kind}`;

@@ -22,11 +22,14 @@ export function connectionFailure(
 
 /**
  * `fetch` says no more than "fetch failed"; what happened is in the cause, and of a host with several addresses in its parts.
- * The bytes that undici or Node could not parse are taken off the cause: a server may send back what it got, and the key with
- * it.
+ * The errors are not asked for their classes: in Jest, those of `fetch` are of another realm. The bytes that undici or Node
+ * could not parse are taken off the cause: a server may send back what it got, and the key with it.
  */
 export function reasonOf(error: unknown): string {
-  const cause: unknown = (error instanceof Error && error.cause) || error;
-  if (isRecord(cause)) delete cause[cause["name"] === "HTTPParserError" ? "data" : "rawPacket"];
-  return cause instanceof AggregateError ? cause.errors.join("; ") : String(cause);
+  const cause: unknown = (isRecord(error) && error["cause"]) || error;
+  if (isRecord(cause)) {
+    delete cause[cause["name"] === "HTTPParserError" ? "data" : "rawPacket"];
+    if (Array.isArray(cause["errors"])) return cause["errors"].join("; ");
+  }
+  return String(cause);
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { fromJsonArray, isNdArray, NdArray, type TypedArray, toJsonArray } from "../../src/binary/index.js";
 import { pack } from "../../src/binary/message/pack.js";
@@ -92,6 +93,14 @@ test("an array is known across copies of the package, and nothing else is taken 
     false,
     false,
   ]);
+});
+
+test("a typed array of another realm, which Jest makes, is one like any other", () => {
+  const data = runInNewContext("Float32Array.of(2, 3)") as Float32Array;
+  const array = new NdArray(data);
+  expect([array.dtype, toJsonArray(array)]).toStrictEqual(["float32", toJsonArray(new NdArray(Float32Array.of(2, 3)))]);
+  expect(unpack(pack(array))).toStrictEqual(new NdArray(Float32Array.of(2, 3)));
+  expect(() => new NdArray(data, [2], "int8")).toThrow(TypeError("`data` is no Int8Array, for int8"));
 });
 
 test("bytes of an array in the middle of a larger buffer are its own alone", () => {

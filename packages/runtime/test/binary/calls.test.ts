@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { allRecordings, bodyOf, type Recording } from "../../../../tests/support/recordings.js";
 import { type BinaryChainDescriptor, invokeBinary, NdArray } from "../../src/binary/index.js";
@@ -68,6 +69,13 @@ test.each([
   const failure = (await rejectionOf(invokeBinary(chain, input as Input, options))) as AnyChainError;
   expect(failure).toMatchObject({ name: "ChainInputError", status: undefined, problems: [{ path, message }] });
   expect(asked).toStrictEqual([]);
+});
+
+test("bytes of another realm, which Jest makes, are sent like any other", async () => {
+  const { asked, options } = answering(pack(1));
+  const blob = runInNewContext("Uint8Array.of(1, 2)") as Uint8Array;
+  await invokeBinary(chain, { blob }, options);
+  expect(unpack(new Uint8Array((await asked[0]?.arrayBuffer()) ?? []))).toStrictEqual({ blob: Uint8Array.of(1, 2) });
 });
 
 test.each([[[]], [null], [new Date()], [new NdArray(Uint8Array.of(1))]])("the input %o is none", async (input) => {

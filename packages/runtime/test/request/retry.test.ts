@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { invoke, type RetryEvent, type RetryOptions } from "../../src/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
@@ -57,6 +58,24 @@ describe("what certainly did not run, or was shed, is tried again:", () => {
       throw new TypeError("fetch failed", { cause: new Error(message) });
     });
     expect(await invoke(hello, {}, { baseUrl: "https://h.test", apiKey: null, fetch, retry: quick })).toBe("fine");
+  });
+
+  test.each([
+    ["an error", `new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED 127.0.0.1:9") })`],
+    [
+      "an error of several addresses",
+      `new TypeError("fetch failed", { cause: new AggregateError([new Error("connect ECONNREFUSED 127.0.0.1:9")]) })`,
+    ],
+  ])("a connection that failed with %s of another realm, which Jest makes", async (_, error) => {
+    const onRetry = vi.fn<(event: RetryEvent) => void>();
+    const { fetch } = failingFetch(() => {
+      throw runInNewContext(error);
+    });
+    const options = { baseUrl: "https://h.test", apiKey: null, fetch, retry: { ...quick, onRetry } };
+    expect(await invoke(hello, {}, options)).toBe("fine");
+    expect(onRetry.mock.lastCall?.[0].error.message).toBe(
+      "Hello: no whole answer from https://h.test: Error: connect ECONNREFUSED 127.0.0.1:9",
+    );
   });
 
   test("with the same headers, even if they can be read only once", async () => {

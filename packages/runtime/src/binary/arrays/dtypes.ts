@@ -62,10 +62,15 @@ export function parseDtype(text: string): OrderedDtype {
 
 /** The dtype that a typed array has by itself. */
 export function nativeDtype(data: TypedArray): string {
-  const fitting = dtypes.filter(({ name, parts, Holder }) => {
-    return parts === 1 && name !== "bool" && name !== "float16" && data instanceof Holder;
+  const fitting = dtypes.filter((dtype) => {
+    return dtype.parts === 1 && dtype.name !== "bool" && dtype.name !== "float16" && holds(dtype, data);
   });
   const [dtype] = fitting;
   if (dtype === undefined) throw new TypeError("`data` has to be a typed array that numpy has a dtype for");
   return dtype.name;
+}
+
+/** Whether a typed array is of the kind that holds a dtype. One of another realm, which Jest makes, is no instance. */
+export function holds({ Holder }: Dtype, data: unknown): boolean {
+  return Object.prototype.toString.call(data) === `[object ${Holder.name}]`;
 }
