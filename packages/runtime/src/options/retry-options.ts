@@ -29,8 +29,8 @@ export interface RetryOptions {
    * platform answered, not the chain. `(error) => error.retryable` also tries again what may have run, and so may run twice.
    */
   when?: ((error: AnyChainError) => boolean) | undefined;
-  /** Called before each wait. What it throws ends the call. */
-  onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** Called before each wait, which begins once it has returned, or its promise has settled. What it throws ends the call. */
+  onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
 /** What is known before the call is tried again. */

@@ -32,15 +32,15 @@ export function retriesOf(
   if (!(maxAttempts >= 1 && initialDelayMs >= 0 && maxDelayMs >= 0)) {
     throw new ChainConfigError("`retry` has a number that is none or too small", { chain });
   }
-  const endsAt = performance.now() + timeoutMs;
+  const startedAt = performance.now();
   let attempt = 0;
   return async (error) => {
     attempt++;
     if (signal.aborted || attempt >= maxAttempts || !isChainError(error) || !when(error)) throw error;
     const longest = Math.min(maxDelayMs, initialDelayMs * 2 ** (attempt - 1));
     const delayMs = askedDelay(error) + Math.random() * longest;
-    if (performance.now() + delayMs >= endsAt) throw error;
-    onRetry?.({ error, attempt, delayMs });
+    if (performance.now() - startedAt + delayMs >= timeoutMs) throw error;
+    await onRetry?.({ error, attempt, delayMs });
     await pause(delayMs, signal);
   };
 }

@@ -142,6 +142,22 @@ describe("the options of a retry", () => {
     expect(asked).toHaveLength(9);
   });
 
+  test("may have an asynchronous hook: the wait begins after it, and what it rejects with ends the call", async () => {
+    const { origin, asked } = await failing(2, 503);
+    const seen: number[] = [];
+    const onRetry = async (): Promise<void> => {
+      await Promise.resolve();
+      seen.push(asked.length);
+    };
+    expect(await invoke(hello, {}, { baseUrl: origin, retry: { initialDelayMs: 0, onRetry } })).toBe("fine");
+    expect(seen).toStrictEqual([1, 2]);
+    const shut = new Error("shut");
+    const busy = await serveBody(503, "{}");
+    const retry = { ...quick, onRetry: () => Promise.reject(shut) };
+    expect(await rejectionOf(invoke(hello, {}, { baseUrl: busy.origin, retry }))).toBe(shut);
+    expect(busy.asked).toHaveLength(1);
+  });
+
   test("may say what is tried again", async () => {
     const { origin, asked } = await failing(1, 500);
     const retry: RetryOptions = { ...quick, when: ({ retryable }) => retryable };
