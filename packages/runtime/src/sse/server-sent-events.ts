@@ -16,7 +16,7 @@ const longestEvent = 100_000_000;
 /**
  * Reads a text as server-sent events (`data: …`, then an empty line): chains that pass on the answer of a language model
  * often yield them. The content type does not matter, because the platform sends every stream as plain bytes. Leaving the
- * loop leaves the stream as well, and so ends the request.
+ * loop leaves the stream as well, and so ends the request, even while the next event is waited for.
  *
  * As the standard says, an event counts once the empty line after it has come; what follows the last one is dropped.
  *
@@ -25,9 +25,19 @@ const longestEvent = 100_000_000;
  * @example
  * for await (const { data } of serverSentEvents(await invokeStory({ topic: "sea" }))) console.log(data);
  */
-export async function* serverSentEvents(
-  stream: AsyncIterable<string>,
-): AsyncGenerator<ServerSentEvent, void, undefined> {
+export function serverSentEvents(stream: AsyncIterable<string>): AsyncGenerator<ServerSentEvent, void, undefined> {
+  const parts = stream[Symbol.asyncIterator]();
+  const events = eventsIn({ [Symbol.asyncIterator]: () => parts });
+  const leave = events.return.bind(events);
+  // A generator that waits is left only once that has come for which it waits, and one that has not begun leaves nothing.
+  events.return = async (value) => {
+    await parts.return?.();
+    return leave(value);
+  };
+  return events;
+}
+
+async function* eventsIn(stream: AsyncIterable<string>): AsyncGenerator<ServerSentEvent, void, undefined> {
   const events: ServerSentEvent[] = [];
   const parser = createParser({ maxBufferSize: longestEvent, onEvent: (event) => events.push(event), onError: refuse });
   let isStart = true;

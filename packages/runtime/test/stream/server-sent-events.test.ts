@@ -62,6 +62,23 @@ test("leaving the events ends the request", async () => {
   await closed.promise;
 });
 
+test.each([
+  ["while the next one is waited for", 2],
+  ["before the first is asked for", 0],
+])("leaving the events %s ends the request at once", async (_, asked) => {
+  const closed = deferred<void>();
+  const { origin } = await serve((response) => {
+    response.on("close", () => closed.resolve());
+    void stream(response, ["data: 1\n\n: still there\n"], "silence");
+  });
+  const events = serverSentEvents(await streamText(story, {}, { baseUrl: origin }));
+  const answers = Array.from({ length: asked }, () => events.next());
+  await answers[0];
+  expect(await events.return()).toStrictEqual({ done: true, value: undefined });
+  expect((await Promise.all(answers)).map(({ done }) => done)).toStrictEqual([false, true].slice(0, asked));
+  await closed.promise;
+});
+
 test("a stream that breaks fails as it would without events, after the events before", async () => {
   const { origin } = await serve((response) => void stream(response, ["data: 1\n\ndata: 2"], "cut"));
   const found: string[] = [];
