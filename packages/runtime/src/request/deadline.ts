@@ -42,8 +42,9 @@ export function withDeadline<Result>(
   };
   const leave = (): void => fail(signal?.reason as Error);
   const expire = (): void => fail(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
-  const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
+  // What is no signal throws here, before there is a timer to leave behind.
   signal?.addEventListener("abort", leave);
+  const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
   // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
   work(controller.signal, release).then(resolve, fail);
   return promise;

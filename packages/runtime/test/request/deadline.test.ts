@@ -111,6 +111,13 @@ describe("the time limit", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("leaves no timer behind where the signal is none", () => {
+    vi.useFakeTimers();
+    const signal = new AbortController() as unknown as AbortSignal;
+    expect(() => invoke(hello, {}, { baseUrl: "https://h.test", signal })).toThrow(TypeError);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test.each([Infinity, 2 ** 31, 1e12])("of %d ms does not end at once", async (timeoutMs) => {
     const { origin } = await serve((response) => void setTimeout(() => response.end("1"), 30));
     expect(await invoke(hello, {}, { baseUrl: origin, timeoutMs })).toBe(1);
