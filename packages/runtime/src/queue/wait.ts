@@ -1,7 +1,7 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { ChainHttpError } from "../errors/chain-http-error.js";
 import { isChainHttpError } from "../errors/guards.js";
-import { withDeadline } from "../request/deadline.js";
+import { throwIfEnded, withDeadline } from "../request/deadline.js";
 import { pause } from "../request/pause.js";
 import { type AsyncStatus, isPending } from "./async-status.js";
 
@@ -44,7 +44,7 @@ export async function pollUntilEnd(
       }
       const askedMs = typeof status === "number" ? status : 0;
       await pause(Math.max(intervalMs, askedMs) + (Math.random() * intervalMs) / 2, ended);
-      ended.throwIfAborted();
+      throwIfEnded(ended);
     }
   });
 }

@@ -41,11 +41,28 @@ export function withDeadline<Result>(
     controller.abort();
   };
   const leave = (): void => fail(signal?.reason as Error);
-  const expire = (): void => fail(new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain }));
+  const expire = async (): Promise<void> => {
+    const error = new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain });
+    controller.abort(error);
+    // Work that listens fails with it in a few turns, and from where it waits: the stack says where.
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    fail(error);
+  };
   // What is no signal throws here, before there is a timer to leave behind.
   signal?.addEventListener("abort", leave);
-  const timer = setTimeout(expire, Math.min(timeoutMs, longestTimerMs));
+  const timer = setTimeout(() => void expire(), Math.min(timeoutMs, longestTimerMs));
   // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
   work(controller.signal, release).then(resolve, fail);
   return promise;
+}
+
+/**
+ * Throws what ended the work, if anything did. A timer made that error, and nobody waits for a timer: it gets the stack of who
+ * does.
+ */
+export function throwIfEnded(signal: AbortSignal): void {
+  if (!signal.aborted) return;
+  const { captureStackTrace } = Error as { readonly captureStackTrace?: (error: unknown) => void };
+  captureStackTrace?.(signal.reason);
+  throw signal.reason;
 }

@@ -2,7 +2,7 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import { type AnyChainError, isChainError } from "../errors/guards.js";
 import type { CallOptions } from "../options/call-options.js";
 import { wasShed } from "../response/was-shed.js";
-import { defaultTimeoutMs } from "./deadline.js";
+import { defaultTimeoutMs, throwIfEnded } from "./deadline.js";
 import { pause } from "./pause.js";
 
 /**
@@ -36,7 +36,8 @@ export function retriesOf(
   let attempt = 0;
   return async (error) => {
     attempt++;
-    if (signal.aborted || attempt >= maxAttempts || !isChainError(error) || !when(error)) throw error;
+    throwIfEnded(signal);
+    if (attempt >= maxAttempts || !isChainError(error) || !when(error)) throw error;
     const longest = Math.min(maxDelayMs, initialDelayMs * 2 ** (attempt - 1));
     const delayMs = askedDelay(error) + Math.random() * longest;
     if (performance.now() - startedAt + delayMs >= timeoutMs) throw error;

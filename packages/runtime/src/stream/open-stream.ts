@@ -21,7 +21,7 @@ export async function openStream(chain: AnyChain, input: unknown, options: Strea
   const headers = acceptingStreams(options.headers);
   const request = new AbortController();
   return withDeadline(chain.name, options, (opening, release) => {
-    opening.addEventListener("abort", () => request.abort());
+    opening.addEventListener("abort", () => request.abort(opening.reason));
     const body = (): string => encodeInput(chain.name, input);
     const receive = (answer: Answer): Promise<StreamReader> => readerOf(answer, request, options);
     const call = { chain, options: { ...options, headers }, operation: "run_remote", body, receive } as const;

@@ -26,7 +26,7 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
   return withDeadline(name, options, async (opening, release) => {
     let isOpen = false;
     opening.addEventListener("abort", () => {
-      if (!isOpen) request.abort();
+      if (!isOpen) request.abort(opening.reason);
     });
     const headers = givenHeaders(name, options.headers);
     // An upgrade has no body.

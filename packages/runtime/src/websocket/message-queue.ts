@@ -1,20 +1,15 @@
 /** A message, as it is given out. */
 export type Message = string | Uint8Array;
 
-/** How the messages end: with an error, or just so. */
+/** How the messages end: with an error, which is made for each reader, or just so. */
 interface Ending {
-  readonly error?: unknown;
-}
-
-interface Reader {
-  readonly resolve: (message: Message | undefined) => void;
-  readonly reject: (error: Error) => void;
+  readonly errorOf?: () => unknown;
 }
 
 /** The messages that came and wait to be read, or the readers that wait for one. */
 export class MessageQueue {
   readonly #messages: Message[] = [];
-  readonly #readers: Reader[] = [];
+  readonly #readers: ((message: Message | undefined) => void)[] = [];
   #size = 0;
   #ending: Ending | undefined;
 
@@ -31,25 +26,33 @@ export class MessageQueue {
       this.#messages.push(message);
       this.#size += message.length;
     } else {
-      reader.resolve(message);
+      reader(message);
     }
   }
 
-  /** The next message; nothing at the end, or its error. */
+  /** The next message; nothing at the end: ask `throwFailure` then. */
   next(): Promise<Message | undefined> {
     const message = this.#messages.shift();
     this.#size -= message?.length ?? 0;
-    return new Promise((resolve, reject) => {
-      if (message !== undefined) resolve(message);
-      else if (this.#ending === undefined) this.#readers.push({ resolve, reject });
-      else settle({ resolve, reject }, this.#ending);
+    return new Promise((resolve) => {
+      if (message !== undefined || this.#ending !== undefined) resolve(message);
+      else this.#readers.push(resolve);
     });
+  }
+
+  /**
+   * Throws what the messages ended with, if it is an error. Whoever reads calls it: made where the connection closes, the error
+   * would not know who waits.
+   */
+  throwFailure(): void {
+    const { errorOf } = this.#ending ?? {};
+    if (errorOf !== undefined) throw errorOf();
   }
 
   /** What waits is still given out, then every reader gets the end. The first end is the one that counts. */
   end(ending: Ending): void {
     this.#ending ??= ending;
-    for (const reader of this.#readers.splice(0)) settle(reader, this.#ending);
+    for (const reader of this.#readers.splice(0)) reader(undefined);
   }
 
   /** Drops what waits. */
@@ -57,9 +60,4 @@ export class MessageQueue {
     this.#messages.length = 0;
     this.#size = 0;
   }
-}
-
-function settle({ resolve, reject }: Reader, { error }: Ending): void {
-  if (error === undefined) resolve(undefined);
-  else reject(error as Error);
 }

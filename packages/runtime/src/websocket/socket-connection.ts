@@ -71,6 +71,7 @@ export class SocketConnection implements ChainSocket {
 
   async receive(): Promise<Message | undefined> {
     const message = await this.#messages.next();
+    if (message === undefined) this.#messages.throwFailure();
     if (this.#messages.size < comfortableSize) this.#resume();
     return message;
   }
@@ -113,7 +114,7 @@ export class SocketConnection implements ChainSocket {
 
   readonly #abort = (): void => {
     this.#messages.clear();
-    this.#messages.end({ error: this.#context.options.signal?.reason });
+    this.#messages.end({ errorOf: (): unknown => this.#context.options.signal?.reason });
     this.#end("caller", 1000, "");
   };
 
@@ -151,7 +152,7 @@ export class SocketConnection implements ChainSocket {
     const close: SocketClose = { code, reason: shown, clean, kind: this.#ownClose?.kind ?? closeKind(code) };
     this.#close = close;
     const isOrderly = close.kind === "returned" || close.kind === "caller";
-    this.#messages.end(isOrderly ? {} : { error: this.#error(close) });
+    this.#messages.end(isOrderly ? {} : { errorOf: () => this.#error(close) });
     this.#settleClosed(close);
   }
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type CallOptions, invoke, invokeAsync, queueStatus } from "../../src/index.js";
+import { type CallOptions, invoke, invokeAsync, queueStatus, reattach } from "../../src/index.js";
 import { type FramedStreamDescriptor, streamBytes, streamFrames, streamText } from "../../src/stream/index.js";
+import { connect } from "../../src/websocket/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
 import { failingFetch, refused } from "../support/failing-fetch.js";
+import { serve, serveBody } from "../support/server.js";
+import { echo, serveOpen } from "../support/socket-server.js";
 
 const options: CallOptions = { baseUrl: "https://h.test", apiKey: "k", retry: false };
 const error401 = (): Response => new Response('{"error":"no"}', { status: 401 });
@@ -24,6 +27,14 @@ async function readAll(stream: Promise<AsyncIterable<unknown>>): Promise<unknown
   for await (const part of await stream) read.push(part);
   return read;
 }
+
+const unanswered: CallOptions = {
+  ...options,
+  fetch: (_, init) =>
+    new Promise((__, reject) => {
+      init?.signal?.addEventListener("abort", () => reject(init.signal?.reason as Error));
+    }),
+};
 
 const text = { ...hello, transport: "text-stream" } as const;
 const bytes = { ...hello, transport: "byte-stream" } as const;
@@ -52,6 +63,32 @@ describe("the stack of an error names the function that waits for the call, wher
           {},
           answeredWith(() => new Response("x")),
         ),
+    ],
+    ["the time limit", "ChainTimeoutError", () => invoke(hello, {}, { ...unanswered, timeoutMs: 20 })],
+    [
+      "the time limit, in a body",
+      "ChainTimeoutError",
+      async () => {
+        const { origin } = await serve((response) => response.writeHead(200).write("["));
+        await invoke(hello, {}, { baseUrl: origin, timeoutMs: 100 });
+      },
+    ],
+    ["the time limit of a stream", "ChainTimeoutError", () => streamText(text, {}, { ...unanswered, timeoutMs: 20 })],
+    [
+      "the time limit of waiting",
+      "ChainTimeoutError",
+      async () => {
+        const { origin } = await serveBody(200, '{"status":"QUEUED"}');
+        await reattach(hello, "id", { baseUrl: origin }).wait({ timeoutMs: 200 });
+      },
+    ],
+    [
+      "a websocket that closes",
+      "ChainSocketError",
+      async () => {
+        const { options: own } = await serveOpen((socket) => socket.close(1011));
+        await readAll(connect(echo, own));
+      },
     ],
     ["the input", "ChainInputError", () => invoke(hello, { a: NaN }, options)],
     ["the options", "ChainConfigError", () => invoke(hello, {}, {})],
