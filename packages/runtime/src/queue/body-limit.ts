@@ -1,3 +1,4 @@
+import { ChainConfigError } from "../errors/chain-config-error.js";
 import { ChainInputError } from "../errors/chain-input-error.js";
 
 /** The most that the platform queues of one call, in bytes: 256 KiB (Baseten docs, "Inference errors"). */
@@ -5,6 +6,7 @@ const defaultMaxBodyBytes = 262_144;
 
 /** Refuses a body that the platform would refuse with a 413. */
 export function withinLimit(chain: string, body: string, maxBodyBytes: number = defaultMaxBodyBytes): string {
+  if (!(maxBodyBytes > 0)) throw new ChainConfigError("`maxBodyBytes` has to be more than 0", { chain });
   const size = new TextEncoder().encode(body).length;
   if (size <= maxBodyBytes) return body;
   const message = `its call has ${size} bytes, and the queue takes ${maxBodyBytes}`;

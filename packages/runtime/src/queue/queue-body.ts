@@ -2,13 +2,13 @@ import { isPrivate } from "../address/http-url.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { AsyncCallOptions } from "../options/async-call-options.js";
 
-/** The bounds of the queue's numbers, all whole (Baseten docs, "Async inference"). */
-const bounds: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  priority: [0, 2],
-  max_time_in_queue_seconds: [10, 259_200],
-  max_attempts: [1, 10],
-  initial_delay_ms: [0, 10_000],
-  max_delay_ms: [0, 60_000],
+/** The options of the queue's numbers, and their bounds, all whole (Baseten docs, "Async inference"). */
+const bounds: Readonly<Record<string, readonly [option: string, least: number, most: number]>> = {
+  priority: ["priority", 0, 2],
+  max_time_in_queue_seconds: ["maxTimeInQueueSeconds", 10, 259_200],
+  max_attempts: ["inferenceRetry.maxAttempts", 1, 10],
+  initial_delay_ms: ["inferenceRetry.initialDelayMs", 0, 10_000],
+  max_delay_ms: ["inferenceRetry.maxDelayMs", 0, 60_000],
 };
 
 type Numbers = Readonly<Record<string, number | undefined>>;
@@ -35,9 +35,9 @@ export function queueBody(chain: string, input: string, options: AsyncCallOption
 
 function checkBounds(chain: string, numbers: Numbers): void {
   for (const [name, value] of Object.entries(numbers)) {
-    const [least, most] = bounds[name] ?? [0, 0];
+    const [option, least, most] = bounds[name] ?? [name, 0, 0];
     if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
-      throw new ChainConfigError(`${name} has to be a whole number from ${least} to ${most}`, {
+      throw new ChainConfigError(`\`${option}\` has to be a whole number from ${least} to ${most}`, {
         chain,
         help: 'See `AsyncCallOptions`, and Baseten docs, "Async inference".',
       });

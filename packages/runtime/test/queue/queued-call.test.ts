@@ -64,11 +64,21 @@ describe("a queued call", () => {
     { inferenceRetry: { initialDelayMs: 10_001 } },
     { inferenceRetry: { initialDelayMs: -1 } },
     { inferenceRetry: { maxDelayMs: 60_001 } },
+    { maxBodyBytes: 0 },
+    { maxBodyBytes: NaN },
   ])("is refused before sending with %j", async (options) => {
     const { origin, asked } = await serveBody(201, '{"request_id":"r1"}');
     const error = await rejectionOf(invokeAsync(hello, {}, { ...base, ...options, baseUrl: origin }));
     expect(error).toHaveProperty("name", "ChainConfigError");
     expect(asked).toStrictEqual([]);
+  });
+
+  test.each<[object, string]>([
+    [{ maxTimeInQueueSeconds: 9 }, "`maxTimeInQueueSeconds` has to be a whole number from 10 to 259200"],
+    [{ inferenceRetry: { maxDelayMs: -1 } }, "`inferenceRetry.maxDelayMs` has to be a whole number from 0 to 60000"],
+  ])("is refused with the name of the option: %j", async (options, message) => {
+    const error = await rejectionOf(invokeAsync(hello, {}, { ...base, ...options, baseUrl: "http://127.0.0.1:1" }));
+    expect(error).toHaveProperty("message", `Hello: ${message}`);
   });
 
   test("is refused before sending where it is larger than the queue takes, with both sizes", async () => {
