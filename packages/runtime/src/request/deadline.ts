@@ -1,6 +1,7 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
 import type { CallOptions } from "../options/call-options.js";
+import { onAbort } from "./on-abort.js";
 
 /** What the platform allows a synchronous call. */
 export const defaultTimeoutMs: number = 1_200_000;
@@ -33,7 +34,7 @@ export function withDeadline<Result>(
   const controller = new AbortController();
   const release = (): void => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", leave);
+    forget?.();
   };
   const fail = (error: Error): void => {
     release();
@@ -49,7 +50,7 @@ export function withDeadline<Result>(
     fail(error);
   };
   // What is no signal throws here, before there is a timer to leave behind.
-  signal?.addEventListener("abort", leave);
+  const forget = signal && onAbort(signal, leave);
   const timer = setTimeout(() => void expire(), Math.min(timeoutMs, longestTimerMs));
   // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
   work(controller.signal, release).then(resolve, fail);

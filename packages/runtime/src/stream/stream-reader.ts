@@ -1,6 +1,7 @@
 import { ChainStreamError } from "../errors/chain-stream-error.js";
 import type { StreamCallOptions } from "../options/stream-call-options.js";
 import { longestTimerMs } from "../request/deadline.js";
+import { onAbort } from "../request/on-abort.js";
 import type { Answer } from "../response/answer.js";
 import { reasonOf } from "../response/connection-failure.js";
 import { identityOf, shownText } from "../response/reply.js";
@@ -46,7 +47,8 @@ export class StreamReader {
     this.#body = answer.response.body?.getReader();
     this.#stallTimeoutMs = stallTimeoutMs;
     const errorOf = (): unknown => signal?.reason;
-    signal?.addEventListener("abort", () => this.#end({ errorOf }), { signal: request.signal });
+    const forget = signal && onAbort(signal, () => this.#end({ errorOf }));
+    request.signal.addEventListener("abort", () => forget?.());
     if (signal?.aborted) this.#end({ errorOf });
     if (answer.response.body === null) this.#end({});
     else if (this.#body === undefined) this.fail("`fetch` gives no stream here", { help: "Give a `fetch` that does." });

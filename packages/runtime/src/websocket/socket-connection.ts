@@ -1,5 +1,6 @@
 import { ChainSocketError, type SocketClose } from "../errors/chain-socket-error.js";
 import type { ConnectOptions, WebSocketLike } from "../options/connect-options.js";
+import { onAbort } from "../request/on-abort.js";
 import { shownText } from "../response/reply.js";
 import type { ChainSocket } from "./chain-socket.js";
 import { closeKind, closeMessage } from "./close-kind.js";
@@ -39,6 +40,8 @@ export class SocketConnection implements ChainSocket {
   #ownClose: SocketClose | undefined;
   /** How it closed in the end. */
   #close: SocketClose | undefined;
+  /** Takes back that the signal closes it. */
+  #forget = (): void => {};
   #isPaused = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,8 +56,9 @@ export class SocketConnection implements ChainSocket {
     socket.addEventListener("close", ({ code, reason, wasClean }) => this.#finish(code || 1006, reason, wasClean));
     // A close event follows, on most platforms.
     socket.addEventListener("error", () => this.#expectClose());
-    context.options.signal?.addEventListener("abort", this.#abort);
-    if (context.options.signal?.aborted) this.#abort();
+    const { signal } = context.options;
+    if (signal !== undefined) this.#forget = onAbort(signal, this.#abort);
+    if (signal?.aborted) this.#abort();
   }
 
   get bufferedAmount(): number {
@@ -147,7 +151,7 @@ export class SocketConnection implements ChainSocket {
   #finish(code: number, reason: string, clean: boolean): void {
     if (this.#close !== undefined) return;
     clearTimeout(this.#timer);
-    this.#context.options.signal?.removeEventListener("abort", this.#abort);
+    this.#forget();
     const shown = shownText({ secret: this.#context.secret, text: reason });
     const close: SocketClose = { code, reason: shown, clean, kind: this.#ownClose?.kind ?? closeKind(code) };
     this.#close = close;

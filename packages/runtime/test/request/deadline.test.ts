@@ -1,8 +1,11 @@
 import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type CallOptions, invoke } from "../../src/index.js";
+import { streamText } from "../../src/stream/index.js";
+import { connect } from "../../src/websocket/index.js";
 import { deferred, hello, recordingFetch, rejectionOf } from "../support/chain.js";
 import { serve, serveBody } from "../support/server.js";
+import { echo, serveOpen } from "../support/socket-server.js";
 
 const never = (): Promise<never> => new Promise(() => {});
 
@@ -60,6 +63,25 @@ describe("the caller's signal", () => {
     const call = rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", signal: controller.signal, fetch: never }));
     controller.abort();
     expect(await call).toHaveProperty("name", "AbortError");
+  });
+
+  test("has one listener of ours however many calls share it, and ends all of them", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { origin } = await serve((response) => void response.writeHead(200).write("a"));
+    const { options } = await serveOpen(() => {});
+    const calls = Array.from({ length: 8 }, () =>
+      rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", signal, fetch: never })),
+    );
+    const story = await streamText({ name: "Story", transport: "text-stream" }, {}, { baseUrl: origin, signal });
+    const socket = await connect(echo, { ...options, signal });
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    const reads = [rejectionOf(story.text()), rejectionOf(socket.receive())];
+    const reason = new Error("enough");
+    controller.abort(reason);
+    expect(new Set(await Promise.all([...calls, ...reads]))).toStrictEqual(new Set([reason]));
+    await socket.closed;
+    expect(getEventListeners(signal, "abort")).toStrictEqual([]);
   });
 
   test("keeps no listener of ours, whatever the outcome", async () => {
