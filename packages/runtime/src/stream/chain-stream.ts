@@ -14,7 +14,7 @@ export interface TextStream extends ChainStream<string> {
   /**
    * All of it, as one text.
    *
-   * @throws `ChainStreamError` where the stream breaks off; `receivedText` is what had come.
+   * @throws `ChainStreamError` where the stream breaks off, or is cancelled; `receivedText` is what had come.
    */
   text(): Promise<string>;
 }
@@ -24,7 +24,7 @@ export interface ByteStream extends ChainStream<Uint8Array> {
   /**
    * All of them, in one array.
    *
-   * @throws `ChainStreamError` where the stream breaks off.
+   * @throws `ChainStreamError` where the stream breaks off, or is cancelled.
    */
   bytes(): Promise<Uint8Array>;
 }

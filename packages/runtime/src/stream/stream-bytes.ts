@@ -5,6 +5,7 @@ import type { ByteStream } from "./chain-stream.js";
 import { openStream } from "./open-stream.js";
 import { singleUse } from "./single-use.js";
 import type { StreamReader } from "./stream-reader.js";
+import { wholeOf } from "./whole.js";
 
 /**
  * Calls a chain that streams bytes, and returns once the headers of its answer have come. Generated functions call this.
@@ -27,11 +28,7 @@ export async function streamBytes<Input>(
     requestId: reader.requestId,
     [Symbol.asyncIterator]: parts,
     cancel: () => reader.cancel(),
-    async bytes() {
-      const read: Uint8Array[] = [];
-      for await (const part of { [Symbol.asyncIterator]: parts }) read.push(part);
-      return joined(read);
-    },
+    bytes: async () => joined(await wholeOf(parts, reader)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { TextStream } from "./chain-stream.js";
 import { openStream } from "./open-stream.js";
 import { singleUse } from "./single-use.js";
 import { textParts } from "./text-parts.js";
+import { wholeOf } from "./whole.js";
 
 /**
  * Calls a chain that streams text, and returns once the headers of its answer have come. Generated functions call this.
@@ -24,10 +25,6 @@ export async function streamText<Input>(
     requestId: reader.requestId,
     [Symbol.asyncIterator]: parts,
     cancel: () => reader.cancel(),
-    async text() {
-      let whole = "";
-      for await (const part of { [Symbol.asyncIterator]: parts }) whole += part;
-      return whole;
-    },
+    text: async () => (await wholeOf(parts, reader)).join(""),
   };
 }

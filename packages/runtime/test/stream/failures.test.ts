@@ -238,6 +238,20 @@ describe("leaving a stream early", () => {
   });
 });
 
+test("the whole of a stream that is cancelled is an error, and not what came by then", async () => {
+  const { baseUrl, closed } = await serveOpen(["a"]);
+  const text = await streamText(story, {}, { baseUrl });
+  const bytes = await streamBytes(speech, {}, { baseUrl });
+  const wholes = [rejectionOf(text.text()), rejectionOf(bytes.bytes())];
+  text.cancel();
+  bytes.cancel();
+  expect(await Promise.all(wholes)).toMatchObject([
+    { name: "ChainStreamError", message: "Story: the stream was left before its end" },
+    { name: "ChainStreamError", message: "Speech: the stream was left before its end" },
+  ]);
+  await closed;
+});
+
 describe("a stream can be read once", () => {
   const again = "the stream was read already, and it can be read once";
 
