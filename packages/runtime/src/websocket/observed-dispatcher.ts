@@ -1,11 +1,12 @@
 import type { Dispatcher } from "../dispatcher.js";
 import { joined } from "../joined.js";
 import { isOfNode, patience } from "../request/patient-dispatcher.js";
-import type { Observation } from "./open-by-constructor.js";
+import type { Connection, Observation } from "./open-by-constructor.js";
 import { type ToldHead, toldResponse } from "./refusal.js";
 
 /** What undici tells of a request, as far as it is of use here. */
 interface Handler {
+  onUpgrade(status: number, headers: unknown, connection: Connection): unknown;
   onHeaders(status: number, headers: readonly (Uint8Array | string)[], ...more: unknown[]): boolean;
   onData(chunk: Uint8Array): boolean;
   onComplete(trailers: unknown): void;
@@ -16,8 +17,9 @@ interface Handler {
 const longestBody = 1_000_000;
 
 /**
- * A dispatcher that sends upgrades as another one does, and notes what came instead of an upgrade: the WebSocket of Node says no
- * more than that there was none. The answer is withheld until it is whole, since that WebSocket leaves it at its headers.
+ * A dispatcher that sends upgrades as another one does, and notes what came of them: the WebSocket of Node keeps its connection
+ * until the other side lets go, and where there is none says no more than that. The answer is withheld until it is whole, since
+ * that WebSocket leaves it at its headers.
  */
 export function observedDispatcher(dispatcher: Dispatcher, note: (observed: Observation) => void): Dispatcher {
   const dispatch = (options: object, handler: object): boolean => {
@@ -33,6 +35,10 @@ function observed(handler: Handler, note: (observed: Observation) => void): Hand
   const chunks: Uint8Array[] = [];
   let size = 0;
   const own: Handler = {
+    onUpgrade(status, headers, connection) {
+      note({ connection });
+      return handler.onUpgrade.call(this, status, headers, connection);
+    },
     onHeaders(status, headers, ...more) {
       if (status < 200) return handler.onHeaders.call(this, status, headers, ...more);
       refusal = { status, headers: headersOf(headers) };

@@ -6,8 +6,15 @@ import { refusalOf, saidResponse } from "./refusal.js";
 import { SocketConnection } from "./socket-connection.js";
 import type { UpgradeRequest } from "./upgrade-request.js";
 
+/** What a websocket goes over. */
+export interface Connection {
+  destroy(): unknown;
+}
+
 /** What is known of an opening beside what the socket says. */
 export interface Observation {
+  /** What was opened. */
+  readonly connection?: Connection;
   /** What came instead of an upgrade. */
   readonly response?: Response | undefined;
   /** What broke. */

@@ -49,5 +49,6 @@ function observedSocket(
     observation = noted;
   });
   const socket = new WebSocket(url, { headers, dispatcher: observed });
-  return { socket, observation: () => observation };
+  const terminate = (): unknown => observation.connection?.destroy();
+  return { socket: Object.assign(socket, { terminate }), observation: () => observation };
 }

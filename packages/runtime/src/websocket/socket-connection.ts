@@ -13,7 +13,7 @@ const closingMs = 5000;
 /** Past this much that waits to be read, a server is held back where the platform can do that. */
 const comfortableSize = 1_000_000;
 
-/** What some implementations have besides: `ws` has all of it, workerd and the platforms' own have none of it. */
+/** What some implementations have besides: `ws` has all of it, Node's own gets a `terminate` of ours, the others have none of it. */
 interface Abilities {
   readonly bufferedAmount?: number;
   pause?(): void;

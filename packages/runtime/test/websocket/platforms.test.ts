@@ -4,7 +4,7 @@ import WebSocket from "ws";
 import { runCommand } from "../../../../tests/support/run-command.js";
 import { type ConnectOptions, connect } from "../../src/websocket/index.js";
 import { rejectionOf } from "../support/chain.js";
-import { echo, serveEcho, serveRefusal } from "../support/socket-server.js";
+import { echo, serveEcho, serveOpen, serveRefusal } from "../support/socket-server.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -126,31 +126,49 @@ describe("on Cloudflare Workers", () => {
   });
 });
 
-// The global WebSocket of Node 20 hides behind a flag; from 22 on it is always there, and the flag changes nothing.
+/** Runs a script in a Node whose `echo` is the chain. */
+function runOnNode(script: string): ReturnType<typeof runCommand> {
+  const runtime = new URL("../../dist/websocket/index.js", import.meta.url);
+  const begin = `
+    import { connect } from ${JSON.stringify(runtime.href)};
+    const echo = { name: "Echo", transport: "websocket" };
+  `;
+  // The global WebSocket of Node 20 hides behind a flag; from 22 on it is always there, and the flag changes nothing.
+  const args = ["--no-warnings", "--experimental-websocket", "--input-type=module", "--eval", begin + script];
+  return runCommand(process.execPath, args, { cwd: fileURLToPath(new URL(".", import.meta.url)) });
+}
+
+test("on Node, the global WebSocket lets go of a connection that the other side does not close", async () => {
+  const { origin } = await serveOpen((_, connection) => connection.removeAllListeners("data").resume());
+  const { stdout } = await runOnNode(`
+    const later = setTimeout;
+    globalThis.setTimeout = (work, ms, ...rest) => later(work, ms === 5000 ? 20 : ms, ...rest);
+    later(() => process.exit(1), 3000).unref();
+    process.on("exit", (code) => console.log(code));
+    const socket = await connect(echo, { apiKey: "k", baseUrl: "${origin}" });
+    socket.close();
+    console.log((await socket.closed).code);
+  `);
+  expect(stdout).toBe("1006\n0\n");
+});
+
 test("on Node, the global WebSocket sends the key, and tells of a refused upgrade all that came", async () => {
   const refused = await serveRefusal(429, '{"error":"slow down, the-secret-key"}', {
     "retry-after": "7",
     "x-baseten-request-id": "r-1",
   });
   const echoing = await serveEcho();
-  const runtime = new URL("../../dist/websocket/index.js", import.meta.url);
-  const script = `
-    import { connect } from ${JSON.stringify(runtime.href)};
-    const chain = { name: "Echo", transport: "websocket" };
+  const { stdout, stderr } = await runOnNode(`
     const options = { apiKey: "the-secret-key", retry: false };
-    const error = await connect(chain, { ...options, baseUrl: "${refused.origin}" }).catch((error) => error);
+    const error = await connect(echo, { ...options, baseUrl: "${refused.origin}" }).catch((error) => error);
     const { name, message, status, requestId, retryAfterMs } = error;
-    const socket = await connect(chain, { ...options, baseUrl: "${echoing.origin}" });
+    const socket = await connect(echo, { ...options, baseUrl: "${echoing.origin}" });
     socket.send("a");
-    const echo = await socket.receive();
+    const answer = await socket.receive();
     socket.close(4000, "bye");
     const { code, reason } = await socket.closed;
-    console.log(JSON.stringify({ name, message, status, requestId, retryAfterMs, echo, code, reason }));
-  `;
-  const args = ["--no-warnings", "--experimental-websocket", "--input-type=module", "--eval", script];
-  const { stdout, stderr } = await runCommand(process.execPath, args, {
-    cwd: fileURLToPath(new URL(".", import.meta.url)),
-  });
+    console.log(JSON.stringify({ name, message, status, requestId, retryAfterMs, answer, code, reason }));
+  `);
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toStrictEqual({
     name: "ChainHttpError",
@@ -158,7 +176,7 @@ test("on Node, the global WebSocket sends the key, and tells of a refused upgrad
     status: 429,
     requestId: "r-1",
     retryAfterMs: 7000,
-    echo: "a",
+    answer: "a",
     code: 4000,
     reason: "bye",
   });
