@@ -22,7 +22,7 @@ function complaintOf(key: string, header: string, isPrivate: boolean): string | 
   if (!key) return "there is no API key: set `apiKey` or BASETEN_API_KEY";
   // A line break after the key, the scheme before it.
   if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is none";
-  return isPrivate ? undefined : "the API key is not sent over http";
+  return isPrivate ? undefined : "the API key is not sent over http: give https";
 }
 
 async function suppliedKey(chain: string, supplier: () => string | Promise<string>): Promise<string> {

@@ -48,7 +48,7 @@ function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
   const retryable = passing.includes(status) && !headers.has("x-baseten-error-source");
   const help = httpHelp(status, wasShed({ status, retryable, body }));
   const retryAfterMs = retryAfterMsOf(headers);
-  return new ChainHttpError(`HTTP ${status}${leads}: ${reason.slice(0, longestSample)}`, {
+  return new ChainHttpError(`HTTP ${status}${leads}${reason && `: ${reason.slice(0, longestSample)}`}`, {
     ...identityOf(reply),
     body,
     retryAfterMs,

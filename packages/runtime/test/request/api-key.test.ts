@@ -134,7 +134,7 @@ describe("the API key", () => {
   test.each(["http://h.test", "http://127.0.0.1.h.test", "http://localhost.h.test", "http://10.0.0.1", "http://[::2]"])(
     "does not go to %s",
     async (baseUrl) => {
-      expect((await refusalOf({ baseUrl, apiKey: "k" })).message).toContain("not sent over http");
+      expect((await refusalOf({ baseUrl, apiKey: "k" })).message).toContain("not sent over http: give https");
       expect(await authorizationOf({ baseUrl, apiKey: null })).toBe(null);
     },
   );

@@ -27,7 +27,7 @@ describe("a body that is no result", () => {
     ["its dead process's", 503, '"It is dead."', "ChainHttpError", "Hello: HTTP 503: It is dead."],
     ["a failed load's", 502, '{"error":"Model load failed"}', "ChainHttpError", "Hello: HTTP 502: Model load failed"],
     ["the edge's page", 413, "<html>too large</html>", "ChainHttpError", "Hello: HTTP 413: <html>too large</html>"],
-    ["no body", 502, "", "ChainHttpError", "Hello: HTTP 502: "],
+    ["no body", 502, "", "ChainHttpError", "Hello: HTTP 502"],
     ["null", 500, "null", "ChainHttpError", "Hello: HTTP 500: null"],
     ["a strange exception", 500, '{"error":{"exception_cls_name":7}}', "ChainHttpError", ""],
     ["an exception", 500, exception("bad"), "ChainRemoteError", "Hello: E: bad"],
