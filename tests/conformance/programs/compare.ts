@@ -60,7 +60,17 @@ async function disagreement(files: ReadonlyMap<string, string>, path: string): P
   const view = (given: Partial<ChainSignature>): unknown => comparable(given, isWarned);
   const read = signature === undefined ? diagnostics : view(signature);
   const introspected = document === undefined || problems.length > 0 ? problems : view(document);
-  return isDeepStrictEqual(read, introspected) ? undefined : { files, read, introspected };
+  const isAlike = isDeepStrictEqual(read, introspected) || hasSeveralForms(signature);
+  return isAlike ? undefined : { files, read, introspected };
+}
+
+/**
+ * Whether a class without settings stands in models of different ones. The reader has a form of it for each, as the server has;
+ * pydantic's document has one for all, which is that of any of them.
+ */
+function hasSeveralForms({ input, output }: Pick<ChainSignature, "input" | "output"> = {}): boolean {
+  const definitions = [input, output].flatMap((schema) => (typeof schema === "object" ? [schema.$defs ?? {}] : []));
+  return definitions.some((all) => Object.keys(all).some((key) => /__\d+$/.test(key)));
 }
 
 /**
