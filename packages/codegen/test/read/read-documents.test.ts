@@ -215,6 +215,52 @@ describe("references", () => {
     expect(reading.signature?.input?.properties?.["a"]).toStrictEqual({ $ref: `#/$defs/${name}` });
   });
 
+  const numbers = { $defs: { value: { type: "number" } } };
+  test.each([
+    ["from an id around them", { $id: "urn:inner", ...numbers, $ref: "#/$defs/value" }],
+    ["from an id that another one extends", { $ref: "https://x.test/b/d.json#/$defs/value" }],
+    ["from a path of the same host", { $ref: "/b/d.json#/$defs/value" }],
+    ["to a name, and not to that of another resource", { $ref: "b/d.json#name" }],
+    ["to a dynamic name", { $ref: "b/d.json#dynamic" }],
+    ["to an id in a list", { $ref: "listed.json#/$defs/value" }],
+    ["into a list", { $ref: "#/$defs/List/allOf/0/$defs/value" }],
+    ["to no id that is data", { $ref: "urn:data#/$defs/value" }],
+  ])("start where JSON Schema says: %s", (_, value) => {
+    const strings = { $anchor: "name", type: "string" };
+    const named = { Name: { $anchor: "name", type: "number" }, Dynamic: { $dynamicAnchor: "dynamic", type: "number" } };
+    const input = {
+      $id: "https://x.test/a.json",
+      properties: { a: value },
+      $defs: {
+        value: { const: { $id: "urn:data", $defs: { value: { type: "string" } } } },
+        strings,
+        C: { $id: "b/c.json", not: { $id: "d.json", $defs: { ...numbers.$defs, ...named } } },
+        List: { allOf: [{ $id: "listed.json", ...numbers }] },
+        Data: { $id: "urn:data", ...numbers },
+      },
+    };
+    const reading = readSchemaPair(memoryHost({ ...files, "in/input.json": JSON.stringify(input) }), pair);
+    expect(reading.diagnostics).toStrictEqual([]);
+    expect(Object.values(reading.signature?.input?.$defs ?? {})).toStrictEqual([{ type: "number" }]);
+  });
+
+  test("know the ids of draft 4, and no property of that name", () => {
+    const $schema = "http://json-schema.org/draft-04/schema#";
+    const id = { type: "string" };
+    const input = { $schema, id: "http://x.test/s#", properties: { id, a: { $ref: "http://x.test/s#b" } } };
+    const schema = { ...input, definitions: { B: { id: "#b", type: "null" } } };
+    const reading = readSchemaPair(memoryHost({ ...files, "in/input.json": JSON.stringify(schema) }), pair);
+    expect(reading.diagnostics).toStrictEqual([]);
+    expect(reading.signature?.input?.properties).toStrictEqual({ id, a: { $ref: "#/$defs/B" } });
+  });
+
+  test("to a file that is not there are refused at their place", () => {
+    const broken = { ...files, "in/input.json": '{\n"properties": { "a": { "$ref": "none.json#/x" } } }' };
+    const reading = readSchemaPair(memoryHost(broken), pair);
+    expect(reading.diagnostics).toMatchObject([{ code: "TC114", location: { file: "in/input.json", line: 2 } }]);
+    expect(reading.filesRead).toContain("in/none.json");
+  });
+
   test("that are nothing but themselves are refused", () => {
     const loop = { properties: { a: { $ref: "#/$defs/A" } }, $defs: { A: { anyOf: [{ $ref: "#/$defs/A" }] } } };
     const reading = readSchemaPair(memoryHost({ ...files, "in/input.json": JSON.stringify(loop) }), pair);

@@ -4,11 +4,12 @@ import type { JsonValue } from "../../signature.js";
 import { isJsonObject } from "../json/is-object.js";
 import type { JsonFile, JsonPath } from "../json/json-file.js";
 import type { Documents } from "./documents.js";
+import { addressOf, type Resource, resourceAround, resourcesOf } from "./resources.js";
 
 /** A schema and where it stands. */
 export interface SchemaPlace {
   readonly json: JsonFile;
-  /** Where the schema begins that this one is part of: a reference such as `#/$defs/A` starts there. */
+  /** Where the schema begins that this one is part of: a reference such as `#/$defs/A` starts there, or at an `$id` inside. */
   readonly root: JsonPath;
   readonly path: JsonPath;
   readonly schema: JsonValue;
@@ -30,13 +31,18 @@ export function resolveReference(
   documents: Documents,
 ): Resolution {
   const [base = "", fragment = ""] = split(reference);
-  if (base === "") return follow(from.json, from.root, fragment, reference, from);
-  const inner = findIdentified(from.json.value, base);
-  if (inner !== undefined) return follow(from.json, inner, fragment, reference, from);
+  const resources = resourcesOf(from.json);
+  const own = resourceAround(resources, from.path);
+  const isDocument = own === resources.document;
+  if (base === "") return follow(from, isDocument ? { ...own, path: from.root } : own, fragment, reference, from);
+  const address = addressOf(base, own.address);
+  const identified = resources.identified.find((resource) => resource.address === address);
+  if (identified !== undefined) return follow(from, identified, fragment, reference, from);
   const file = fileOf(base, from.json.file, folder);
   if (file === undefined) return refused(leaving(reference, from));
-  const json = documents.load(file);
-  return json === undefined ? { ok: false } : follow(json, [], fragment, reference, from);
+  const json = documents.load(file, () => from.json.locate([...from.path, "$ref"]));
+  if (json === undefined) return { ok: false };
+  return follow({ json, root: [] }, resourcesOf(json).document, fragment, reference, from);
 }
 
 function leaving(reference: string, from: SchemaPlace): Diagnostic {
@@ -46,8 +52,14 @@ function leaving(reference: string, from: SchemaPlace): Diagnostic {
   });
 }
 
-function follow(json: JsonFile, root: JsonPath, fragment: string, reference: string, from: SchemaPlace): Resolution {
-  const path = fragment === "" ? root : pathOf(fragment, json.value, root);
+function follow(
+  { json, root }: Pick<SchemaPlace, "json" | "root">,
+  resource: Resource,
+  fragment: string,
+  reference: string,
+  from: SchemaPlace,
+): Resolution {
+  const path = pathOf(fragment, json.value, resource);
   const schema = path === undefined ? undefined : valueAt(json.value, path);
   if (path !== undefined && (typeof schema === "boolean" || isJsonObject(schema))) {
     return { ok: true, place: { json, root, path, schema } };
@@ -73,15 +85,18 @@ function fileOf(base: string, fromFile: string, folder: string): string | undefi
   return relative === ".." || relative.startsWith("../") || posix.isAbsolute(relative) ? undefined : file;
 }
 
-function pathOf(fragment: string, document: JsonValue, root: JsonPath): JsonPath | undefined {
+function pathOf(fragment: string, document: JsonValue, resource: Resource): JsonPath | undefined {
   const name = decoded(fragment);
-  if (name === undefined) return undefined;
-  if (!name.startsWith("/")) return findAnchor(document, name);
-  const keys = name
-    .slice(1)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return [...root, ...keys];
+  if (name === undefined || name === "") return name === "" ? resource.path : undefined;
+  if (!name.startsWith("/")) return resource.anchors.get(name);
+  const path = [...resource.path];
+  let value = valueAt(document, path);
+  for (const text of name.slice(1).split("/")) {
+    const key = Array.isArray(value) ? Number(text) : text.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(key);
+    value = value === undefined ? undefined : valueAt(value, [key]);
+  }
+  return path;
 }
 
 function decoded(text: string): string | undefined {
@@ -99,24 +114,6 @@ function valueAt(root: JsonValue, path: JsonPath): JsonValue | undefined {
     else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
   return value;
-}
-
-function findIdentified(root: JsonValue, base: string): JsonPath | undefined {
-  return find(root, (schema) => typeof schema["$id"] === "string" && schema["$id"].replace(/#$/, "") === base);
-}
-
-function findAnchor(root: JsonValue, name: string): JsonPath | undefined {
-  return find(root, (schema) => schema["$anchor"] === name || schema["$id"] === `#${name}`);
-}
-
-function find(root: JsonValue, matches: (schema: { [key: string]: JsonValue }) => boolean): JsonPath | undefined {
-  const queue: { readonly value: JsonValue; readonly path: JsonPath }[] = [{ value: root, path: [] }];
-  for (const { value, path } of queue) {
-    if (typeof value !== "object" || value === null) continue;
-    if (isJsonObject(value) && matches(value)) return path;
-    for (const [key, child] of Object.entries(value)) queue.push({ value: child, path: [...path, key] });
-  }
-  return undefined;
 }
 
 function refused(diagnostic: Diagnostic): Resolution {
