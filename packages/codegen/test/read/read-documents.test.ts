@@ -319,6 +319,14 @@ describe("plain JSON Schemas", () => {
     expect(diagnostics[0]?.location?.line).toBe(1);
   });
 
+  test("of arguments that are a definition and more are both", () => {
+    const Base = { type: "object", properties: { a: { type: "string" } } };
+    const beside = { properties: { b: { type: "null" } }, required: ["b"], allOf: [{ required: ["a"] }] };
+    const { signature: found } = read({ $ref: "#/$defs/Base", ...beside, $defs: { Base } });
+    const allOf = [{ $ref: "#/$defs/Base" }, { required: ["a"] }];
+    expect(found?.input).toStrictEqual({ type: "object", ...beside, allOf, $defs: { Base } });
+  });
+
   test("warn of what the types cannot say", () => {
     const { diagnostics, signature: found } = read({ type: "object", unevaluatedProperties: false });
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toStrictEqual([["TC116", "warning"]]);

@@ -32,7 +32,18 @@ export function readInputSchema(
   return undefined;
 }
 
-/** A root that only refers to a definition is that definition: a recursive model is written so. */
+/** The keywords that say which arguments there are, or what they are. */
+const argumentKeywords = [
+  "properties",
+  "required",
+  "additionalProperties",
+  "patternProperties",
+  "anyOf",
+  "oneOf",
+  "allOf",
+];
+
+/** A root that only refers to a definition is that definition: a recursive model is written so. With more, it is both. */
 function dereferenced(schema: JsonSchema): JsonSchema {
   let current = schema;
   const seen = new Set<string>();
@@ -40,9 +51,18 @@ function dereferenced(schema: JsonSchema): JsonSchema {
     seen.add(current.$ref);
     const definition: JsonSchema | undefined = current.$defs?.[definitionKey(current.$ref)];
     if (definition === undefined || typeof definition === "boolean") return current;
+    if (saysMore(current)) return both(current, definition);
     current = { ...definition, ...(current.$defs === undefined ? {} : { $defs: current.$defs }) };
   }
   return current;
+}
+
+function saysMore(root: JsonSchemaObject): boolean {
+  return argumentKeywords.some((keyword) => Object.hasOwn(root, keyword));
+}
+
+function both({ $ref = "", allOf = [], ...root }: JsonSchemaObject, { type }: JsonSchemaObject): JsonSchemaObject {
+  return { ...(type === undefined ? {} : { type }), ...root, allOf: [{ $ref }, ...allOf] };
 }
 
 function notAnObject(json: JsonFile, path: JsonPath): Diagnostic {
