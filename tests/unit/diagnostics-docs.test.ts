@@ -21,7 +21,7 @@ function besides(code: string): readonly (readonly [string, string])[] {
   return name === undefined ? [] : [[name, code]];
 }
 
-/** No single text shows these: they are about files, folders, ports, options, interpreters or several chains at once. */
+/** No single text shows these: they are about files, two schemas, folders, ports, options, interpreters or several chains at once. */
 const withoutExample = [
   ...[
     "TC101",
@@ -30,6 +30,7 @@ const withoutExample = [
     "TC104",
     "TC105",
     "TC106",
+    "TC120",
     "TC207",
     "TC240",
     "TC241",

@@ -19,6 +19,7 @@ export const diagnosticCodes = {
   TC117: "A running chain's schema says less than its source",
   TC118: "A running chain's schema does not name the transport",
   TC119: "A chain has no name",
+  TC120: "A schema allows more than its type",
   TC201: "The Python source has a syntax error",
   TC202: "The Python source cannot be decoded",
   TC203: "An argument of run_remote has no type annotation",

@@ -4,6 +4,7 @@ import { isJsonObject } from "./json/is-object.js";
 import type { JsonFile } from "./json/json-file.js";
 import { type NormalizeContext, normalizeSchema } from "./schema/normalize.js";
 import { type OpenContext, openContext } from "./schema/open-context.js";
+import { openEnds, type Places } from "./schema/open-ends.js";
 import type { SourceHost } from "./source-host.js";
 
 /** What the types of other libraries are, by qualified name: the user's answer to what cannot be read. */
@@ -42,7 +43,9 @@ function typesIn(json: JsonFile, context: NormalizeContext): GivenTypes {
   }
   const types = new Map<string, JsonSchemaObject>();
   for (const [name, value] of Object.entries(json.value)) {
-    const schema = normalizeSchema(json, [name], value, context);
+    const places: Places = new Map();
+    const schema = normalizeSchema(json, [name], value, { ...context, places });
+    openEnds(schema, false, places).forEach(context.report);
     if (typeof schema === "boolean" || schema.$ref !== undefined || schema.$defs !== undefined) {
       context.report(refusal(json, [name], `the schema of ${JSON.stringify(name)} does not stand alone`));
     } else types.set(name, schema);

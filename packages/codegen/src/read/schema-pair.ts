@@ -22,8 +22,9 @@ export function readSchemaPair(host: SourceHost, pair: SchemaPair): SourceReadin
   const context = openContext(host, pair.inputSchema);
   const { documents, diagnostics } = context;
   const [inputFile, outputFile] = [documents.load(pair.inputSchema), documents.load(pair.outputSchema)];
-  const input = inputFile && readInputSchema(inputFile, [], inputFile.value, context);
-  const ofOutput = { ...context, folder: posix.dirname(pair.outputSchema) };
+  const ofInput = { ...context, places: new Map() };
+  const input = inputFile && readInputSchema(inputFile, [], inputFile.value, ofInput);
+  const ofOutput = { ...context, folder: posix.dirname(pair.outputSchema), places: new Map() };
   const output = outputFile && readSchema(outputFile, [], outputFile.value, ofOutput);
   const { filesRead } = documents;
   if (input === undefined || output === undefined || hasError(diagnostics)) return { diagnostics, filesRead };

@@ -157,9 +157,9 @@ describe("references", () => {
   const files = {
     "in/input.json": JSON.stringify(input),
     "in/shared/a.json": JSON.stringify({
-      definitions: { A: { items: { $ref: "../b.json" } }, B: { $ref: "#/definitions/A" } },
+      definitions: { A: { type: "array", items: { $ref: "../b.json" } }, B: { $ref: "#/definitions/A" } },
     }),
-    "in/b.json": JSON.stringify({ title: "Bee", properties: { self: { $ref: "#" } } }),
+    "in/b.json": JSON.stringify({ title: "Bee", type: "object", properties: { self: { $ref: "#" } } }),
     "in/output.json": '{ "type": "string" }',
     "secret.json": '{ "const": "secret" }',
   };
@@ -173,8 +173,8 @@ describe("references", () => {
       type: "object",
       properties: { a: { $ref: "#/$defs/A" } },
       $defs: {
-        A: { items: { $ref: "#/$defs/Bee" } },
-        Bee: { title: "Bee", properties: { self: { $ref: "#/$defs/Bee" } } },
+        A: { type: "array", items: { $ref: "#/$defs/Bee" } },
+        Bee: { title: "Bee", type: "object", properties: { self: { $ref: "#/$defs/Bee" } } },
       },
     });
   });
@@ -331,6 +331,56 @@ describe("plain JSON Schemas", () => {
     const { diagnostics, signature: found } = read({ type: "object", unevaluatedProperties: false });
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toStrictEqual([["TC116", "warning"]]);
     expect(found).toBeDefined();
+  });
+
+  const untyped = { properties: { a: { type: "null" } } };
+  const asObject = 'add "type": "object", if that is meant';
+  const closed = 'add "additionalProperties": false, if that is meant';
+  test.each([
+    [untyped, asObject],
+    [{ prefixItems: [true] }, 'add "type": "array", if that is meant'],
+    [{ items: true, required: ["a"] }, 'add "type": ["object","array"], if that is meant'],
+    [{ type: "array", items: untyped }, asObject],
+    [{ anyOf: [{ type: "null" }, untyped] }, asObject],
+    [
+      { $ref: "#/$defs/Mixed", ...untyped, $defs: { Mixed: { anyOf: [{ required: ["a"] }, { required: ["b"] }] } } },
+      asObject,
+    ],
+    [{ type: "object", patternProperties: { "^a": { type: "null" } } }, closed],
+    [
+      { type: "object", properties: { a: { type: "object", patternProperties: { "^a": untyped, b: false } } } },
+      asObject,
+      closed,
+    ],
+  ])("tell where they allow more than their types: %#", (output, ...help) => {
+    const { diagnostics, signature: found } = read({ properties: {} }, output);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toStrictEqual(
+      help.map(() => ["TC120", "warning"]),
+    );
+    expect(diagnostics.map((diagnostic) => diagnostic.help)).toStrictEqual(help);
+    expect(diagnostics.every(({ location }) => location?.file === "o.json")).toBe(true);
+    expect(found).toBeDefined();
+  });
+
+  test("are told of however far their definitions follow each other", () => {
+    const chain = Array.from(
+      { length: 3000 },
+      (_, i) => [`D${i}`, { anyOf: [{ $ref: `#/$defs/D${i + 1}` }] }] as const,
+    );
+    const $defs = { ...Object.fromEntries(chain), D3000: untyped };
+    const { diagnostics } = read({ properties: {} }, { $ref: "#/$defs/D0", $defs });
+    expect(diagnostics.map((diagnostic) => diagnostic.help)).toStrictEqual([asObject]);
+  });
+
+  test.each([
+    { type: "object", allOf: [untyped, { anyOf: [untyped] }] },
+    { allOf: [{ $ref: "#/$defs/A" }, untyped], $defs: { A: { oneOf: [{ type: "object" }, { enum: [{}] }] } } },
+    { not: untyped, if: untyped, else: untyped },
+    { type: "object", patternProperties: { ".*": { type: "null" } } },
+    { type: "object", patternProperties: { "^a": { type: "null" } }, additionalProperties: false },
+    { type: "object", patternProperties: { "^a": { type: "null" }, "^x-": { description: "Anything." } } },
+  ])("say nothing where they allow what their types do: %#", (output) => {
+    expect(read({ properties: {} }, output).diagnostics).toStrictEqual([]);
   });
 
   test("warn of keywords that are near to one and none", () => {

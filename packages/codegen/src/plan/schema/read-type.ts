@@ -1,4 +1,5 @@
 import { definitionKey } from "../../definition-reference.js";
+import { impliedTypes } from "../../implied-types.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { combinationOf, unionOf } from "../type-building.js";
 import { keyword, type TypeNode } from "../type-node.js";
@@ -7,9 +8,6 @@ import { readArray } from "./read-array.js";
 import { enumType, literalType } from "./read-literal.js";
 import { type Place, readObject } from "./read-object.js";
 import { definitionId, type Reading } from "./reading.js";
-
-const objectKeywords = ["properties", "required", "additionalProperties", "patternProperties", "propertyNames"];
-const arrayKeywords = ["items", "prefixItems"];
 
 /**
  * The type of a schema: all that its keywords say at once.
@@ -61,8 +59,7 @@ function ownPart(schema: JsonSchemaObject, reading: Reading, place: Place): Type
 /** The schema's `type`, else what its keywords are about. */
 function typesOf(schema: JsonSchemaObject): readonly string[] {
   if (schema.type !== undefined) return Array.isArray(schema.type) ? schema.type : [schema.type];
-  const has = (name: string): boolean => Object.hasOwn(schema, name);
-  const types = [...(objectKeywords.some(has) ? ["object"] : []), ...(arrayKeywords.some(has) ? ["array"] : [])];
+  const types = impliedTypes(schema);
   return types.length === 0 ? ["unknown"] : types;
 }
 

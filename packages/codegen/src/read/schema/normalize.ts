@@ -1,12 +1,13 @@
 import { definitionReference } from "../../definition-reference.js";
 import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
-import type { JsonSchema, JsonValue } from "../../signature.js";
+import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
 import { isJsonObject } from "../json/is-object.js";
 import type { JsonFile, JsonPath } from "../json/json-file.js";
 import { createDefinitionNames, type DefinitionNames } from "./definition-names.js";
 import type { Documents } from "./documents.js";
 import { type Keyword, keywords, keywordsLeftOut } from "./keywords.js";
 import { type Entry, modernEntries, referenceOf } from "./modernize.js";
+import type { Places } from "./open-ends.js";
 import { resolveReference, type SchemaPlace } from "./reference.js";
 import { similarKeyword } from "./similar-keyword.js";
 
@@ -16,6 +17,8 @@ export interface NormalizeContext {
   /** The only folder whose files a reference may lead to. */
   readonly folder: string;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Where to note what each schema was, for those who have to tell of it. */
+  readonly places?: Places;
 }
 
 interface Run extends NormalizeContext {
@@ -34,11 +37,16 @@ export function normalizeSchema(
   context: NormalizeContext,
 ): JsonSchema {
   const run: Run = { ...context, names: createDefinitionNames(), pending: [] };
-  const root = convert({ json, root: path, path, schema: value }, run);
+  const place: SchemaPlace = { json, root: path, path, schema: value };
+  const root = convert(place, run);
   const definitions = new Map<string, JsonSchema>();
   for (const { name, place } of run.pending) definitions.set(name, convert(place, run));
   if (typeof root === "boolean" || definitions.size === 0) return root;
-  return { ...root, $defs: Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return noted(
+    { ...root, $defs: Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))) },
+    place,
+    run,
+  );
 }
 
 function convert(place: SchemaPlace, run: Run): JsonSchema {
@@ -53,7 +61,12 @@ function convert(place: SchemaPlace, run: Run): JsonSchema {
   if (reference !== undefined) converted.push(...convertReference(reference, place, run));
   else if (Object.hasOwn(schema, "$ref")) reportInvalid(place, ["$ref"], "$ref is a string", run);
   for (const entry of modernEntries(schema)) converted.push(...convertKeyword(entry, place, run));
-  return Object.fromEntries(converted);
+  return noted(Object.fromEntries(converted), place, run);
+}
+
+function noted(schema: JsonSchemaObject, place: SchemaPlace, { places }: Run): JsonSchemaObject {
+  places?.set(schema, place);
+  return schema;
 }
 
 function convertReference(reference: string, place: SchemaPlace, run: Run): [string, unknown][] {

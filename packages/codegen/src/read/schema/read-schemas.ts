@@ -4,9 +4,16 @@ import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js
 import type { JsonFile, JsonPath } from "../json/json-file.js";
 import { selfReferences } from "./cycles.js";
 import { type NormalizeContext, normalizeSchema } from "./normalize.js";
+import { openEnds } from "./open-ends.js";
 
-/** Normalises a schema and refuses one that is nothing but itself. */
-export function readSchema(json: JsonFile, path: JsonPath, value: JsonValue, context: NormalizeContext): JsonSchema {
+/** Normalises a schema and refuses one that is nothing but itself. Where places are asked for, it is told what it leaves open. */
+export function readSchema(
+  json: JsonFile,
+  path: JsonPath,
+  value: JsonValue,
+  context: NormalizeContext,
+  isArguments = false,
+): JsonSchema {
   const schema = normalizeSchema(json, path, value, context);
   for (const name of selfReferences(schema)) {
     context.report(
@@ -16,6 +23,7 @@ export function readSchema(json: JsonFile, path: JsonPath, value: JsonValue, con
       }),
     );
   }
+  if (context.places !== undefined) openEnds(schema, isArguments, context.places).forEach(context.report);
   return schema;
 }
 
@@ -26,7 +34,7 @@ export function readInputSchema(
   value: JsonValue,
   context: NormalizeContext,
 ): JsonSchemaObject | undefined {
-  const input = dereferenced(readSchema(json, path, value, context));
+  const input = dereferenced(readSchema(json, path, value, context, true));
   if (typeof input !== "boolean" && (input.type === "object" || input.properties !== undefined)) return input;
   context.report(notAnObject(json, path));
   return undefined;

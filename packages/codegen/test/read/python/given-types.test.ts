@@ -45,6 +45,12 @@ test("types of other libraries are what the user says, wherever they stand", () 
   expect(filesRead).toContain("types.json");
 });
 
+test("types that are left open are told of", () => {
+  const { diagnostics, signature } = read({ ...given, "lib.Custom": { required: ["a"] } });
+  expect(diagnostics).toMatchObject([{ code: "TC120", severity: "warning", location: { file: "types.json" } }]);
+  expect(signature).toBeDefined();
+});
+
 test("what nobody says anything of is a warning, and an error where asked for", () => {
   const codes = ({ diagnostics }: SourceReading) => diagnostics.map(({ code, severity }) => `${code} ${severity}`);
   expect(codes(read({}))).toStrictEqual(["TC210 warning", "TC210 warning", "TC210 warning", "TC214 warning"]);
