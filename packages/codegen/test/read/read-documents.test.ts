@@ -333,6 +333,19 @@ describe("plain JSON Schemas", () => {
     expect(found).toBeDefined();
   });
 
+  const nullable = { nullable: true };
+  test.each([
+    [{ type: "string", ...nullable }, ["TC116"]],
+    [{ allOf: [{ type: "string" }], ...nullable }, ["TC116"]],
+    [{ type: "string", nullable: false }, []],
+    [{ type: ["string", "null"], ...nullable }, []],
+    [{ enum: ["a", null], ...nullable }, []],
+    [{ anyOf: [{ type: "string" }, { type: "null" }], ...nullable }, []],
+    [{ type: "object", properties: { nullable: true } }, []],
+  ])("warn of null where only OpenAPI 3.0 would allow it: %#", (output, codes) => {
+    expect(read({ properties: {} }, output).diagnostics.map(({ code }) => code)).toStrictEqual(codes);
+  });
+
   const untyped = { properties: { a: { type: "null" } } };
   const asObject = 'add "type": "object", if that is meant';
   const closed = 'add "additionalProperties": false, if that is meant';

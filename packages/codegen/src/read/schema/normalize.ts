@@ -1,15 +1,15 @@
 import { definitionReference } from "../../definition-reference.js";
-import { type Diagnostic, error, warning } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, error } from "../../diagnostics/diagnostic.js";
 import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
 import { isJsonObject } from "../json/is-object.js";
 import type { JsonFile, JsonPath } from "../json/json-file.js";
 import { createDefinitionNames, type DefinitionNames } from "./definition-names.js";
 import type { Documents } from "./documents.js";
-import { type Keyword, keywords, keywordsLeftOut } from "./keywords.js";
+import { tooLarge, unknownKeyword } from "./keyword-problems.js";
+import { type Keyword, keywords } from "./keywords.js";
 import { type Entry, modernEntries, referenceOf } from "./modernize.js";
 import type { Places } from "./open-ends.js";
 import { resolveReference, type SchemaPlace } from "./reference.js";
-import { similarKeyword } from "./similar-keyword.js";
 
 /** What normalising works with and reports to. */
 export interface NormalizeContext {
@@ -83,7 +83,7 @@ function convertReference(reference: string, place: SchemaPlace, run: Run): [str
 function convertKeyword(entry: Entry, place: SchemaPlace, run: Run): [string, unknown][] {
   const keyword = keywords.get(entry.keyword);
   if (keyword === undefined) {
-    const problem = keywordsLeftOut.has(entry.keyword) ? leftOut(entry, place) : misspelt(entry, place);
+    const problem = unknownKeyword(entry, place);
     if (problem !== undefined) run.report(problem);
     return [];
   }
@@ -120,30 +120,6 @@ function convertValue(keyword: Keyword, { key, value }: Entry, place: SchemaPlac
 function isSayable(value: JsonValue): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return typeof value !== "object" || value === null || Object.values(value).every(isSayable);
-}
-
-function tooLarge({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
-  return warning("TC116", `${keyword} is not carried over: it has a number that is too large for a float`, {
-    location: place.json.locate([...place.path, key]),
-    help: "leave it out, or write a number that callers can read",
-  });
-}
-
-function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
-  return warning("TC116", `${keyword} is not carried over: the type is wider than the schema`, {
-    location: place.json.locate([...place.path, key]),
-    help: "say it with the other keywords of JSON Schema, where it matters to callers",
-  });
-}
-
-/** JSON Schema ignores keywords that it does not know, and a slip of the pen with them. */
-function misspelt({ key }: Entry, place: SchemaPlace): Diagnostic | undefined {
-  const meant = similarKeyword(key);
-  if (meant === undefined) return undefined;
-  return warning("TC116", `${key} is no keyword of JSON Schema: it says nothing of the type`, {
-    location: place.json.locate([...place.path, key]),
-    help: `write ${meant}, if that is meant`,
-  });
 }
 
 function reportInvalid(place: SchemaPlace, path: JsonPath, message: string, run: Run): void {

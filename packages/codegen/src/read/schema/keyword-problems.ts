@@ -1,0 +1,51 @@
+import { type Diagnostic, warning } from "../../diagnostics/diagnostic.js";
+import type { JsonValue } from "../../signature.js";
+import { ownValue } from "../json/is-object.js";
+import { keywordsLeftOut } from "./keywords.js";
+import type { Entry } from "./modernize.js";
+import type { SchemaPlace } from "./reference.js";
+import { similarKeyword } from "./similar-keyword.js";
+
+/** A number that cannot be said again. */
+export function tooLarge({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
+  return warning("TC116", `${keyword} is not carried over: it has a number that is too large for a float`, {
+    location: place.json.locate([...place.path, key]),
+    help: "leave it out, or write a number that callers can read",
+  });
+}
+
+/** What a keyword that is not carried over would have said, where it may matter. */
+export function unknownKeyword(entry: Entry, place: SchemaPlace): Diagnostic | undefined {
+  return keywordsLeftOut.has(entry.keyword) ? leftOut(entry, place) : misspelt(entry, place);
+}
+
+function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
+  return warning("TC116", `${keyword} is not carried over: the type is wider than the schema`, {
+    location: place.json.locate([...place.path, key]),
+    help: "say it with the other keywords of JSON Schema, where it matters to callers",
+  });
+}
+
+/** JSON Schema ignores keywords that it does not know, and a slip of the pen with them. */
+function misspelt({ key, value }: Entry, place: SchemaPlace): Diagnostic | undefined {
+  const meant = key === "nullable" && value === true ? nullMeant(place.schema) : similarKeyword(key);
+  if (meant === undefined) return undefined;
+  return warning("TC116", `${key} is no keyword of JSON Schema: it says nothing of the type`, {
+    location: place.json.locate([...place.path, key]),
+    help: `write ${meant}, if that is meant`,
+  });
+}
+
+/** How JSON Schema says what OpenAPI 3.0 says with `nullable`, unless it is said besides. */
+function nullMeant(schema: JsonValue): string | undefined {
+  return allowsNull(schema) ? undefined : '"null" among the types, or in anyOf';
+}
+
+function allowsNull(schema: JsonValue): boolean {
+  const listOf = (keyword: string): readonly JsonValue[] => [ownValue(schema, keyword) ?? []].flat();
+  return (
+    listOf("type").includes("null") ||
+    listOf("enum").includes(null) ||
+    [...listOf("anyOf"), ...listOf("oneOf")].some(allowsNull)
+  );
+}
