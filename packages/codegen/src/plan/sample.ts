@@ -1,5 +1,6 @@
 import type { JsonValue } from "../signature.js";
 import type { Declaration, InterfaceDeclaration } from "./module-plan.js";
+import { isInherited } from "./names/inherited.js";
 import type { Member, ObjectNode, TypeNode } from "./type-node.js";
 
 const placeholders = new Map<string, JsonValue>([
@@ -75,11 +76,6 @@ function sampleObject(
   const shown = members.filter(({ name, optional }) => !optional || isInherited(name));
   const values = all(shown.map((member) => inner(member.type)));
   return values && Object.fromEntries(shown.map((member, index) => [member.name, values[index] ?? null]));
-}
-
-/** Where it is left out, TypeScript finds what every object has under that name, and refuses it: `constructor`. */
-function isInherited(name: string): boolean {
-  return Object.hasOwn(Object.prototype, name);
 }
 
 /** One object of several, where each key is the business of one of them. */

@@ -8,6 +8,7 @@ import {
 import { formatFile } from "../../src/emit/format.js";
 import type { JsonSchema } from "../../src/signature.js";
 import { emitClient, planClient } from "./support/client.js";
+import { compileErrors } from "./support/compile.js";
 import { moduleOf, objectOf, signatureOf } from "./support/generate.js";
 
 describe("the schema of a chain's arguments, in ajv", () => {
@@ -88,6 +89,19 @@ test("keys and texts that mean something in JavaScript are data", async () => {
   );
   expect(text).toBe(await formatFile(text ?? "", 120));
   expect(text).toContain('["__proto__"]: { title: "*/ `x` <!--", const: "\\u2028</script>" }');
+});
+
+test("names that every object inherits are names of schemas", async () => {
+  const inner: JsonSchema = { type: "object", properties: { toString: { type: "number" }, valueOf: true } };
+  const hidden: JsonSchema = { type: "array", title: "A long title. ".repeat(8), items: inner };
+  const data = { properties: { constructor: { type: 1 } } };
+  const $defs: Record<string, JsonSchema> = { hasOwnProperty: { type: "null" } };
+  const input = objectOf({ constructor: hidden, a: { $ref: "#/$defs/hasOwnProperty", default: data } }, { $defs });
+  const files = await filesOf({ signature: signatureOf({ input }), source: "x.py", schemas: true });
+  const text = files.get("hello.schema.ts") ?? "";
+  expect(compileErrors(new Map([["hello.schema.ts", text]]))).toStrictEqual([]);
+  expect(text).toBe(await formatFile(text, 120));
+  expect(text.match(/as JsonSchema/g)).toHaveLength(3);
 });
 
 async function filesOf(chain: Parameters<typeof planClient>[0][number]): Promise<ReadonlyMap<string, string>> {

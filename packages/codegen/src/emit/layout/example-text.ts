@@ -62,7 +62,7 @@ function constant(name: Doc, call: Doc, values: readonly JsonValue[]): Doc {
 /** An object that stands alone begins on the line of the call. */
 function callArguments(values: readonly JsonValue[]): Doc {
   const [only] = values;
-  const docs = values.map(valueDoc);
+  const docs = values.map((value) => valueDoc(value));
   const apart = list("(", docs, ")");
   if (values.length !== 1 || only === undefined || !hasContent(only)) return values.length === 0 ? "()" : group(apart);
   const expanded: Doc = ["(", ...docs.map((doc) => group(doc, { shouldBreak: true })), ")"];

@@ -6,25 +6,36 @@ import { type Doc, fill, group, ifBreak, indent, line, list, softline } from "./
 /** A key as short as this gains nothing from a value on a line of its own. */
 const shortKey = 5;
 
+/** Values inside a value whose type has to be said, and the names of these types. */
+export type TypedParts = ReadonlyMap<JsonValue, string>;
+
+const nothingTyped: TypedParts = new Map();
+
 /** A JSON value as an expression. */
-export function valueDoc(value: JsonValue): Doc {
+export function valueDoc(value: JsonValue, typed: TypedParts = nothingTyped): Doc {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
-  return Array.isArray(value) ? listDoc(value) : objectDoc(value);
+  const doc = Array.isArray(value) ? listDoc(value, typed) : objectDoc(value, [], typed);
+  const type = typed.get(value);
+  return type === undefined ? doc : [doc, ` as ${type}`];
 }
 
 /** An object of JSON values as an expression; further properties, which are no values, come after them. */
-export function objectDoc(value: Readonly<Record<string, JsonValue>>, further: readonly Doc[] = []): Doc {
-  const known = Object.entries(value).map(([name, content]) => propertyDoc(name, content));
+export function objectDoc(
+  value: Readonly<Record<string, JsonValue>>,
+  further: readonly Doc[] = [],
+  typed: TypedParts = nothingTyped,
+): Doc {
+  const known = Object.entries(value).map(([name, content]) => propertyDoc(name, content, typed));
   const properties = [...known, ...further];
   return properties.length === 0 ? "{}" : group(list("{", properties, "}", line));
 }
 
 /** `__proto__` is written so that it makes a property. */
-function propertyDoc(name: string, value: JsonValue): Doc {
+function propertyDoc(name: string, value: JsonValue, typed: TypedParts): Doc {
   const key = name === "__proto__" ? '["__proto__"]' : propertyKey(name);
-  return assignment(propertyLayout(key, value), `${key}:`, valueDoc(value));
+  return assignment(propertyLayout(key, value), `${key}:`, valueDoc(value, typed));
 }
 
 function propertyLayout(key: string, value: JsonValue): AssignmentLayout {
@@ -33,14 +44,14 @@ function propertyLayout(key: string, value: JsonValue): AssignmentLayout {
   return typeof value === "string" ? "after-operator" : "fluid";
 }
 
-function listDoc(items: readonly JsonValue[]): Doc {
+function listDoc(items: readonly JsonValue[], typed: TypedParts): Doc {
   if (items.length === 0) return "[]";
   if (items.every((item) => typeof item === "number")) return numbersDoc(items);
   const shouldBreak = items.length > 1 && (items.every(isLongList) || items.every(isLongObject));
   return group(
     list(
       "[",
-      items.map((item) => group(valueDoc(item))),
+      items.map((item) => group(valueDoc(item, typed))),
       "]",
     ),
     { shouldBreak },
