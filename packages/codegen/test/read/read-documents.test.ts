@@ -57,6 +57,21 @@ describe("a signature document", () => {
     expect(readJson(signature, { name: "Other" }).signature?.name).toBe("Other");
   });
 
+  test.each(["a b", "a/b~c", "100%", "%25", "%zz", "ü#?"])("has definitions of any name: %s", (name) => {
+    const first = readJson({
+      ...signature,
+      output: {
+        $ref: "#/definitions/x",
+        definitions: { x: { $ref: "#named" }, [name]: { $anchor: "named", type: "null" } },
+      },
+    });
+    const text = signatureText(first.signature ?? expect.unreachable());
+    const second = readSource(memoryHost({ "chain.json": text }), "chain.json", {});
+    expect(second.diagnostics).toStrictEqual([]);
+    expect(second.signature).toStrictEqual(first.signature);
+    expect(second.signature?.output).toMatchObject({ $defs: { [name]: { type: "null" } } });
+  });
+
   test.each([
     [{ ...signature, formatVersion: 2 }, "its formatVersion is not 1"],
     [{ ...signature, name: "" }, "name is not a text"],
