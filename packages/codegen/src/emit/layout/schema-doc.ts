@@ -1,4 +1,4 @@
-import { mapSchemas } from "../../map-schemas.js";
+import { mapSubschemas } from "../../map-subschemas.js";
 import type { SchemaPlan } from "../../plan/module-plan.js";
 import { isInherited } from "../../plan/names/inherited.js";
 import type { JsonSchema, JsonValue } from "../../signature.js";
@@ -18,12 +18,13 @@ function underInheritedNames(root: JsonValue): TypedParts {
   const found = new Map<JsonValue, string>();
   const visit = (schema: JsonSchema): JsonSchema => {
     if (typeof schema === "boolean") return schema;
-    for (const [keyword, value] of Object.entries(schema)) mapSchemas(keyword, value, visit);
+    mapSubschemas(schema, visit);
     const named = [schema.properties, schema.patternProperties, schema.$defs].flatMap((map) =>
       Object.entries(map ?? {}),
     );
-    for (const [name, inner] of named)
+    for (const [name, inner] of named) {
       if (isInherited(name) && inner !== true) found.set(inner as JsonValue, "JsonSchema");
+    }
     return schema;
   };
   visit(root as JsonSchema);
