@@ -109,3 +109,28 @@ describe("what a field or a class says is never lost without a word", () => {
     expect(read(`${classes}class M(BaseModel):\n    ${body}\n`).codes).toStrictEqual(codes);
   });
 });
+
+describe("a constant has the value that it has where it is used", () => {
+  test.each([
+    ["X", "X = 1", "X = 2"],
+    ["X[0]", "X = [1]", "X = [2]"],
+    ["C.X", "class C:\n    X = 1", "class C:\n    X = 2"],
+  ])("%s", (value, before, after) => {
+    const code = `${before}\nclass M(BaseModel):\n    x: Any = ${value}\n${after}\n`;
+    expect(read(code)).toStrictEqual({ shown: 1, codes: [] });
+  });
+
+  test.each([
+    ["a key that is added", 'X["b"] = 1'],
+    ["a key within that is added", 'X["a"]["b"] = 1'],
+    ["an item that is added to", 'X["a"] += 1'],
+    ["a method that changes it", "X.update(b=1)"],
+    ["a method that changes what is in it", 'X["a"].append(1)'],
+    ["a change in a loop", "for i in range(3):\n    X[i] = i"],
+    ["another value under a condition", "if M:\n    X = {}"],
+    ["another value in an except", "try:\n    X = load()\nexcept OSError:\n    pass"],
+  ])("what is changed is not known: %s", (_title, change) => {
+    const code = `X = {"a": []}\n${change}\nclass M(BaseModel):\n    x: Any = X\n`;
+    expect(read(code)).toStrictEqual({ shown: undefined, codes: ["TC213"] });
+  });
+});

@@ -109,6 +109,16 @@ describe("a mistake is said with its place", () => {
       ["TC214 warning 4:7+1 Which class `A` is cannot be known without running Python; this one is read"],
     ],
     [
+      "a type that another may replace",
+      `${head}class M(pydantic.BaseModel):\n    a: P\nif FLAG:\n    P = int\nelse:\n    P = list[int]\n${beforeMethod}(self, m: M) -> int: ...\n`,
+      ["TC214 warning 7:9+3 Which type `P` is cannot be known without running Python; this one is read"],
+    ],
+    [
+      "a class whose name another may take",
+      `${head}class B(pydantic.BaseModel): ...\nclass D(pydantic.BaseModel): ...\nif FLAG:\n    P = B\nelse:\n    P = D\nclass M(P): ...\n${beforeMethod}(self, m: M) -> int: ...\n`,
+      ["TC214 warning 7:9+1 Which type `P` is cannot be known without running Python; this one is read"],
+    ],
+    [
       "a class with a stand-in for where it is missing, and one that is always replaced",
       `${head}try:\n    class P(pydantic.BaseModel): ...\nexcept Exception:\n    P = None\nclass Q(pydantic.BaseModel): ...\nclass Q(pydantic.BaseModel): ...\n${beforeMethod}(self, a: P) -> Q: ...\n`,
       [],

@@ -205,8 +205,40 @@ describe("a type is found where Python would import it from", () => {
       "Item",
       { "other.py": "Item = str", "models.py": model },
     ],
+    [
+      "what Python imports, and not what type checkers see",
+      "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from other import Item\nelse:\n    from models import Item",
+      "Item",
+      { "other.py": "Item = str", "models.py": model },
+    ],
   ])("%s", (_title, imports, annotation, files) => {
     expect(argument({ files: { ...files, "chain.py": chain(imports, annotation) } })).toStrictEqual(item);
+  });
+});
+
+describe("a name that is bound several times stands for what it was bound to last where it is used", () => {
+  test.each<[string, string, Record<string, string>]>([
+    [
+      "a class and its base of the same name",
+      "from models import Item\nclass Item(Item): pass",
+      { "models.py": model },
+    ],
+    ["a base of a star import", "from models import *\nclass Item(Item): pass", { "models.py": model }],
+    ["a base of its own file", `${model}class Item(Item): pass`, {}],
+    [
+      "a base of pydantic's name",
+      "from pydantic import BaseModel\nclass BaseModel(BaseModel): pass\nclass Item(BaseModel):\n    x: int",
+      {},
+    ],
+    ["a base whose name is taken later", `${model.replace("Item", "Base")}class Item(Base): pass\nBase = int`, {}],
+    ["an alias that is assigned again", `Number = int\n${model.replace("x: int", "x: Number")}Number = str`, {}],
+    [
+      "a class that is named before it is there",
+      `from __future__ import annotations\n${model.replace("x: int", "x: Number")}Number = int`,
+      {},
+    ],
+  ])("%s", (_title, imports, files) => {
+    expect(argument({ files: { ...files, "chain.py": chain(imports, "Item") } })).toStrictEqual(item);
   });
 });
 

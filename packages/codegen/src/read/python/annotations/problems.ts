@@ -1,7 +1,7 @@
-import { type Context, locate } from "../context.js";
+import { type Context, locate, locationOf, type Rooms } from "../context.js";
 import type { MissingName } from "../names/missing-name.js";
 import type { ExternalName } from "../names/resolve.js";
-import type { ClassBinding, ImportBinding } from "../names/scope.js";
+import type { AssignmentBinding, ClassBinding, ImportBinding } from "../names/scope.js";
 import type { Expression, Span } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { introspecting } from "./introspecting.js";
@@ -86,13 +86,21 @@ export function tooLarge(place: Span, context: Context): PythonType {
 }
 
 /** Reports a class of which a file has several, and that the first of them is read. */
-export function reportReplaceable({ definition, qualifiedName, mayBeReplaced }: ClassBinding, context: Context): void {
-  if (!mayBeReplaced) {
-    return;
-  }
+export function reportReplaceable(
+  { definition, qualifiedName, enclosing, mayBeReplaced }: ClassBinding,
+  rooms: Rooms,
+): void {
+  if (typeof mayBeReplaced === "object") reportReplaceableName(mayBeReplaced, rooms);
+  if (mayBeReplaced !== true) return;
   const message = `Which class \`${qualifiedName}\` is cannot be known without running Python; this one is read`;
   const help = introspecting("define it once");
-  context.rooms.reporter.warning("TC214", message, locate(definition.nameSpan, context), help);
+  rooms.reporter.warning("TC214", message, locationOf(definition.nameSpan, enclosing), help);
+}
+
+/** Reports a name that stands for one type or another, and that the first of them is read. */
+export function reportReplaceableName({ name, value, enclosing }: AssignmentBinding, rooms: Rooms): void {
+  const message = `Which type \`${name}\` is cannot be known without running Python; this one is read`;
+  rooms.reporter.warning("TC214", message, locationOf(value, enclosing), introspecting("assign it once"));
 }
 
 /** Reports a serializer that may give out anything, and what it is taken to give out. */

@@ -7,7 +7,7 @@ import { constrainedCalls } from "./constrained-calls.js";
 import { givenType } from "./given-type.js";
 import { checkKeywords } from "./known-keywords.js";
 import { knownTypes } from "./known-types.js";
-import { endless, missing, notAType, tooLarge, unresolved } from "./problems.js";
+import { endless, missing, notAType, reportReplaceableName, tooLarge, unresolved } from "./problems.js";
 import { readTypeArguments } from "./read-type-arguments.js";
 import { parseStringAnnotation } from "./string-annotation.js";
 import { ofTruss } from "./truss-types.js";
@@ -73,6 +73,7 @@ function readNamed(annotation: Expression, context: Context): PythonType {
 function readMeaning(annotation: Expression, meaning: Meaning | undefined, context: Context): PythonType {
   switch (meaning?.kind) {
     case "external": {
+      if (meaning.mayBeReplaced) reportReplaceableName(meaning.mayBeReplaced, context.rooms);
       const known = knownTypes.get(meaning.name);
       return (
         known?.({ node: annotation, arguments: undefined, context }) ??
@@ -117,6 +118,7 @@ function readAssigned(annotation: Expression, binding: AssignmentBinding, contex
     within: context.within ?? { node: annotation, scope: context.scope },
   };
   const { value } = binding;
+  if (binding.mayBeReplaced) reportReplaceableName(binding, context.rooms);
   if (value.kind !== "Call") {
     return context.rooms.readType(value, inner);
   }

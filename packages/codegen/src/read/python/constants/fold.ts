@@ -171,6 +171,7 @@ function memberOf(expression: Attribute, context: Context): Constant | undefined
 }
 
 function assigned(binding: AssignmentBinding, context: Context): Constant | undefined {
+  if (binding.mayBeReplaced) return undefined;
   const scope: Scope = binding.enclosing;
   return context.rooms.fold(binding.value, { ...context, scope, within: undefined });
 }

@@ -33,8 +33,7 @@ function definitions(body: readonly Statement[]): readonly ClassDef[] {
   return body.flatMap((statement): readonly ClassDef[] => {
     if (statement.kind === "ClassDef") return [statement];
     if (statement.kind !== "If") return [];
-    // A name, `TYPE_CHECKING`, holds for who reads the types, and not where the file is run.
-    const holds = /^(Name|Attribute)$/.test(statement.test.kind) ? undefined : staticTest(statement.test);
+    const holds = staticTest(statement.test);
     return holds === undefined ? [] : definitions(holds ? statement.body : statement.orelse);
   });
 }

@@ -35,7 +35,7 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
     context.rooms.reporter.error("TC208", message, locationOf(nameSpan, binding.enclosing), help);
     return undefined;
   }
-  reportReplaceable(binding, context);
+  reportReplaceable(binding, context.rooms);
   const chainName = chainNameOf(binding, context);
   const displayName = displayNameOf(binding, context);
   const description = describe(found.method.docstring) ?? describe(docstring);

@@ -17,7 +17,7 @@ import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
-import { externalBases, resolutionOrder } from "./class-bases.js";
+import { basesOf, externalBases, resolutionOrder } from "./class-bases.js";
 import { configAround, configInside, goesByAround, sharedConfig } from "./class-config.js";
 import { type ClassKind, classKind } from "./class-kind.js";
 import { methodsOf } from "./class-statements.js";
@@ -135,8 +135,9 @@ function readShape(
     typeVariables: new Map(),
     within: undefined,
   };
-  reportReplaceable(binding, context);
   const order = resolutionOrder(binding);
+  const bases = order.flatMap(basesOf).flatMap((base) => (base.kind === "local" ? [base.binding] : []));
+  for (const used of [binding, ...bases]) reportReplaceable(used, context.rooms);
   const variables = variablesOfBases(order, bindVariables(binding, given, outer), context);
   const names = given.map((argument) => argument.name).join(", ");
   const { name } = binding.definition;

@@ -10,23 +10,19 @@ import type {
   Statement,
   Try,
 } from "../syntax/nodes.js";
+import { isSeenAt, mutatedName, type Sight, sightOf } from "./binding-times.js";
+import { type Candidate, type Certainty, choose } from "./candidates.js";
 import type { Binding, ClassBinding, PythonModule, Scope, StarImport } from "./scope.js";
-import { staticTest } from "./static-test.js";
+import { isForTypeCheckers, staticTest } from "./static-test.js";
 
 /** The namespace of a module. */
 export function moduleScope(module: PythonModule, syntax: Module): Scope {
-  return new Binder(module, "", undefined).bindAll(syntax.body);
+  return new Binder(module, "", undefined, true).bindAll(syntax.body);
 }
 
 /** The namespace of the body of a function that stands in another namespace. */
 export function bodyScope(body: readonly Statement[], parent: Scope): Scope {
-  return new Binder(parent.module, parent.qualifiedName, parent).bindAll(body);
-}
-
-/** One thing that a name was bound to, and whether only under a condition. */
-interface Candidate {
-  readonly binding: Binding;
-  readonly conditional: boolean;
+  return new Binder(parent.module, parent.qualifiedName, parent, false).bindAll(body);
 }
 
 /** Collects what the statements of one body bind; the scope it fills is the one that its bindings refer to. */
@@ -34,18 +30,22 @@ class Binder {
   readonly #candidates = new Map<string, Candidate[]>();
   readonly #names = new Map<string, Binding>();
   readonly #starImports: StarImport[] = [];
+  readonly #mutated = new Set<string>();
   readonly #scope: Scope;
-  #conditional = false;
+  #certainty: Certainty = "always";
+  #seen: Sight = { from: 0, annotation: undefined };
 
-  constructor(module: PythonModule, qualifiedName: string, parent: Scope | undefined) {
+  constructor(module: PythonModule, qualifiedName: string, parent: Scope | undefined, runsInOrder: boolean) {
     const [names, starImports] = [this.#names, this.#starImports];
-    this.#scope = { module, qualifiedName, parent, names, starImports, resolutionOrders: new Map() };
+    const namesBefore = (name: string, place: number): Binding | undefined => this.#before(name, place);
+    const members = { names, namesBefore, starImports, resolutionOrders: new Map() };
+    this.#scope = { module, qualifiedName, parent, runsInOrder, ...members };
   }
 
   bindAll(body: readonly Statement[]): Scope {
     this.#walk(body);
     for (const [name, candidates] of this.#candidates) {
-      const binding = choose(candidates);
+      const binding = this.#choose(name, candidates);
       if (binding !== undefined) {
         this.#names.set(name, binding);
       }
@@ -53,15 +53,29 @@ class Binder {
     return this.#scope;
   }
 
+  #before(name: string, place: number): Binding | undefined {
+    const candidates = this.#candidates.get(name) ?? [];
+    const seen = candidates.filter((candidate) => isSeenAt(place, candidate.seen));
+    return seen.length === candidates.length ? this.#names.get(name) : this.#choose(name, seen);
+  }
+
+  #choose(name: string, candidates: readonly Candidate[]): Binding | undefined {
+    const binding = choose(candidates);
+    return binding?.kind === "assignment" && this.#mutated.has(name) ? { kind: "computed" } : binding;
+  }
+
   #add(name: string, binding: Binding): void {
     const candidates = this.#candidates.get(name) ?? [];
-    candidates.push({ binding, conditional: this.#conditional });
+    candidates.push({ binding, certainty: this.#certainty, seen: this.#seen });
     this.#candidates.set(name, candidates);
   }
 
   #walk(body: readonly Statement[]): void {
     for (const statement of body) {
+      this.#seen = sightOf(statement);
       this.#bind(statement);
+      const mutated = mutatedName(statement);
+      if (mutated !== undefined) this.#mutated.add(mutated);
     }
   }
 
@@ -101,7 +115,7 @@ class Binder {
         break;
       case "Block":
         for (const inner of statement.bodies) {
-          this.#underCondition(statement.keyword !== "with", inner);
+          this.#within(statement.keyword === "with" ? "always" : "conditional", inner);
         }
         break;
       default:
@@ -115,7 +129,7 @@ class Binder {
       enclosing.qualifiedName === "" ? definition.name : `${enclosing.qualifiedName}.${definition.name}`;
     let body: Scope | undefined;
     const bodyScope = (): Scope => {
-      body ??= new Binder(enclosing.module, qualifiedName, enclosing).bindAll(definition.body);
+      body ??= new Binder(enclosing.module, qualifiedName, enclosing, enclosing.runsInOrder).bindAll(definition.body);
       return body;
     };
     return { kind: "class", definition, qualifiedName, enclosing, body: bodyScope, mayBeReplaced: false };
@@ -133,7 +147,7 @@ class Binder {
       const binding: Binding =
         value === undefined
           ? { kind: "computed" }
-          : { kind: "assignment", name: target.id, value, annotation, enclosing: this.#scope };
+          : { kind: "assignment", name: target.id, value, annotation, enclosing: this.#scope, mayBeReplaced: false };
       this.#add(target.id, binding);
     } else if (target.kind === "Collection") {
       const values =
@@ -156,7 +170,7 @@ class Binder {
     const module = ".".repeat(statement.level) + statement.module;
     for (const imported of statement.names) {
       if (imported.name === "*") {
-        this.#starImports.push({ module, hides: new Set(this.#candidates.keys()) });
+        this.#starImports.push({ module, place: statement.end, hides: new Set(this.#candidates.keys()) });
       } else {
         this.#addImport(imported.as ?? imported.name, module, imported.name, module, imported);
       }
@@ -169,51 +183,28 @@ class Binder {
 
   #bindIf(statement: If): void {
     const known = staticTest(statement.test);
+    const certainty = known === undefined ? "conditional" : "always";
     if (known !== false) {
-      this.#underCondition(known === undefined, statement.body);
+      this.#within(certainty, statement.body);
+    } else if (isForTypeCheckers(statement.test)) {
+      this.#within("type-checking", statement.body);
     }
     if (known !== true) {
-      this.#underCondition(known === undefined, statement.orelse);
+      this.#within(certainty, statement.orelse);
     }
   }
 
   #bindTry(statement: Try): void {
     for (const inner of [statement.body, ...statement.handlers, statement.orelse]) {
-      this.#underCondition(true, inner);
+      this.#within("conditional", inner);
     }
     this.#walk(statement.finalbody);
   }
 
-  #underCondition(conditional: boolean, body: readonly Statement[]): void {
-    const before = this.#conditional;
-    this.#conditional ||= conditional;
+  #within(certainty: Certainty, body: readonly Statement[]): void {
+    const before = this.#certainty;
+    this.#certainty = before === "always" ? certainty : before;
     this.#walk(body);
-    this.#conditional = before;
+    this.#certainty = before;
   }
-}
-
-/**
- * Which of the things that a name was bound to it stands for: the last one that is always bound, and among those
- * bound under a condition the first. One that only says "not there" (`chains = None` in an `except`) gives way.
- */
-function choose(candidates: readonly Candidate[]): Binding | undefined {
-  const meant = candidates.filter((candidate) => !isPlaceholder(candidate.binding));
-  const pool = meant.length > 0 ? meant : candidates;
-  const chosen = pool.findLast((candidate) => !candidate.conditional) ?? pool[0];
-  const binding = chosen?.binding;
-  if (chosen === undefined || binding?.kind !== "class") {
-    return binding;
-  }
-  const mayReplace = pool.slice(pool.indexOf(chosen) + 1).some((candidate) => candidate.binding.kind !== "import");
-  return mayReplace ? { ...binding, mayBeReplaced: true } : binding;
-}
-
-function isPlaceholder(binding: Binding): boolean {
-  if (binding.kind !== "assignment") {
-    return false;
-  }
-  const { value } = binding;
-  return (
-    (value.kind === "Constant" && value.value === "None") || (value.kind === "Name" && /^(Any|object)$/.test(value.id))
-  );
 }

@@ -36,6 +36,8 @@ export interface ExternalName {
   readonly name: string;
   /** The import it came through; a built-in came through none. */
   readonly imported: ImportBinding | undefined;
+  /** A name of the program that stands for it, or under some condition for something else. */
+  readonly mayBeReplaced?: AssignmentBinding;
 }
 
 /** How many assignments of one name to another, and imports of imports, are followed for one expression. */
@@ -61,7 +63,7 @@ export function externalName(expression: Expression, scope: Scope): string | und
 
 function resolveWithin(expression: Expression, scope: Scope, search: Search): Meaning | undefined {
   if (expression.kind === "Name") {
-    return follow(lookUp(expression.id, scope, search), search);
+    return follow(lookUp(expression.id, expression.start, scope, search), search);
   }
   if (expression.kind === "Attribute") {
     const owner = resolveWithin(expression.value, scope, search);
@@ -70,20 +72,32 @@ function resolveWithin(expression: Expression, scope: Scope, search: Search): Me
   return undefined;
 }
 
-function lookUp(name: string, scope: Scope, search: Search): Meaning {
+/** A name stands for what was bound to it last where it is used; else it is used later, when all is bound. */
+function lookUp(name: string, place: number, scope: Scope, search: Search): Meaning {
+  const bound = scope.runsInOrder ? lookOutwards(name, place, scope, search) : undefined;
+  return bound ?? lookOutwards(name, undefined, scope, search) ?? builtin(name) ?? missingIn(scope, name);
+}
+
+function lookOutwards(name: string, place: number | undefined, scope: Scope, search: Search): Meaning | undefined {
   for (let current: Scope | undefined = scope; current !== undefined; current = current.parent) {
-    const found = nameIn(current, name, search);
+    const found = nameIn(current, name, search, place);
     if (found !== undefined) {
       return found;
     }
   }
-  return builtin(name) ?? missingIn(scope, name);
+  return undefined;
 }
 
-/** What a name is bound to in one namespace: by a statement, or by a star import after it. */
-function nameIn(scope: Scope, name: string, search: Search): Meaning | undefined {
-  const binding = scope.names.get(name);
-  const stars = scope.starImports.filter(({ hides }) => binding === undefined || hides.has(name));
+/**
+ * What a name is bound to in one namespace: by a statement, or by a star import after it.
+ *
+ * @param place - where in its text; left out, in the end.
+ */
+function nameIn(scope: Scope, name: string, search: Search, place?: number): Meaning | undefined {
+  const binding = place === undefined ? scope.names.get(name) : scope.namesBefore(name, place);
+  const stars = scope.starImports.filter((star) => {
+    return (binding === undefined || star.hides.has(name)) && (place === undefined || star.place <= place);
+  });
   return fromStarImports(stars, name, scope, search) ?? (binding && meaningOf(binding, search));
 }
 
@@ -207,5 +221,19 @@ function follow(meaning: Meaning, search: Search): Meaning {
   }
   search.left -= 1;
   const target = resolveWithin(value, meaning.enclosing, search);
-  return target === undefined || target.kind === "missing" ? meaning : target;
+  if (target === undefined || target.kind === "missing") return meaning;
+  return meaning.mayBeReplaced ? replaceable(target, meaning) : target;
+}
+
+/** What is reached through a name that may stand for something else. */
+function replaceable(target: Meaning, through: AssignmentBinding): Meaning {
+  switch (target.kind) {
+    case "external":
+    case "class":
+      return { ...target, mayBeReplaced: through };
+    case "assignment":
+      return { ...target, mayBeReplaced: true };
+    default:
+      return target;
+  }
 }

@@ -42,7 +42,12 @@ export interface Scope {
   /** The qualified name of the class, empty for the module. */
   readonly qualifiedName: string;
   readonly parent: Scope | undefined;
+  /** What each name stands for in the end. */
   readonly names: ReadonlyMap<string, Binding>;
+  /** Whether its statements run one after the other, when the module is imported; those of a function do not. */
+  readonly runsInOrder: boolean;
+  /** What a name stands for at a place of the text; `undefined` where nothing before it binds it. */
+  readonly namesBefore: (name: string, place: number) => Binding | undefined;
   /** Every `from … import *`, in order. */
   readonly starImports: readonly StarImport[];
   /** The resolution orders of its classes, as far as they have been asked for. */
@@ -52,6 +57,8 @@ export interface Scope {
 /** `from module import *` */
 export interface StarImport {
   readonly module: string;
+  /** Where it ends. */
+  readonly place: number;
   /** The names that were bound before it, and that it takes over. */
   readonly hides: ReadonlySet<string>;
 }
@@ -85,8 +92,8 @@ export interface ClassBinding {
   readonly enclosing: Scope;
   /** The namespace of its body. */
   readonly body: () => Scope;
-  /** Whether another class takes its name under a condition that only running Python can tell. */
-  readonly mayBeReplaced: boolean;
+  /** Whether another class takes its name under a condition that only running Python can tell, or a name that it is meant by. */
+  readonly mayBeReplaced: boolean | AssignmentBinding;
 }
 
 export interface FunctionBinding {
@@ -101,6 +108,8 @@ export interface AssignmentBinding {
   readonly value: Expression;
   readonly annotation: Expression | undefined;
   readonly enclosing: Scope;
+  /** Whether it has another value under a condition that only running Python can tell. */
+  readonly mayBeReplaced: boolean;
 }
 
 /** `type Name = …` */

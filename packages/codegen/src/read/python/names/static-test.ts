@@ -15,7 +15,12 @@ export function staticTest(test: Expression): boolean | undefined {
   if (test.kind === "Constant") {
     return test.value === "True";
   }
-  return endsIn(test, "TYPE_CHECKING") ? true : undefined;
+  return isForTypeCheckers(test) ? false : undefined;
+}
+
+/** Whether a condition is `TYPE_CHECKING`, which does not hold where Python runs. */
+export function isForTypeCheckers(test: Expression): boolean {
+  return endsIn(test, "TYPE_CHECKING");
 }
 
 function endsIn(expression: Expression, name: string): boolean {
