@@ -2,8 +2,8 @@ import { readTypeArguments } from "../annotations/read-type-arguments.js";
 import type { Context, TypeArgument } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
-import type { Expression } from "../syntax/nodes.js";
-import { anything } from "../types/python-type.js";
+import type { Expression, TypeParam } from "../syntax/nodes.js";
+import { anything, type PythonType, union } from "../types/python-type.js";
 import { basesOf } from "./class-bases.js";
 
 /** What the type variables of a class stand for. */
@@ -47,19 +47,24 @@ function isTypeVariable(expression: Expression, binding: ClassBinding): boolean 
 /** Gives the type variables of a class the arguments of a use of it; those of the new syntax also where there are none. */
 export function bindVariables(binding: ClassBinding, given: readonly TypeArgument[], context: Context): TypeVariables {
   const variables = new Map<string, TypeArgument>();
-  for (const parameter of binding.definition.typeParams) {
-    const bound = parameter.default ?? parameter.bound;
-    const type =
-      bound === undefined ? anything : context.rooms.readType(bound, { ...context, scope: binding.enclosing });
-    variables.set(parameter.name, { type, name: parameter.name });
-  }
   typeParameters(binding).forEach((name, index) => {
-    const argument = given[index];
+    const parameter = binding.definition.typeParams[index];
+    const argument = given[index] ?? (parameter && { type: unboundType(parameter, binding, context), name });
     if (argument !== undefined) {
       variables.set(name, argument);
     }
   });
   return variables;
+}
+
+/** A default stands before constraints or a bound: `class Box[T: (int, str)]`. */
+function unboundType({ default: standIn, bound }: TypeParam, binding: ClassBinding, outer: Context): PythonType {
+  const context: Context = { ...outer, scope: binding.enclosing };
+  const single = standIn ?? bound;
+  if (single === undefined) return anything;
+  return single === bound && single.kind === "Collection"
+    ? union(single.elements.map((constraint) => context.rooms.readType(constraint, context)))
+    : context.rooms.readType(single, context);
 }
 
 /**
