@@ -134,6 +134,48 @@ describe("a mistake is said with its place", () => {
       ["TC213 warning 5:21+6 A value of `Literal` cannot be known without running Python; the type becomes `unknown`"],
     ],
     [
+      "metadata that a function makes",
+      `${head}from typing import Annotated\ndef named(alias): ...\nclass P(pydantic.BaseModel):\n    a: Annotated[int, named("b")]\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC213 warning 7:23+10 What this says of the type cannot be known without running Python; it is left out, with the alias that it may give",
+      ],
+    ],
+    [
+      "metadata that is unpacked",
+      `${head}from typing import Annotated\nclass P(pydantic.BaseModel):\n    a: list[Annotated[int, *RULES]]\nRULES = ()\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC213 warning 6:28+6 What this says of the type cannot be known without running Python; it is left out, with the alias that it may give",
+      ],
+    ],
+    [
+      "metadata that makes a schema by code",
+      `${head}from typing import Annotated\nclass Other: ...\nclass Pixels:\n    def __get_pydantic_core_schema__(self, source, handler): ...\nclass P(pydantic.BaseModel):\n    a: Annotated[str, Other, Pixels()]\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC214 warning 9:30+8 The schema that `Pixels` makes cannot be known without running Python; the type becomes `unknown`",
+      ],
+    ],
+    [
+      "a Field that a function makes",
+      `${head}def named(alias):\n    return pydantic.Field(alias=alias)\nclass P(pydantic.BaseModel):\n    a: int = named("b")\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC213 warning 7:14+10 What this says of the field cannot be known without running Python; its default, its alias and the rest are left out",
+      ],
+    ],
+    [
+      "a Field that a partial makes",
+      `${head}from functools import partial\nnamed = partial(pydantic.Field, alias="b")\nclass P(pydantic.BaseModel):\n    a: int = named()\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC213 warning 7:14+7 What this says of the field cannot be known without running Python; its default, its alias and the rest are left out",
+      ],
+    ],
+    [
+      "settings that are not known",
+      `${head}class P(pydantic.BaseModel, **load()):\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC213 warning 4:31+6 The settings of the class cannot be known without running Python; it is read without them",
+      ],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

@@ -1,6 +1,6 @@
 import type { JsonSchemaObject, JsonValue } from "../../../signature.js";
 import { argument } from "../constants/call-arguments.js";
-import { asBoolean, asString, type Constant } from "../constants/constant.js";
+import { asBoolean, asNumber, asString, type Constant } from "../constants/constant.js";
 import { encodeBySettings } from "../constants/encode.js";
 import { foldFactory } from "../constants/fold-factory.js";
 import { toJson } from "../constants/to-json.js";
@@ -17,6 +17,8 @@ import { spreadKeywords } from "./spread-keywords.js";
 export interface FieldSettings {
   readonly default?: FieldDefault;
   readonly alias?: string;
+  /** At 1 an alias gives way to what an alias generator makes. */
+  readonly aliasPriority?: number;
   /** `false` where a validation alias is given that is no single key. */
   readonly validationAlias?: string | false;
   readonly serializationAlias?: string;
@@ -37,9 +39,11 @@ export function readFieldCall(written: Call, context: Context): FieldSettings {
   const found = readDefault(call, context);
   const discriminator = readDiscriminator(argument(call, "discriminator"), context);
   const excluded = readExclusion(call, context);
+  const priority = asNumber(constant(argument(call, "alias_priority"), "The priority of the alias", context));
   return {
     ...(found === undefined ? {} : { default: found }),
     ...optional("alias", text(argument(call, "alias"), "The alias", context)),
+    ...(priority === undefined ? {} : { aliasPriority: priority }),
     ...(validation === undefined ? {} : { validationAlias: readValidationAlias(validation, context) }),
     ...optional("serializationAlias", text(argument(call, "serialization_alias"), "The alias", context)),
     keywords: readKeywords(call, context),

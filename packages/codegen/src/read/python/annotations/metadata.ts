@@ -12,6 +12,7 @@ import { anything, changedByCode, type PythonType, plain } from "../types/python
 import { discriminate } from "./discriminate.js";
 import { type FieldSettings, readConstraints, readDiscriminator, readFieldCall } from "./field-call.js";
 import { checkKeywords } from "./known-keywords.js";
+import { applyUnknown, type MetadataPiece } from "./metadata-piece.js";
 import { unknownValue } from "./problems.js";
 import { plainSerializer, wrapSerializer } from "./serializers.js";
 
@@ -24,18 +25,20 @@ export function asFieldCall(expression: Expression, context: Context): Call | un
   return isField ? expression : undefined;
 }
 
-/** Applies one piece of metadata of an `Annotated[…]`. What is not known has no effect, as in pydantic. */
-export function applyMetadata(type: PythonType, metadata: Expression, context: Context): PythonType {
+/** Applies one piece of metadata of an `Annotated[…]`. */
+export function applyMetadata(type: PythonType, { expression: metadata, context }: MetadataPiece): PythonType {
   if (metadata.kind !== "Call") {
     const name = externalName(metadata, context.scope);
-    return name === "pydantic.json_schema.SkipJsonSchema" ? hide(metadata, context) : type;
+    return name === "pydantic.json_schema.SkipJsonSchema"
+      ? hide(metadata, context)
+      : applyUnknown(type, metadata, context);
   }
   if (asFieldCall(metadata, context) !== undefined) {
     return applySettings(type, readFieldCall(metadata, context));
   }
   checkKeywords(metadata, context);
-  const name = externalName(metadata.func, context.scope);
-  return metadataEffects.get(name ?? "")?.(type, metadata, context) ?? type;
+  const effect = metadataEffects.get(externalName(metadata.func, context.scope) ?? "");
+  return effect === undefined ? applyUnknown(type, metadata, context) : effect(type, metadata, context);
 }
 
 function hide(metadata: Expression, context: Context): PythonType {

@@ -11,6 +11,7 @@ import { anything, none, type PythonType, plain, union } from "../types/python-t
 import { displayName } from "./display-name.js";
 import { sharedType } from "./json-type.js";
 import { applyMetadata } from "./metadata.js";
+import { behindPiece } from "./metadata-piece.js";
 import { notAType, refuse, unknownValue } from "./problems.js";
 import { readArgument, readArguments, type TypeBuilder, type TypeExpression } from "./type-expression.js";
 import { selfVariable } from "./type-variables.js";
@@ -18,12 +19,10 @@ import { selfVariable } from "./type-variables.js";
 const optional: TypeBuilder = (type) => union([readArgument(type, 0, anything), none]);
 
 const annotated: TypeBuilder = (type) => {
-  const [annotation, ...metadata] = type.arguments ?? [];
-  const inner = metadata.reduce(
-    (before, piece) => applyMetadata(before, piece, type.context),
-    readArgument(type, 0, anything),
-  );
-  const isStrict = metadata.some((piece) => strictnessOf(piece, type.context) === true);
+  const [annotation, ...pieces] = type.arguments ?? [];
+  const metadata = pieces.map((piece) => behindPiece(piece, type.context));
+  const inner = metadata.reduce(applyMetadata, readArgument(type, 0, anything));
+  const isStrict = metadata.some(({ expression, context }) => strictnessOf(expression, context) === true);
   const isRefused = isStrict && annotation !== undefined && isRefusedWhereStrict(annotation, type.context);
   return isRefused ? differing(inner, "strict", locate(type.node, type.context)) : inner;
 };

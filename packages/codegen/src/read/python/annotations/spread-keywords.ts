@@ -24,8 +24,8 @@ function spread(keyword: Keyword, context: Context): readonly Keyword[] {
 }
 
 /**
- * The entries of a dictionary with texts for keys, written out or by name, or of a call of `dict` or `ConfigDict`;
- * `undefined` of anything else. Values are read where the names of the context are.
+ * The entries of a dictionary with texts for keys, written out or by name, of a call of `dict` or `ConfigDict`, or of
+ * one of these `|` another; `undefined` of anything else. Values are read where the names of the context are.
  */
 export function keywordsOf(expression: Expression, context: Context, steps = 0): readonly Keyword[] | undefined {
   if (steps > mostSteps) {
@@ -42,6 +42,9 @@ export function keywordsOf(expression: Expression, context: Context, steps = 0):
   if (expression.kind === "Dict") {
     const { values } = expression;
     return all(expression.keys.map((key, index) => entryOf(key, values[index], inner)));
+  }
+  if (expression.kind === "BinaryOperation" && expression.operator === "|") {
+    return all([inner(expression.left), inner(expression.right)]);
   }
   const meaning = resolve(expression, context.scope);
   const isOfThisFile = meaning?.kind === "assignment" && meaning.enclosing.module === context.scope.module;

@@ -5,7 +5,7 @@ import { resolutionOrder } from "./class-bases.js";
 import { type ClassKind, dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import { attributesOf } from "./class-statements.js";
 import type { ModelConfig } from "./config.js";
-import { readConfig, readConfigArgument } from "./read-config.js";
+import { configDecorators, readConfig, readConfigArgument } from "./read-config.js";
 
 /**
  * The settings that hold inside a class: its own or, where it is of a kind that needs none and has none, those of the model
@@ -25,6 +25,7 @@ export function hasOwnConfig(binding: ClassBinding): boolean {
   return resolutionOrder(binding).some(
     (owner) =>
       isPydanticDataclass(owner) ||
+      configDecorators(owner).length > 0 ||
       attributesOf(owner.definition.body).some(({ name }) => name === "__pydantic_config__"),
   );
 }

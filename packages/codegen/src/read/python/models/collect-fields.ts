@@ -3,8 +3,11 @@ import { locate } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Field } from "../types/definition.js";
 import { checkWritable } from "./check-default.js";
+import { resolutionOrder } from "./class-bases.js";
 import { type Attribute, attributesOf } from "./class-statements.js";
+import type { ModelConfig } from "./config.js";
 import type { TypeVariables } from "./generics.js";
+import { readConfig } from "./read-config.js";
 import { type ReadField, readField } from "./read-field.js";
 
 /** The classes whose fields a class has, with what they are read by. */
@@ -55,9 +58,18 @@ function attributesBaseFirst(
 ): readonly { readonly attribute: Attribute; readonly inner: Context; readonly owner: ClassBinding }[] {
   return [...order].reverse().flatMap((owner) => {
     const typeVariables = variables.get(owner.definition) ?? new Map();
-    const inner: Context = { ...context, scope: owner.body(), typeVariables, within: undefined };
+    const config = withAliasesOf(owner, context);
+    const inner: Context = { ...context, config, scope: owner.body(), typeVariables, within: undefined };
     return attributesOf(owner.definition.body).map((attribute) => ({ attribute, inner, owner }));
   });
+}
+
+/** Where a class does without the alias generator of its bases, their fields keep what it made. */
+function withAliasesOf(owner: ClassBinding, context: Context): ModelConfig {
+  const { config } = context;
+  const isTakenBack = config.aliases !== undefined && Object.keys(config.aliases).length === 0;
+  const { aliases } = isTakenBack ? readConfig(resolutionOrder(owner), context) : config;
+  return aliases === undefined ? config : { ...config, aliases };
 }
 
 function isFieldName(name: string): boolean {

@@ -7,6 +7,7 @@ export type AliasGenerator = (name: string) => string;
 export interface ModelConfig {
   readonly extra?: "allow" | "forbid" | "ignore";
   readonly title?: string;
+  /** Without a generator where it says that there is none. */
   readonly aliases?: { readonly validation?: AliasGenerator; readonly serialization?: AliasGenerator };
   readonly bytesAs?: "utf8" | "base64" | "hex";
   /** The form in which bytes are taken. */

@@ -1,3 +1,4 @@
+import { behindPiece, type MetadataPiece } from "../annotations/metadata-piece.js";
 import { parseStringAnnotation } from "../annotations/string-annotation.js";
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import type { Context } from "../context.js";
@@ -10,7 +11,7 @@ export interface PeeledAnnotation {
   /** Where the type's names are looked up: an alias may be from elsewhere. */
   readonly context: Context;
   /** What `Annotated[…]` says, the inner first, each with the place of its names. */
-  readonly metadata: readonly { readonly expression: Expression; readonly context: Context }[];
+  readonly metadata: readonly MetadataPiece[];
   /** The words around the type: `ClassVar`, `Final`, `Required`, …, by canonical name. */
   readonly wrappers: ReadonlySet<string>;
 }
@@ -76,7 +77,7 @@ function peelOne(peeled: PeeledAnnotation): PeeledAnnotation | undefined {
 function peelWord(peeled: PeeledAnnotation, name: string, given: readonly Expression[]): PeeledAnnotation | undefined {
   const [inner, ...pieces] = given;
   if (name === "typing.Annotated" && inner !== undefined && pieces.length > 0) {
-    const metadata = pieces.map((expression) => ({ expression, context: peeled.context }));
+    const metadata = pieces.map((expression) => behindPiece(expression, peeled.context));
     return { ...peeled, type: inner, metadata: [...metadata, ...peeled.metadata] };
   }
   if (!wrapperNames.has(name) || peeled.wrappers.has(name) || pieces.length > 0) {

@@ -8,7 +8,7 @@ import { asBoolean, asString, type Constant } from "../constants/constant.js";
 import { type Context, locate } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
-import type { Expression } from "../syntax/nodes.js";
+import type { Call, Expression } from "../syntax/nodes.js";
 import { aliasGenerators } from "./alias-generators.js";
 import { attributesOf } from "./class-statements.js";
 import type { AliasGenerator, ModelConfig } from "./config.js";
@@ -33,9 +33,10 @@ type Settings = ReadonlyMap<string, Expression>;
 function settingsOf(binding: ClassBinding, context: Context): Settings {
   const settings = new Map<string, Expression>();
   const { definition } = binding;
-  for (const keyword of definition.keywords) {
-    if (keyword.name !== undefined) {
-      settings.set(keyword.name, keyword.value);
+  for (const keywords of [definition.keywords, ...configDecorators(binding).map(({ keywords }) => keywords)]) {
+    for (const { name, value } of keywords) {
+      const entries: Settings = name === undefined ? entriesOf(value, context) : new Map([[name, value]]);
+      for (const [setting, expression] of entries) settings.set(setting, expression);
     }
   }
   for (const attribute of attributesOf(definition.body)) {
@@ -54,6 +55,17 @@ function settingsOf(binding: ClassBinding, context: Context): Settings {
     }
   }
   return settings;
+}
+
+/** The calls `@with_config(…)` of a dataclass or a `TypedDict`, with the entries of a dictionary among their keywords. */
+export function configDecorators({ definition, enclosing }: ClassBinding): readonly Call[] {
+  return definition.decorators.flatMap((decorator): readonly Call[] => {
+    if (decorator.kind !== "Call" || externalName(decorator.func, enclosing) !== "pydantic.with_config") return [];
+    const given = argument(decorator, "config", 0);
+    return [
+      given === undefined ? decorator : { ...decorator, keywords: [{ ...given, name: undefined, value: given }] },
+    ];
+  });
 }
 
 /** The entries of `ConfigDict(…)` or of a dictionary; what cannot be known is reported. */
@@ -126,6 +138,9 @@ function readAliases(expression: Expression | undefined, context: Context): Mode
   if (expression === undefined) {
     return undefined;
   }
+  if (isNone(expression)) {
+    return {};
+  }
   const isCombined =
     expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.AliasGenerator";
   if (!isCombined) {
@@ -146,16 +161,17 @@ function generator(expression: Expression | undefined, context: Context): AliasG
     return undefined;
   }
   const known = aliasGenerators.get(externalName(expression, context.scope) ?? "");
-  if (known === undefined) {
-    const isNone = expression.kind === "Constant" && expression.value === "None";
-    if (!isNone) {
-      context.rooms.reporter.error(
-        "TC214",
-        "The keys that this alias generator makes cannot be known without running Python",
-        locate(expression, context),
-        introspecting("use a generator of `pydantic.alias_generators`, give each field its alias"),
-      );
-    }
+  if (known === undefined && !isNone(expression)) {
+    context.rooms.reporter.error(
+      "TC214",
+      "The keys that this alias generator makes cannot be known without running Python",
+      locate(expression, context),
+      introspecting("use a generator of `pydantic.alias_generators`, give each field its alias"),
+    );
   }
   return known;
+}
+
+function isNone(expression: Expression): boolean {
+  return expression.kind === "Constant" && expression.value === "None";
 }

@@ -8,6 +8,8 @@ import {
 } from "../annotations/field-call.js";
 import { checkKeywords } from "../annotations/known-keywords.js";
 import { applyMetadata, asFieldCall, constrainAll } from "../annotations/metadata.js";
+import { behindPiece, makesField } from "../annotations/metadata-piece.js";
+import { unknownValue } from "../annotations/problems.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
 import { foldFactory } from "../constants/fold-factory.js";
@@ -67,7 +69,7 @@ function markField(
   settings: FieldSettings,
   context: Context,
 ): Field {
-  const calls = [...peeled.metadata, ...(value === undefined ? [] : [{ expression: value, context }])];
+  const calls = [...peeled.metadata, ...(value === undefined ? [] : [behindPiece(value, context)])];
   const isStrict = calls.some((call) => strictnessOf(call.expression, call.context) === true);
   const differences = fieldDifferences(field, {
     config: context.config,
@@ -95,7 +97,7 @@ function readAnnotated(peeled: PeeledAnnotation): { readonly type: PythonType; r
       type = read.discriminator === undefined ? type : discriminate(type, read.discriminator);
       type = constrainAll(type, read.constraints);
     } else {
-      type = applyMetadata(type, expression, context);
+      type = applyMetadata(type, { expression, context });
     }
   }
   return { type, settings };
@@ -106,9 +108,14 @@ function readAssigned(value: Expression | undefined, context: Context): FieldSet
   if (value === undefined) {
     return noSettings;
   }
-  const call = asFieldCall(value, context);
+  const piece = behindPiece(value, context);
+  const call = asFieldCall(piece.expression, piece.context);
   if (call !== undefined) {
-    return readFieldCall(call, context);
+    return readFieldCall(call, piece.context);
+  }
+  if (value.kind === "Call" && makesField(value, context)) {
+    unknownValue("What this says of the field", "its default, its alias and the rest are left out", value, context);
+    return { ...noSettings, default: { kind: "unknown" } };
   }
   if (value.kind === "Call" && externalName(value.func, context.scope) === "dataclasses.field") {
     return readDataclassField(value, context);
@@ -143,9 +150,11 @@ function aliasesOf(
   config: ModelConfig,
 ): Pick<Field, "validationAlias" | "serializationAlias"> {
   const generated = config.aliases;
-  const validation = settings.validationAlias ?? settings.alias ?? generated?.validation?.(name);
+  const isOverruled = settings.aliasPriority === 1 && generated !== undefined;
+  const own = isOverruled ? noSettings : settings;
+  const validation = own.validationAlias ?? own.alias ?? generated?.validation?.(name);
   return {
     validationAlias: validation === false ? undefined : validation,
-    serializationAlias: settings.serializationAlias ?? settings.alias ?? generated?.serialization?.(name),
+    serializationAlias: own.serializationAlias ?? own.alias ?? generated?.serialization?.(name),
   };
 }
