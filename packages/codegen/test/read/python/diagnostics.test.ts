@@ -176,6 +176,23 @@ describe("a mistake is said with its place", () => {
       ],
     ],
     [
+      "a base of another library beside one of pydantic's",
+      `${head}from lib import Stamped\nclass P(Stamped, pydantic.BaseModel):\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      ["TC214 warning 5:9+7 What `P` has of `Stamped` cannot be known without running Python; its fields are left out"],
+    ],
+    [
+      "a base of a base that a call makes",
+      `${head}class P(make(), pydantic.BaseModel): ...\nclass Q(P):\n    a: int\n${beforeMethod}(self, a: Q) -> int: ...\n`,
+      [
+        "TC214 warning 4:9+6 What `P` has of a base that is computed cannot be known without running Python; its fields are left out",
+      ],
+    ],
+    [
+      "a class whose only base is made",
+      `${head}P = pydantic.create_model("P", a=(int, ...))\nclass Q(P):\n    b: int\n${beforeMethod}(self, a: Q) -> int: ...\n`,
+      ["TC214 warning 5:9+1 What `Q` has of `P` cannot be known without running Python; it becomes `unknown`"],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

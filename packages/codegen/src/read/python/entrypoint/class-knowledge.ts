@@ -1,15 +1,8 @@
 import { resolutionOrder } from "../models/class-bases.js";
+import { isOfKnownLibrary } from "../names/known-libraries.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 
-/** Libraries whose every name is known to be no model of pydantic, but for those that are listed as models. */
-const knownLibraries: ReadonlySet<string> = new Set(
-  (
-    "abc asyncio builtins collections contextlib dataclasses datetime decimal enum fractions functools io ipaddress " +
-    "json logging numbers numpy os pathlib pydantic random re string sys time types typing typing_extensions uuid " +
-    "zoneinfo"
-  ).split(" "),
-);
 /** Names of truss that stand for no model. Its other types are models, or not for signatures. */
 const nonModels: ReadonlySet<string> = new Set([
   "truss_chains.WebSocketProtocol",
@@ -23,7 +16,7 @@ const nonModels: ReadonlySet<string> = new Set([
 
 /** Whether a name is one of a library that is known well enough to say that it is no model. */
 export function isPythonsOwn(name: string): boolean {
-  return nonModels.has(name) || knownLibraries.has(name.split(".")[0] ?? name);
+  return nonModels.has(name) || isOfKnownLibrary(name);
 }
 
 /** Whether a class may have more than the reader sees: a base of it, or of its bases, is of another library. */

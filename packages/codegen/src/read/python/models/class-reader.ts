@@ -33,6 +33,7 @@ import { bindVariables, type TypeVariables, variablesOfBases } from "./generics.
 import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
 import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
+import { reportUnknownBases } from "./unknown-bases.js";
 
 /** The part of the rooms that reads classes and named aliases. */
 export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "construct">;
@@ -208,7 +209,9 @@ function readOther(binding: ClassBinding, use: ClassUse, context: Context): Pyth
     return anything;
   }
   const foreign = order.map((owner) => foreignBase(owner, context)).find((reported) => reported !== undefined);
-  return foreign ?? refuse(binding.qualifiedName, use.place, context, "the class is no pydantic model");
+  if (foreign !== undefined) return foreign;
+  if (reportUnknownBases(order, "it becomes `unknown`", context)) return anything;
+  return refuse(binding.qualifiedName, use.place, context, "the class is no pydantic model");
 }
 
 /** Reports a base that is a class of a library, where it stands; Python's own classes are none that have a schema. */

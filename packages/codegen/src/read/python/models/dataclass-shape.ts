@@ -16,9 +16,11 @@ import { encodedFields } from "./encoded-fields.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
 import { peelAnnotation } from "./peel-annotation.js";
 import { type ReadField, readField } from "./read-field.js";
+import { reportUnknownBases } from "./unknown-bases.js";
 
 /** The shape of a dataclass, of the standard library or of pydantic. */
 export function dataclassShape(used: UsedClass, context: Context): ObjectShape {
+  reportUnknownBases(used.owners.order, "its fields are left out", context);
   const methods = decoratedMethods(used.owners, context);
   const hasOwn = hasOwnConfig(used.binding);
   // The server goes by the settings around it here, too; the schema does not.

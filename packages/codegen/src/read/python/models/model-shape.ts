@@ -13,6 +13,7 @@ import { applyFieldMethods, computedFields, decoratedMethods, modelSerialization
 import { encodedFields } from "./encoded-fields.js";
 import { readField } from "./read-field.js";
 import { describe } from "./titles.js";
+import { reportUnknownBases } from "./unknown-bases.js";
 
 /** A class as it is used: with its type variables given, and a name that tells its arguments. */
 export interface UsedClass {
@@ -27,6 +28,7 @@ export interface UsedClass {
 /** The shape of a pydantic model. */
 export function modelShape(used: UsedClass, context: Context): ObjectShape {
   reportCustomSchema(used.owners.order, context);
+  reportUnknownBases(used.owners.order, "its fields are left out", context);
   const methods = decoratedMethods(used.owners, context);
   const read = collectModelFields(used.owners, context).map((field) => applyFieldMethods(field, methods));
   return {

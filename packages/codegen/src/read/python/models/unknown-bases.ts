@@ -1,0 +1,43 @@
+import { introspecting } from "../annotations/introspecting.js";
+import { printName } from "../annotations/type-expression.js";
+import { type Context, locationOf } from "../context.js";
+import { isOfKnownLibrary } from "../names/known-libraries.js";
+import { type Meaning, resolve } from "../names/resolve.js";
+import type { ClassBinding } from "../names/scope.js";
+
+/** Libraries whose classes are read, beside those that are known to have no fields. */
+const readLibraries = /^(truss_chains|pydantic_settings)\./;
+
+/**
+ * Reports the bases of a class, and of its bases, that only running Python can tell: a class of another library, or one
+ * that a call makes. Says whether there are any.
+ */
+export function reportUnknownBases(order: readonly ClassBinding[], consequence: string, context: Context): boolean {
+  const unknown = order.flatMap(({ definition, enclosing }) =>
+    definition.bases
+      .map((given) => (given.kind === "Subscript" ? given.value : given))
+      .filter((base) => isUnknown(resolve(base, enclosing)))
+      .map((base) => ({ base, name: definition.name, enclosing })),
+  );
+  for (const { base, name, enclosing } of unknown) {
+    const named =
+      base.kind === "Name" || base.kind === "Attribute" ? `\`${printName(base)}\`` : "a base that is computed";
+    const message = `What \`${name}\` has of ${named} cannot be known without running Python; ${consequence}`;
+    const help = introspecting("derive it from classes that are written out");
+    context.rooms.reporter.warning("TC214", message, locationOf(base, enclosing), help);
+  }
+  return unknown.length > 0;
+}
+
+function isUnknown(meaning: Meaning | undefined): boolean {
+  switch (meaning?.kind) {
+    case "external":
+      return !isOfKnownLibrary(meaning.name) && !readLibraries.test(meaning.name);
+    case undefined:
+    case "assignment":
+    case "computed":
+      return true;
+    default:
+      return false;
+  }
+}
