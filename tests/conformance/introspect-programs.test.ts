@@ -162,6 +162,14 @@ describe("a module that is imported", () => {
     });
   });
 
+  test("leaves out a default that JSON cannot say", async () => {
+    const { signature, diagnostics } = await introspect({
+      "chain.py": `${chainlet}    async def run_remote(self, data: bytes = b"\\xff") -> str: ...\n`,
+    });
+    expect(diagnostics).toStrictEqual([]);
+    expect(signature?.input?.properties).toStrictEqual({ data: { title: "Data", type: "string", format: "binary" } });
+  });
+
   test("has null for a number whose default is not finite, in the result alone", async () => {
     const model = "import math, pydantic\nclass Score(pydantic.BaseModel):\n    value: float = math.nan\n";
     const { signature } = await introspect({

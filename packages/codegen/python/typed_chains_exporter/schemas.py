@@ -10,7 +10,7 @@ from typing import Any, List, Optional
 
 from pydantic import ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core import PydanticSerializationError
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from .json_values import is_sayable, without_unsayable
 
@@ -54,7 +54,19 @@ def _default_of(parameter: Parameter) -> Any:
     if parameter.default is Parameter.empty:
         return ...
     # A stub says `= ...` of a default that it does not tell, where pydantic would read "required".
-    return Field(default_factory=lambda: None) if parameter.default is ... else parameter.default
+    is_told = parameter.default is not ... and _is_text(parameter.default)
+    return parameter.default if is_told else Field(default_factory=lambda: None)
+
+
+def _is_text(default: Any) -> bool:
+    """Whether a default holds no bytes that are no text: truss serves these, and pydantic has no schema of them."""
+    try:
+        to_jsonable_python(default, fallback=str)
+    except UnicodeDecodeError:
+        return False
+    except Exception:  # That is up to the schema.
+        pass
+    return True
 
 
 class ArgumentsSchema(GenerateJsonSchema):
