@@ -5,7 +5,7 @@ type Change = (schema: JsonSchema) => JsonSchema;
 /** Keywords that hold schemas: by name, in a list, or one alone. */
 const namedSchemas = ["$defs", "properties", "patternProperties"];
 const listedSchemas = ["anyOf", "oneOf", "allOf", "prefixItems"];
-const singleSchemas = ["items", "additionalProperties", "propertyNames", "not", "if", "then", "else"];
+const singleSchemas = ["items", "additionalProperties", "propertyNames", "contentSchema", "not", "if", "then", "else"];
 
 /** A copy of a schema in which each of its immediate subschemas is changed. */
 export function mapSubschemas(schema: JsonSchemaObject, change: Change): JsonSchemaObject {

@@ -23,3 +23,25 @@ test("a text that looks like a reference in the making is kept as it is", () => 
     },
   });
 });
+
+test("what stands in a text of JSON alone is among the definitions, and referred to", () => {
+  const code = `
+import pydantic
+import truss_chains as chains
+
+class Part(pydantic.BaseModel):
+    size: int
+
+class A(pydantic.BaseModel):
+    parts: pydantic.Json[dict[str, Part]]
+
+class Hello(chains.ChainletBase):
+    async def run_remote(self, a: A) -> str: ...
+`;
+  const { signature } = readPythonSource(memoryHost({ "chain.py": code }), "chain.py", {});
+  const contentSchema = { type: "object", additionalProperties: { $ref: "#/$defs/Part" } };
+  expect(signature?.input?.$defs).toMatchObject({
+    A: { properties: { parts: { contentSchema } } },
+    Part: { properties: { size: { type: "integer" } } },
+  });
+});
