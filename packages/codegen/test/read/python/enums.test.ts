@@ -19,6 +19,18 @@ test.each([
   ["A, (B, C) = 1, (2, 3)", { title: "E", enum: [1, 2, 3], type: "integer" }],
   ["A, B = make()", { title: "E" }],
   ["A, *B = 1, 2, 3", { title: "E" }],
+  ["A = enum.member(1); B = enum.nonmember(2); f = lambda self: 3", { title: "E", enum: [1], type: "integer" }],
 ])("the members that `%s` makes are read, or none is listed where one is not known", (body, schema) => {
   expect(valuesOf(body)).toStrictEqual(schema);
+});
+
+test("a member that a `__new__` makes is known to no default either", () => {
+  const body = "A = 'a', 1\n    def __new__(cls, *given): ...";
+  const code = `import enum\nimport pydantic\nimport truss_chains as chains\nclass E(enum.Enum):\n    ${body}\n`;
+  const model = "class M(pydantic.BaseModel):\n    e: E = E.A\n";
+  const chain = `${model}class A(chains.ChainletBase):\n    async def run_remote(self, m: M) -> str: ...\n`;
+  const { signature, diagnostics } = readPythonSource(memoryHost({ "chain.py": code + chain }), "chain.py", {});
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual(["TC214"]);
+  expect(signature?.input?.$defs?.["M"]).toMatchObject({ properties: { e: { $ref: "#/$defs/E" } } });
+  expect(JSON.stringify(signature?.input)).not.toContain("default");
 });

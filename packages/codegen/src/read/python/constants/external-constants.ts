@@ -9,6 +9,7 @@ export const externalConstants: ReadonlyMap<string, Constant> = new Map<string, 
   ["math.tau", { kind: "float", value: 2 * Math.PI }],
   ["datetime.timezone.utc", { kind: "opaque", name: "datetime.timezone.utc" }],
   ["datetime.UTC", { kind: "opaque", name: "datetime.timezone.utc" }],
+  ...["allow", "forbid", "ignore"].map((name) => [`pydantic.Extra.${name}`, { kind: "string", value: name }] as const),
   ["sys.maxsize", { kind: "int", value: 2n ** 63n - 1n }],
   ["pydantic.experimental.missing_sentinel.MISSING", { kind: "opaque", name: "MISSING" }],
 ]);

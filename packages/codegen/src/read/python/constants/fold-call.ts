@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
-import { type Meaning, resolve } from "../names/resolve.js";
+import { externalName, type Meaning, resolve } from "../names/resolve.js";
+import type { AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import type { Definition } from "../types/definition.js";
 import type { PythonType } from "../types/python-type.js";
@@ -22,10 +23,18 @@ export function foldCall(expression: Call, context: Context): Constant | undefin
   if (callee?.kind === "class") {
     return context.rooms.construct(callee, given, context);
   }
+  if (callee?.kind === "assignment" && isNewType(callee)) {
+    return given.positional[0];
+  }
   const definition = definitionOf(expression.func, callee, context);
   return definition === undefined
     ? methodCall(expression.func, given, context)
     : { kind: "instance", definition, ...given };
+}
+
+/** `UserId = NewType("UserId", str)`: a call of it gives what it is given. */
+function isNewType({ value, enclosing }: AssignmentBinding): boolean {
+  return value.kind === "Call" && externalName(value.func, enclosing) === "typing.NewType";
 }
 
 /** The class that `Box[int]` is, or a name that was assigned a class made by a call. */

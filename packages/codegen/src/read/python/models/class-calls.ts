@@ -48,7 +48,9 @@ const enumeration: CallShape = (name, call, context) => {
   const maker = externalName(call.func, context.scope) ?? "";
   const isFlag = /^enum\.(Int)?Flag$/.test(maker);
   const type = markEnum(enumSchema(name, undefined, members), members, isFlag, locate(call, context));
-  return { kind: "type", type, hasScalarMembers: hasScalarMembers([maker]) };
+  const mixed = argument(call, "type");
+  const bases = [maker, mixed === undefined ? "" : (externalName(mixed, context.scope) ?? "")];
+  return { kind: "type", type, hasScalarMembers: hasScalarMembers(bases) };
 };
 
 function rowOf(fields: readonly Field[]): Shape {

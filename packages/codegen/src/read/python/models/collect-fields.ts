@@ -58,18 +58,21 @@ function attributesBaseFirst(
 ): readonly { readonly attribute: Attribute; readonly inner: Context; readonly owner: ClassBinding }[] {
   return [...order].reverse().flatMap((owner) => {
     const typeVariables = variables.get(owner.definition) ?? new Map();
-    const config = withAliasesOf(owner, context);
+    const config = owner === order[0] ? context.config : inheritedConfig(owner, context);
     const inner: Context = { ...context, config, scope: owner.body(), typeVariables, within: undefined };
     return attributesOf(owner.definition.body).map((attribute) => ({ attribute, inner, owner }));
   });
 }
 
-/** Where a class does without the alias generator of its bases, their fields keep what it made. */
-function withAliasesOf(owner: ClassBinding, context: Context): ModelConfig {
+/**
+ * What the settings are for the fields of a base: its own class has read their docstrings, and where the class that
+ * inherits them does without an alias generator, they keep what that of the base made.
+ */
+function inheritedConfig(owner: ClassBinding, context: Context): ModelConfig {
+  const { attributeDocstrings = false, aliases } = readConfig(resolutionOrder(owner), context);
   const { config } = context;
   const isTakenBack = config.aliases !== undefined && Object.keys(config.aliases).length === 0;
-  const { aliases } = isTakenBack ? readConfig(resolutionOrder(owner), context) : config;
-  return aliases === undefined ? config : { ...config, aliases };
+  return { ...config, attributeDocstrings, ...(isTakenBack && aliases !== undefined ? { aliases } : {}) };
 }
 
 function isFieldName(name: string): boolean {

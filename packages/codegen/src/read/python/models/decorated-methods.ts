@@ -1,9 +1,10 @@
 import type { Location } from "../../../diagnostics/diagnostic.js";
-import { isDeprecated } from "../annotations/field-call.js";
+import { isDeprecated, readExtra } from "../annotations/field-call.js";
 import { refuse, unknownReturn } from "../annotations/problems.js";
 import { skipsNone } from "../annotations/serializers.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
+import { toJson } from "../constants/to-json.js";
 import { type Context, locate } from "../context.js";
 import { differing } from "../honesty/differences.js";
 import { externalName } from "../names/resolve.js";
@@ -61,6 +62,9 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
     refuse(method.name, method.nameSpan, context, why);
   }
   const title = text("title");
+  const examples = given("examples");
+  const values = examples && context.rooms.fold(examples, context);
+  const shown = values && toJson(values, true);
   const description = text("description") ?? describe(method.docstring);
   return {
     name: method.name,
@@ -70,6 +74,8 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),
       ...(isDeprecated(given("deprecated"), context) ? { deprecated: true } : {}),
+      ...(Array.isArray(shown) ? { examples: shown } : {}),
+      ...readExtra(given("json_schema_extra"), context),
     },
   };
 }

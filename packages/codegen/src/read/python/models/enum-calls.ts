@@ -7,9 +7,10 @@ import {
   intConstant,
   stringConstant,
 } from "../constants/constant.js";
+import { constantCalls } from "../constants/constant-calls.js";
 import type { Context } from "../context.js";
 import { externalName } from "../names/resolve.js";
-import type { Call } from "../syntax/nodes.js";
+import type { Call, Expression } from "../syntax/nodes.js";
 
 /** The value of a member that is given by name only, by its place among the members. */
 type Numbering = (name: string, index: number) => Constant;
@@ -30,11 +31,30 @@ export function enumMembersOfCall(call: Call, context: Context): readonly EnumMe
   const start = startOf(call, context);
   const given = argument(call, "names", 1);
   const names = given === undefined ? undefined : context.rooms.fold(given, context);
-  if (numbering === undefined || start === undefined || names === undefined || argument(call, "type") !== undefined) {
+  const convert = conversion(argument(call, "type"), context);
+  if (numbering === undefined || start === undefined || names === undefined || convert === undefined) {
     return undefined;
   }
-  const isPlain = maker === "enum.Enum" || maker === "enum.Flag";
-  return members(names, numbering(start))?.map((member) => ({ ...member, isPlain }));
+  const isPlain = (maker === "enum.Enum" || maker === "enum.Flag") && argument(call, "type") === undefined;
+  const made = members(names, numbering(start))?.map((member) => {
+    const value = convert(member.value);
+    return value && { ...member, value, isPlain };
+  });
+  return made?.every((member) => member !== undefined) === true ? made : undefined;
+}
+
+/** The types that `type=` may make the members, by whose call their values are made. */
+const memberTypes: ReadonlySet<string> = new Set(["builtins.str", "builtins.int", "builtins.float"]);
+
+/** What `type=str` makes of a value; `undefined` where that is not known. */
+function conversion(
+  type: Expression | undefined,
+  context: Context,
+): ((value: Constant) => Constant | undefined) | undefined {
+  if (type === undefined) return (value) => value;
+  const name = externalName(type, context.scope) ?? "";
+  const convert = memberTypes.has(name) ? constantCalls.get(name) : undefined;
+  return convert && ((value) => convert({ positional: [value], keywords: new Map() }));
 }
 
 function startOf(call: Call, context: Context): number | undefined {

@@ -1,11 +1,12 @@
 import { binary } from "../constants/arithmetic.js";
+import { argument } from "../constants/call-arguments.js";
 import { isEqual } from "../constants/compare.js";
 import { asString, type Constant, type EnumMember, intConstant, stringConstant } from "../constants/constant.js";
 import { constantCalls } from "../constants/constant-calls.js";
 import type { Context } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { AssignmentBinding, ClassBinding } from "../names/scope.js";
-import type { Expression } from "../syntax/nodes.js";
+import type { Expression, FunctionDef } from "../syntax/nodes.js";
 import { externalBases, resolutionOrder } from "./class-bases.js";
 import { classKind } from "./class-kind.js";
 import { attributesOf, methodsOf } from "./class-statements.js";
@@ -47,6 +48,9 @@ export function enumMember(
   }
   const inner: Context = { ...context, scope: binding.body(), within: undefined };
   const found = enumMembers(binding, inner).find((candidate) => candidate.name === name);
+  if (found !== undefined && memberMaker(binding) !== undefined) {
+    return { kind: "enum-member", name, value: { kind: "opaque", name }, isPlain: false };
+  }
   return found && memberOf(found, binding);
 }
 
@@ -76,6 +80,12 @@ function printedAs(name: string, value: Constant, binding: ClassBinding): string
       : undefined;
 }
 
+/** The `__new__` of an enumeration: it makes the values of the members. */
+export function memberMaker(binding: ClassBinding): FunctionDef | undefined {
+  const methods = resolutionOrder(binding).flatMap((owner) => methodsOf(owner.definition.body));
+  return methods.find((method) => method.name === "__new__");
+}
+
 /** A member as the body of the class declares it. */
 export interface ReadMember {
   readonly name: string;
@@ -88,7 +98,8 @@ export function enumMembers(binding: ClassBinding, context: Context): readonly R
   const kind = enumKind(binding);
   const ignored = ignoredNames(binding, context);
   const members: ReadMember[] = [];
-  for (const { name, value: expression } of attributesOf(binding.definition.body)) {
+  for (const { name, value: given } of attributesOf(binding.definition.body)) {
+    const expression = given && memberExpression(given, context);
     if (expression !== undefined && isMemberName(name) && !ignored.includes(name)) {
       const value = memberValue(name, expression, members, kind, context);
       const made = value && kind.converts(value);
@@ -98,6 +109,13 @@ export function enumMembers(binding: ClassBinding, context: Context): readonly R
     }
   }
   return members;
+}
+
+/** What makes a member: `member(value)` does, and a function or `nonmember(value)` makes none. */
+function memberExpression(given: Expression, context: Context): Expression | undefined {
+  const maker = given.kind === "Call" ? externalName(given.func, context.scope) : undefined;
+  if (given.kind === "Lambda" || maker === "enum.nonmember") return undefined;
+  return given.kind === "Call" && maker === "enum.member" ? argument(given, "value", 0) : given;
 }
 
 /** `_ignore_ = ["a", "b"]` */

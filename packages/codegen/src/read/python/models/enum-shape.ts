@@ -11,13 +11,12 @@ import { enumDifference } from "../honesty/values.js";
 import type { ClassBinding } from "../names/scope.js";
 import { type PythonType, plain } from "../types/python-type.js";
 import { externalBases, resolutionOrder } from "./class-bases.js";
-import { methodsOf } from "./class-statements.js";
-import { enumMembers, enumMembersOf } from "./enum-members.js";
+import { enumMembers, enumMembersOf, memberMaker } from "./enum-members.js";
 import { describe } from "./titles.js";
 
 /** The type of an enumeration: the values of its members. */
 export function enumType(binding: ClassBinding, context: Context): PythonType {
-  const maker = methodsOf(binding.definition.body).find((method) => method.name === "__new__");
+  const maker = memberMaker(binding);
   if (maker !== undefined) {
     const message = `The values of \`${binding.qualifiedName}\` are made by its \`__new__\` and cannot be known without running Python`;
     context.rooms.reporter.warning(
