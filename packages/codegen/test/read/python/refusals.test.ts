@@ -71,6 +71,7 @@ describe("a default that pydantic cannot write, or that is of another type, is s
     ["int = 1.5", ["TC230 warning"]],
     ["Optional[int] = 'x'", ["TC230 warning"]],
     ["float = 1", []],
+    ["complex = 1", []],
     ["Any = 'x'", []],
     ["int = True", []],
     ["Union[int, str] = 'x'", []],

@@ -68,7 +68,9 @@ function plainName(type: PythonType): string | undefined {
     case "plain": {
       const { type: name, format, const: only, enum: several } = type.schema;
       const isOpen = format === undefined && only === undefined && several === undefined;
-      return isOpen && type.constrainedAs !== "moment" && typeof name === "string" ? name : undefined;
+      // A complex number is written as a text, and is none.
+      const isOther = type.constrainedAs === "moment" || (name === "string" && type.constrainedAs === "none");
+      return isOpen && !isOther && typeof name === "string" ? name : undefined;
     }
     default:
       return undefined;
