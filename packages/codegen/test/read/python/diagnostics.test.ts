@@ -193,6 +193,23 @@ describe("a mistake is said with its place", () => {
       ["TC214 warning 5:9+1 What `Q` has of `P` cannot be known without running Python; it becomes `unknown`"],
     ],
     [
+      "a decorator that may give another signature",
+      `import truss_chains as chains\ndef once(method):\n    async def call(self, b: str) -> str: ...\n    return call\nclass A(chains.ChainletBase):\n    @once\n    async def run_remote(self, a: int) -> int: ...\n`,
+      [
+        "TC213 warning 6:6+4 What `once` makes of `run_remote` cannot be known without running Python; the signature is read as it is written",
+      ],
+    ],
+    [
+      "a decorator that keeps the signature",
+      `import functools\nimport truss_chains as chains\ndef retry(times):\n    def decorate(method):\n        @functools.wraps(method)\n        async def call(self, *given): ...\n        return call\n    return decorate\nclass A(chains.ChainletBase):\n    @retry(3)\n    async def run_remote(self, a: int) -> int: ...\n`,
+      [],
+    ],
+    [
+      "a decorator that marks the method",
+      `import truss_chains as chains\ndef mark(method):\n    method.marked = True\n    return method\nclass A(chains.ChainletBase):\n    @mark\n    async def run_remote(self, a: int) -> int: ...\n`,
+      [],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

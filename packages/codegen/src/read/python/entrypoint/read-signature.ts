@@ -10,6 +10,7 @@ import { argumentsShape, callerParameters } from "./arguments.js";
 import { chainNameOf, displayNameOf, methodNames, runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
 import { checkEndpointTypes, checkWebSocket } from "./endpoint-types.js";
+import { checkDecorators } from "./replaced-signature.js";
 import type { CalledFunction } from "./streams/code.js";
 import { readFrames } from "./streams/read-frames.js";
 import { transportOf } from "./transport.js";
@@ -75,6 +76,7 @@ function compose(
 
 function readMethod(name: string, runRemote: CalledFunction, context: Context): MethodSignature {
   const { definition: method } = runRemote;
+  checkDecorators(method, context);
   const parameters = callerParameters(method, context.scope.parent !== undefined);
   const transport = transportOf(parameters, method.returns, context);
   if (method.returns === undefined) {
