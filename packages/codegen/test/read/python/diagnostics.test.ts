@@ -210,6 +210,19 @@ describe("a mistake is said with its place", () => {
       [],
     ],
     [
+      "fields under conditions",
+      `${head}class P(pydantic.BaseModel):\n    if FLAG:\n        a: int\n    else:\n        b: int\n    for i in range(3):\n        c: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC213 warning 6:9+6 Whether the class has `a` cannot be known without running Python; it is read as if it had",
+        "TC213 warning 10:9+6 Whether the class has `c` cannot be known without running Python; it is read as if it had",
+      ],
+    ],
+    [
+      "a type that a call gives",
+      `${head}L = make()\nclass P(pydantic.BaseModel):\n    a: L\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      ["TC210 warning 6:8+1 What a call makes is no type that can be resolved and becomes `unknown`"],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

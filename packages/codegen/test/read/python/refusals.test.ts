@@ -121,6 +121,24 @@ describe("classes are read as pydantic reads them", () => {
     expect(fieldsOf(`${decorator}\nclass D:\n    ${body}`).join("")).toBe(order);
   });
 
+  test("fields may stand in statements that always run", () => {
+    const body = [
+      "try:\n        a: int\n    except Exception: pass",
+      "with open('x'):\n        b: int",
+      "if TYPE_CHECKING:\n        z: int\n    else:\n        c: int",
+    ];
+    expect(fieldsOf(`class D(BaseModel):\n    ${body.join("\n    ")}\n    d: int`).join("")).toBe("abcd");
+  });
+
+  test.each([
+    ["x: int\n    x = 5", { title: "X", type: "integer", default: 5 }],
+    ["x = 5\n    x: int", { title: "X", type: "integer", default: 5 }],
+    ["x: int = 5\n    x: str", { title: "X", type: "string", default: 5 }],
+  ])("what is said of a field again is laid over what was said before: %s", (body, field) => {
+    const { schema } = readTarget(`${head}class D(BaseModel):\n    ${body}\n`, "D", columns.validation);
+    expect(schema.properties).toStrictEqual({ x: field });
+  });
+
   test("a field does not repeat the default, title and description of its type", () => {
     const code = `${head}class Root(RootModel[dict[str, int]]):
     root: dict[str, int] = {}

@@ -5,6 +5,7 @@ import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
 import { givenType } from "./given-type.js";
+import { introspecting } from "./introspecting.js";
 import { checkKeywords } from "./known-keywords.js";
 import { knownTypes } from "./known-types.js";
 import { endless, missing, notAType, reportReplaceableName, tooLarge, unresolved } from "./problems.js";
@@ -169,7 +170,8 @@ function readCall(call: Call, context: Context): PythonType {
     checkKeywords(call, context);
     return known(call, context);
   }
-  const message = "A call in an annotation is no type that can be resolved and becomes `unknown`";
-  context.rooms.reporter.warning("TC210", message, locate(call, context), "write the type that the call gives");
+  const message = "What a call makes is no type that can be resolved and becomes `unknown`";
+  const help = introspecting("write the type that the call gives");
+  context.rooms.reporter.warning("TC210", message, locate(call, context), help);
   return anything;
 }

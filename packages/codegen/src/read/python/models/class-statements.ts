@@ -1,5 +1,5 @@
 import { staticTest } from "../names/static-test.js";
-import type { Expression, FunctionDef, Span, Statement } from "../syntax/nodes.js";
+import type { Expression, FunctionDef, If, Span, Statement } from "../syntax/nodes.js";
 
 /** A declaration in the body of a class: an annotated name, or a name that is only assigned. */
 export interface Attribute {
@@ -10,33 +10,54 @@ export interface Attribute {
   readonly docstring: string | undefined;
   /** Where it is declared. */
   readonly place: Span;
+  /** Whether it is there under a condition that only running Python can tell. @defaultValue false */
+  readonly isConditional?: boolean;
 }
 
-/** The statements of a class body; of an `if` those that are meant. */
-function classStatements(body: readonly Statement[]): readonly Statement[] {
-  return body.flatMap((statement) => {
-    if (statement.kind !== "If") {
-      return [statement];
+/** A statement of a class body, and whether it runs only under a condition that only running Python can tell. */
+interface ClassStatement {
+  readonly statement: Statement;
+  readonly isConditional: boolean;
+}
+
+/** The statements of a class body, with those inside others; of an `if` those that are meant. */
+function classStatements(body: readonly Statement[], isConditional = false): readonly ClassStatement[] {
+  return body.flatMap((statement): readonly ClassStatement[] => {
+    switch (statement.kind) {
+      case "If":
+        return ofBranch(statement, isConditional);
+      case "Try":
+        return classStatements([...statement.body, ...statement.orelse, ...statement.finalbody], isConditional);
+      case "Block":
+        return classStatements(statement.bodies[0] ?? [], isConditional || statement.keyword !== "with");
+      default:
+        return [{ statement, isConditional }];
     }
-    const branch = staticTest(statement.test) === false ? statement.orelse : statement.body;
-    return classStatements(branch);
   });
+}
+
+/** Of a condition that only running Python can tell the first branch is meant that is not empty. */
+function ofBranch({ test, body, orelse }: If, isConditional: boolean): readonly ClassStatement[] {
+  const holds = staticTest(test);
+  const isOther = holds === false || (holds === undefined && attributesOf(body).length === 0);
+  return classStatements(isOther ? orelse : body, isConditional || holds === undefined);
 }
 
 /** The attributes that the body of a class declares, in order. */
 export function attributesOf(body: readonly Statement[]): readonly Attribute[] {
   const statements = classStatements(body);
-  return statements.flatMap((statement, index): Attribute[] => {
-    const docstring = stringOf(statements[index + 1]);
+  return statements.flatMap(({ statement, isConditional }, index): Attribute[] => {
+    const docstring = stringOf(statements[index + 1]?.statement);
+    const declared = { docstring, place: statement, isConditional };
     if (statement.kind === "AnnAssign" && statement.target.kind === "Name") {
       const { annotation, value } = statement;
-      return [{ name: statement.target.id, annotation, value, docstring, place: statement }];
+      return [{ name: statement.target.id, annotation, value, ...declared }];
     }
     if (statement.kind !== "Assign") {
       return [];
     }
     const assigned = statement.targets.flatMap((target) => assignedNames(target, statement.value));
-    return assigned.map(({ name, value }) => ({ name, annotation: undefined, value, docstring, place: statement }));
+    return assigned.map(({ name, value }) => ({ name, annotation: undefined, value, ...declared }));
   });
 }
 
@@ -58,7 +79,7 @@ function assignedNames(
 
 /** The methods that the body of a class defines, in order. */
 export function methodsOf(body: readonly Statement[]): readonly FunctionDef[] {
-  return classStatements(body).filter((statement) => statement.kind === "FunctionDef");
+  return classStatements(body).flatMap(({ statement }) => (statement.kind === "FunctionDef" ? [statement] : []));
 }
 
 function stringOf(statement: Statement | undefined): string | undefined {

@@ -1,6 +1,8 @@
+import { unknownValue } from "../annotations/problems.js";
 import type { Context } from "../context.js";
 import { locate } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
+import type { Statement } from "../syntax/nodes.js";
 import type { Field } from "../types/definition.js";
 import { checkWritable } from "./check-default.js";
 import { resolutionOrder } from "./class-bases.js";
@@ -60,8 +62,30 @@ function attributesBaseFirst(
     const typeVariables = variables.get(owner.definition) ?? new Map();
     const config = owner === order[0] ? context.config : inheritedConfig(owner, context);
     const inner: Context = { ...context, config, scope: owner.body(), typeVariables, within: undefined };
-    return attributesOf(owner.definition.body).map((attribute) => ({ attribute, inner, owner }));
+    const attributes = attributesOnce(owner.definition.body);
+    for (const attribute of attributes) reportConditional(attribute, inner);
+    return attributes.map((attribute) => ({ attribute, inner, owner }));
   });
+}
+
+/** The attributes of one body, each once: what is said of a name again is laid over what was said before. */
+function attributesOnce(body: readonly Statement[]): readonly Attribute[] {
+  const attributes = new Map<string, Attribute>();
+  for (const attribute of attributesOf(body)) {
+    const { annotation, value, docstring } = attributes.get(attribute.name) ?? {};
+    attributes.set(attribute.name, {
+      ...attribute,
+      annotation: attribute.annotation ?? annotation,
+      value: attribute.value ?? value,
+      docstring: attribute.docstring ?? docstring,
+    });
+  }
+  return [...attributes.values()];
+}
+
+function reportConditional({ name, annotation, place, isConditional }: Attribute, context: Context): void {
+  if (isConditional !== true || annotation === undefined) return;
+  unknownValue(`Whether the class has \`${name}\``, "it is read as if it had", place, context);
 }
 
 /**
