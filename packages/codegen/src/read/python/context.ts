@@ -5,7 +5,7 @@ import type { ConstantArguments } from "./constants/constant-arguments.js";
 import type { ModelConfig } from "./models/config.js";
 import type { AliasBinding, AssignmentBinding, ClassBinding, Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
-import type { Expression, Span } from "./syntax/nodes.js";
+import type { Expression, Span, TypeParam } from "./syntax/nodes.js";
 import type { PythonType } from "./types/python-type.js";
 
 /** Where an expression is read: what its names mean, and the settings of the model around it. */
@@ -76,8 +76,14 @@ export interface AliasUse {
 export interface NamedAlias {
   readonly name: string;
   readonly value: Expression;
-  readonly parameters: readonly string[];
+  readonly parameters: readonly AliasParameter[];
   readonly enclosing: AliasBinding["enclosing"];
+}
+
+/** A type parameter of an alias; one of `TypeAliasType` says what it is where it is made. */
+export interface AliasParameter {
+  readonly name: string;
+  readonly declaration?: TypeParam;
 }
 
 /** Where a node is, for a diagnostic. */

@@ -30,3 +30,14 @@ test("one that is given a type is that type, whatever it says of itself", () => 
   const generic = "class Box[T: (int, Missing)](BaseModel):\n    x: T\n";
   expect(read(`${generic}class M(Box[int]): ...\n`)).toStrictEqual({ field: { title, ...whole }, codes: [] });
 });
+
+test.each([
+  ["T", {}],
+  ["T = int", whole],
+  ["T: int", whole],
+  ["T: (int, str)", { anyOf: [whole, text] }],
+])("so is one of an alias that is given nothing: [%s]", (parameters, items) => {
+  const code = `type Items[${parameters}] = list[T]\nclass M(BaseModel):\n    x: Items\n`;
+  const { schema, diagnostics } = readTarget(head + code, "M", columns.validation);
+  expect([schema.$defs, diagnostics]).toStrictEqual([{ Items: { type: "array", items } }, []]);
+});

@@ -103,7 +103,7 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
 
 /** `type Name[T] = …` */
 function readAliasStatement({ definition, enclosing }: AliasBinding, use: AliasUse, context: Context): PythonType {
-  const parameters = definition.typeParams.map((parameter) => parameter.name);
+  const parameters = definition.typeParams.map((declaration) => ({ name: declaration.name, declaration }));
   return context.rooms.readAlias(
     { name: definition.name, value: definition.value, parameters, enclosing },
     use,

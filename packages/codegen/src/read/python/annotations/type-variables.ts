@@ -1,6 +1,6 @@
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
-import type { Context, TypeArgument } from "../context.js";
+import type { AliasParameter, Context, TypeArgument } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { anything, type PythonType, union } from "../types/python-type.js";
@@ -41,12 +41,12 @@ export function readNamedAlias(call: Call, given: readonly TypeArgument[], conte
   if (externalName(call.func, context.scope) !== "typing.TypeAliasType" || name === undefined || value === undefined) {
     return undefined;
   }
-  const parameters = parameterNames(argument(call, "type_params"));
+  const parameters = parametersIn(argument(call, "type_params"));
   const alias = { name, value, parameters, enclosing: context.scope };
   return context.rooms.readAlias(alias, { arguments: given, place: call }, context);
 }
 
-function parameterNames(expression: Expression | undefined): readonly string[] {
+function parametersIn(expression: Expression | undefined): readonly AliasParameter[] {
   const elements = expression?.kind === "Collection" ? expression.elements : [];
-  return elements.flatMap((element) => (element.kind === "Name" ? [element.id] : []));
+  return elements.flatMap((element) => (element.kind === "Name" ? [{ name: element.id }] : []));
 }

@@ -29,7 +29,7 @@ import type { DefinitionStore } from "./definition-store.js";
 import { encodedFields } from "./encoded-fields.js";
 import { hasScalarMembers } from "./enum-members.js";
 import { enumType } from "./enum-shape.js";
-import { bindVariables, type TypeVariables, variablesOfBases } from "./generics.js";
+import { bindVariables, type TypeVariables, unboundType, variablesOfBases } from "./generics.js";
 import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
 import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
@@ -99,8 +99,10 @@ function defineAlias(
   context: Context,
 ): Definition | undefined {
   const variables = new Map<string, TypeArgument>();
-  alias.parameters.forEach((name, index) => {
-    variables.set(name, use.arguments[index] ?? { type: anything, name });
+  alias.parameters.forEach(({ name, declaration }, index) => {
+    const unbound = declaration && { type: unboundType(declaration, alias.enclosing, context), name };
+    const argument = use.arguments[index] ?? unbound;
+    if (argument !== undefined) variables.set(name, argument);
   });
   const around = sharedConfig(context.config);
   const inner: Context = {

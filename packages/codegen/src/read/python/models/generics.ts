@@ -1,7 +1,7 @@
 import { readTypeArguments } from "../annotations/read-type-arguments.js";
 import type { Context, TypeArgument } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
-import type { ClassBinding } from "../names/scope.js";
+import type { ClassBinding, Scope } from "../names/scope.js";
 import type { Expression, TypeParam } from "../syntax/nodes.js";
 import { anything, type PythonType, union } from "../types/python-type.js";
 import { basesOf } from "./class-bases.js";
@@ -49,22 +49,12 @@ export function bindVariables(binding: ClassBinding, given: readonly TypeArgumen
   const variables = new Map<string, TypeArgument>();
   typeParameters(binding).forEach((name, index) => {
     const parameter = binding.definition.typeParams[index];
-    const argument = given[index] ?? (parameter && { type: unboundType(parameter, binding, context), name });
+    const argument = given[index] ?? (parameter && { type: unboundType(parameter, binding.enclosing, context), name });
     if (argument !== undefined) {
       variables.set(name, argument);
     }
   });
   return variables;
-}
-
-/** A default stands before constraints or a bound: `class Box[T: (int, str)]`. */
-function unboundType({ default: standIn, bound }: TypeParam, binding: ClassBinding, outer: Context): PythonType {
-  const context: Context = { ...outer, scope: binding.enclosing };
-  const single = standIn ?? bound;
-  if (single === undefined) return anything;
-  return single === bound && single.kind === "Collection"
-    ? union(single.elements.map((constraint) => context.rooms.readType(constraint, context)))
-    : context.rooms.readType(single, context);
 }
 
 /**
@@ -95,4 +85,14 @@ export function variablesOfBases(
     }
   }
   return variables;
+}
+
+/** A default stands before constraints or a bound: `class Box[T: (int, str)]`. */
+export function unboundType({ default: standIn, bound }: TypeParam, scope: Scope, outer: Context): PythonType {
+  const context: Context = { ...outer, scope };
+  const single = standIn ?? bound;
+  if (single === undefined) return anything;
+  return single === bound && single.kind === "Collection"
+    ? union(single.elements.map((constraint) => context.rooms.readType(constraint, context)))
+    : context.rooms.readType(single, context);
 }
