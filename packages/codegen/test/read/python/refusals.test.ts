@@ -139,6 +139,18 @@ describe("classes are read as pydantic reads them", () => {
     expect(schema.properties).toStrictEqual({ x: field });
   });
 
+  test.each([
+    ["class D(BaseModel): pass", true],
+    ["class D(RootModel[int]): pass", true],
+    ["@dataclasses.dataclass\nclass D: pass", true],
+    ["class D(TypedDict): pass", undefined],
+  ])("one that is marked as deprecated says so, and so do those that have its attributes: %s", (code, inherited) => {
+    const marked = `${head}import typing_extensions\n@typing_extensions.deprecated("use another")\n${code}\n`;
+    expect(readTarget(marked, "D", columns.validation).schema.deprecated).toBe(true);
+    const derived = code.replace(/D(\([\w[\]]+\))?:/, "E(D):");
+    expect(readTarget(`${marked}${derived}\n`, "E", columns.validation).schema.deprecated).toBe(inherited);
+  });
+
   test("a field does not repeat the default, title and description of its type", () => {
     const code = `${head}class Root(RootModel[dict[str, int]]):
     root: dict[str, int] = {}

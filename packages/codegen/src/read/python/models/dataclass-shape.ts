@@ -7,6 +7,7 @@ import type { Call, Expression } from "../syntax/nodes.js";
 import type { Field, ObjectShape } from "../types/definition.js";
 import { checkWritable } from "./check-default.js";
 import { hasOwnConfig } from "./class-config.js";
+import { classExtra } from "./class-extra.js";
 import { dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import type { Attribute } from "./class-statements.js";
 import { annotatedAttributes, isClassVariable } from "./collect-fields.js";
@@ -39,7 +40,7 @@ export function dataclassShape(used: UsedClass, context: Context): ObjectShape {
     ),
     computed: computedFields(methods, context),
     additional: extra === "forbid" ? false : extra === "allow" ? true : undefined,
-    extra: context.config.extraSchema ?? {},
+    extra: classExtra(used.owners.order, context),
     serializesAs: undefined,
     defaultsRequired: context.config.defaultsRequired ?? false,
     // One of the standard library that has no settings is written as the class around it is.

@@ -12,6 +12,7 @@ import type { ClassBinding } from "../names/scope.js";
 import type { Call, Expression, FunctionDef } from "../syntax/nodes.js";
 import type { ComputedField, Field } from "../types/definition.js";
 import { anything, none, type PythonType } from "../types/python-type.js";
+import { isMarkedDeprecated } from "./class-extra.js";
 import { methodsOf } from "./class-statements.js";
 import type { FieldOwners } from "./collect-fields.js";
 import { describe } from "./titles.js";
@@ -66,6 +67,9 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
   const values = examples && context.rooms.fold(examples, context);
   const shown = values && toJson(values, true);
   const description = text("description") ?? describe(method.docstring);
+  const marked = given("deprecated");
+  const isOld =
+    marked === undefined ? isMarkedDeprecated(method.decorators, context.scope) : isDeprecated(marked, context);
   return {
     name: method.name,
     alias: text("alias") ?? model.config.aliases?.serialization?.(method.name),
@@ -73,7 +77,7 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
     keywords: {
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),
-      ...(isDeprecated(given("deprecated"), context) ? { deprecated: true } : {}),
+      ...(isOld ? { deprecated: true } : {}),
       ...(Array.isArray(shown) ? { examples: shown } : {}),
       ...readExtra(given("json_schema_extra"), context),
     },

@@ -6,6 +6,7 @@ import type { Expression } from "../syntax/nodes.js";
 import { bareField, type Field, type ObjectShape, type RootShape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { basesOf } from "./class-bases.js";
+import { classExtra } from "./class-extra.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes, collectModelFields, type FieldOwners } from "./collect-fields.js";
 import { constructionOf } from "./construction.js";
@@ -38,7 +39,7 @@ export function modelShape(used: UsedClass, context: Context): ObjectShape {
     fields: encodedFields(read, used.binding, context),
     computed: computedFields(methods, context),
     additional: additionalOf(used.owners, context),
-    extra: context.config.extraSchema ?? {},
+    extra: classExtra(used.owners.order, context),
     serializesAs: modelSerialization(methods),
     defaultsRequired: context.config.defaultsRequired ?? false,
     serializesByAlias: context.config.serializesByAlias ?? false,
@@ -70,7 +71,7 @@ export function rootShape(used: UsedClass, context: Context): RootShape {
     title: context.config.title ?? used.title,
     description: descriptionOf(used),
     field,
-    extra: context.config.extraSchema ?? {},
+    extra: classExtra(used.owners.order, context),
     serializesByAlias: context.config.serializesByAlias ?? false,
     construction: byCall(used, methods, context, ["root"]),
   };

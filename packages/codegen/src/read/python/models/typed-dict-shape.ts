@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
 import type { Field, ObjectShape } from "../types/definition.js";
+import { classExtra } from "./class-extra.js";
 import { annotatedAttributes } from "./collect-fields.js";
 import { dictionaryConstruction } from "./construction.js";
 import { encodedFields } from "./encoded-fields.js";
@@ -25,7 +26,7 @@ export function typedDictShape(used: UsedClass, context: Context): ObjectShape {
     fields: encodedFields([...fields.values()], used.binding, context),
     computed: [],
     additional: additionalOf(used, context),
-    extra: context.config.extraSchema ?? {},
+    extra: classExtra([used.binding], context),
     serializesAs: undefined,
     defaultsRequired: false,
     serializesByAlias: "inherited",
