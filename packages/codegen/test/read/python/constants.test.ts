@@ -114,6 +114,9 @@ describe("a constant has the value that it has where it is used", () => {
   test.each([
     ["X", "X = 1", "X = 2"],
     ["X[0]", "X = [1]", "X = [2]"],
+    ["X", "X = 1", "if __name__ == '__main__':\n    X = 2"],
+    ["X", "X = 1\nif __name__ == '__main__':\n    X = 2", ""],
+    ["X", "if __name__ != '__main__':\n    X = 1\nelse:\n    X = 2", ""],
     ["C.X", "class C:\n    X = 1", "class C:\n    X = 2"],
   ])("%s", (value, before, after) => {
     const code = `${before}\nclass M(BaseModel):\n    x: Any = ${value}\n${after}\n`;

@@ -10,7 +10,7 @@ export function staticTest(test: Expression): boolean | undefined {
     return operand === undefined ? undefined : !operand;
   }
   if (test.kind === "Comparison") {
-    return versionTest(test);
+    return mainTest(test) ?? versionTest(test);
   }
   if (test.kind === "Constant") {
     return test.value === "True";
@@ -28,6 +28,16 @@ function endsIn(expression: Expression, name: string): boolean {
     (expression.kind === "Name" && expression.id === name) ||
     (expression.kind === "Attribute" && expression.attr === name)
   );
+}
+
+/** `__name__ == "__main__"` does not hold: truss imports the file. */
+function mainTest({ left, operators, comparators }: Comparison): boolean | undefined {
+  const [operator] = operators;
+  const [name] = comparators;
+  const isOfName =
+    left.kind === "Name" && left.id === "__name__" && name?.kind === "String" && comparators.length === 1;
+  if (!isOfName || name.value !== "__main__") return undefined;
+  return operator === "==" ? false : operator === "!=" ? true : undefined;
 }
 
 function versionTest(test: Comparison): boolean | undefined {
