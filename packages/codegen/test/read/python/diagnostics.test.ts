@@ -223,6 +223,13 @@ describe("a mistake is said with its place", () => {
       ["TC210 warning 6:8+1 What a call makes is no type that can be resolved and becomes `unknown`"],
     ],
     [
+      "a class that a decorator makes something of",
+      `${head}def model(cls): ...\n@model\nclass P: ...\nclass M(pydantic.BaseModel):\n    p: P\n${beforeMethod}(self, m: M) -> int: ...\n`,
+      [
+        "TC214 warning 5:2+5 What its decorator makes of `P` cannot be known without running Python; it becomes `unknown`",
+      ],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

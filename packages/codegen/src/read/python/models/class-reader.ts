@@ -33,7 +33,7 @@ import { bindVariables, type TypeVariables, unboundType, variablesOfBases } from
 import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
 import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
-import { reportUnknownBases } from "./unknown-bases.js";
+import { reportUnknownBases, reportUnknownDecorator } from "./unknown-classes.js";
 
 /** The part of the rooms that reads classes and named aliases. */
 export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "construct">;
@@ -213,6 +213,7 @@ function readOther(binding: ClassBinding, use: ClassUse, context: Context): Pyth
   const foreign = order.map((owner) => foreignBase(owner, context)).find((reported) => reported !== undefined);
   if (foreign !== undefined) return foreign;
   if (reportUnknownBases(order, "it becomes `unknown`", context)) return anything;
+  if (reportUnknownDecorator(binding, context)) return anything;
   return refuse(binding.qualifiedName, use.place, context, "the class is no pydantic model");
 }
 

@@ -17,7 +17,7 @@ import { encodedFields } from "./encoded-fields.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
 import { peelAnnotation } from "./peel-annotation.js";
 import { type ReadField, readField } from "./read-field.js";
-import { reportUnknownBases } from "./unknown-bases.js";
+import { reportUnknownBases } from "./unknown-classes.js";
 
 /** The shape of a dataclass, of the standard library or of pydantic. */
 export function dataclassShape(used: UsedClass, context: Context): ObjectShape {

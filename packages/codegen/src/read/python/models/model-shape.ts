@@ -14,7 +14,7 @@ import { applyFieldMethods, computedFields, decoratedMethods, modelSerialization
 import { encodedFields } from "./encoded-fields.js";
 import { readField } from "./read-field.js";
 import { describe } from "./titles.js";
-import { reportUnknownBases } from "./unknown-bases.js";
+import { reportUnknownBases } from "./unknown-classes.js";
 
 /** A class as it is used: with its type variables given, and a name that tells its arguments. */
 export interface UsedClass {

@@ -29,6 +29,19 @@ export function reportUnknownBases(order: readonly ClassBinding[], consequence: 
   return unknown.length > 0;
 }
 
+/** Reports a decorator that may make a class what pydantic knows, as only running Python can tell. */
+export function reportUnknownDecorator({ definition, enclosing }: ClassBinding, context: Context): boolean {
+  const unknown = definition.decorators.find((decorator) => {
+    const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, enclosing);
+    return meaning?.kind === "function" || isUnknown(meaning);
+  });
+  if (unknown === undefined) return false;
+  const message = `What its decorator makes of \`${definition.name}\` cannot be known without running Python; it becomes \`unknown\``;
+  const help = introspecting("use a pydantic model, or a decorator `dataclass`");
+  context.rooms.reporter.warning("TC214", message, locationOf(unknown, enclosing), help);
+  return true;
+}
+
 function isUnknown(meaning: Meaning | undefined): boolean {
   switch (meaning?.kind) {
     case "external":
