@@ -230,6 +230,13 @@ describe("a mistake is said with its place", () => {
       ],
     ],
     [
+      "a method that is assigned, over that of a base",
+      `import truss_chains as chains\ndef call(self, b: int) -> int: ...\nclass B(chains.ChainletBase):\n    async def run_remote(self, a: int) -> int: ...\n@chains.mark_entrypoint\nclass A(B):\n    run_remote = call\n`,
+      [
+        "TC208 error 6:7+1 The `run_remote` of the entrypoint `A` is assigned, and cannot be known without running Python",
+      ],
+    ],
+    [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],

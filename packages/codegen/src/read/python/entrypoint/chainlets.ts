@@ -38,7 +38,7 @@ function entrypointMark(binding: ClassBinding): ClassBinding["definition"]["deco
   });
 }
 
-/** `run_remote` of a chainlet, its own or a base's. */
+/** `run_remote` of a chainlet, its own or a base's; `undefined` where it has none, or one that is assigned. */
 export function runRemoteOf(
   binding: ClassBinding,
 ): { readonly method: FunctionDef; readonly owner: ClassBinding } | undefined {
@@ -47,8 +47,15 @@ export function runRemoteOf(
     if (method !== undefined) {
       return { method, owner };
     }
+    if (owner.body().names.has("run_remote")) return undefined;
   }
   return undefined;
+}
+
+/** Whether `run_remote` is assigned, as by `run_remote = traced(other)`, which only running Python can follow. */
+export function assignsRunRemote(binding: ClassBinding): boolean {
+  const attributes = resolutionOrder(binding).flatMap((owner) => attributesOf(owner.definition.body));
+  return attributes.some(({ name }) => name === "run_remote");
 }
 
 /** The names of the methods of a class, its own first and then those of its bases. */

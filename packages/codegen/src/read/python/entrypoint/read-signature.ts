@@ -1,5 +1,6 @@
 import type { ChainSignature, JsonSchema, JsonSchemaObject, Transport } from "../../../signature.js";
 import { similarName } from "../../../similar-name.js";
+import { introspecting } from "../annotations/introspecting.js";
 import { reportReplaceable } from "../annotations/problems.js";
 import { type Context, locate, locationOf } from "../context.js";
 import { generateObjectSchema, generateSchema, type SchemaOptions } from "../json-schema/generate.js";
@@ -7,7 +8,7 @@ import { frameMode, inputMode, outputMode, type SchemaMode } from "../json-schem
 import { describe } from "../models/titles.js";
 import type { ClassBinding } from "../names/scope.js";
 import { argumentsShape, callerParameters } from "./arguments.js";
-import { chainNameOf, displayNameOf, methodNames, runRemoteOf } from "./chainlets.js";
+import { assignsRunRemote, chainNameOf, displayNameOf, methodNames, runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
 import { checkEndpointTypes, checkWebSocket } from "./endpoint-types.js";
 import { checkDecorators } from "./replaced-signature.js";
@@ -27,13 +28,9 @@ export function readSignature(entrypoint: Entrypoint, context: Context): ChainSi
 
 function readClassSignature(binding: ClassBinding, context: Context): ChainSignature | undefined {
   const found = runRemoteOf(binding);
-  const { name, nameSpan, docstring } = binding.definition;
+  const { name, docstring } = binding.definition;
   if (found === undefined) {
-    const message = `The entrypoint \`${name}\` has no \`run_remote\``;
-    const similar = similarName("run_remote", methodNames(binding));
-    const rename = similar === undefined ? "" : `, or rename \`${similar}\` to \`run_remote\``;
-    const help = `add \`async def run_remote(self, …) -> …\`${rename}`;
-    context.rooms.reporter.error("TC208", message, locationOf(nameSpan, binding.enclosing), help);
+    reportMissing(binding, context);
     return undefined;
   }
   reportReplaceable(binding, context.rooms);
@@ -48,6 +45,20 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
   const enclosing = found.owner.body();
   const runRemote: CalledFunction = { definition: found.method, enclosing, owner: binding };
   return compose(name, head, runRemote, { ...context, scope: enclosing });
+}
+
+function reportMissing(binding: ClassBinding, { rooms }: Context): void {
+  const { name, nameSpan } = binding.definition;
+  const location = locationOf(nameSpan, binding.enclosing);
+  if (assignsRunRemote(binding)) {
+    const message = `The \`run_remote\` of the entrypoint \`${name}\` is assigned, and cannot be known without running Python`;
+    rooms.reporter.error("TC208", message, location, introspecting("write it as a method"));
+    return;
+  }
+  const similar = similarName("run_remote", methodNames(binding));
+  const rename = similar === undefined ? "" : `, or rename \`${similar}\` to \`run_remote\``;
+  const help = `add \`async def run_remote(self, …) -> …\`${rename}`;
+  rooms.reporter.error("TC208", `The entrypoint \`${name}\` has no \`run_remote\``, location, help);
 }
 
 /** A function that stands alone has the name of its file, as a class would be named. */
