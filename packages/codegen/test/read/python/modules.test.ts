@@ -533,3 +533,12 @@ test("a module that chains share is read anew where it has changed", () => {
   files["models.py"] = model.replace("x: int", "x: int = 1");
   expect(keys()).not.toContain("required");
 });
+
+test.each([
+  ["types", "rename `types.py`, as Python has a module of that name, and import it without the dot"],
+  ["models", "write `from models import …`: modules are looked up from the folder of the file"],
+])("what to write for a relative import is said: of `.%s`", (module, help) => {
+  const code = `import truss_chains as chains\nfrom .${module} import Item\nclass C(chains.ChainletBase):\n    async def run_remote(self, a: Item) -> int: ...\n`;
+  const { diagnostics } = read({ files: { "chain.py": code, [`${module}.py`]: model } });
+  expect(diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.help])).toStrictEqual([["TC226", help]]);
+});

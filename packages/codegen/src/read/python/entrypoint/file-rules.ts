@@ -1,4 +1,5 @@
 import { type Context, locationOf } from "../context.js";
+import { isOfKnownLibrary } from "../names/known-libraries.js";
 import type { ImportBinding, Scope } from "../names/scope.js";
 import type { FunctionDef, ImportFrom, Statement } from "../syntax/nodes.js";
 
@@ -21,7 +22,9 @@ function checkImport(statement: ImportFrom, scope: Scope, context: Context): voi
   if (level > 0) {
     const message = "The import is relative, and truss imports the file of a chain on its own";
     const absolute = module === "" ? "module" : module;
-    const help = `write \`from ${absolute} import …\`: modules are looked up from the folder of the file`;
+    const write = `write \`from ${absolute} import …\`: modules are looked up from the folder of the file`;
+    const rename = `rename \`${module}.py\`, as Python has a module of that name, and import it without the dot`;
+    const help = isOfKnownLibrary(module) ? rename : write;
     context.rooms.reporter.error("TC226", message, location, help);
   } else if (module === "model" && scope.module.program.find(module, scope.module) !== undefined) {
     const message =
