@@ -5,6 +5,7 @@ import { ChosenCommand, chooseCommand } from "./chosen-command.js";
 import { describeCommand } from "./describe-command.js";
 import { diffCommand } from "./diff-command.js";
 import { exitFine } from "./exit-codes.js";
+import { refuseFlagValues } from "./flag-values.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { mockCommand } from "./mock-command.js";
@@ -33,12 +34,13 @@ export async function runCommandLine(argv: readonly string[], generator?: string
     .demandCommand(1, nameACommand)
     .strict()
     // An option is what it says: `--out.x` and `--no-out` are unknown, and give no `--out` that is no text.
-    .parserConfiguration({ "dot-notation": false, "boolean-negation": false })
+    .parserConfiguration({ "dot-notation": false, "boolean-negation": false, "camel-case-expansion": false })
     .exitProcess(false)
     .wrap(100)
     .help()
     .version(packageVersion())
     .middleware(refuseUnknownCommand, true)
+    .check(() => refuseFlagValues(argv))
     .check(refuseRepeated)
     .check(checkEmpty)
     .fail((message, cause) => {

@@ -1,11 +1,12 @@
 import { similarName } from "../similar-name.js";
+import { flags } from "./flag-values.js";
 
 /** The options of all commands, which yargs does not tell. */
 const options: readonly string[] = [
-  ...["config", "entrypoint", "name", "lenient", "root", "types", "strict", "introspect", "python", "transport"],
-  ...["input-schema", "output-schema", "out", "chain-id", "chain-url", "import-extension", "binary", "package"],
-  ...["package-version", "check", "dry-run", "json", "watch", "bump", "check-breaking", "markdown", "port", "answer"],
-  ...["seed", "webhook-secret", "fault", "url", "source", "help", "version"],
+  ...flags,
+  ...["config", "entrypoint", "name", "root", "types", "python", "transport", "input-schema", "output-schema", "out"],
+  ...["chain-id", "chain-url", "import-extension", "package", "package-version", "check-breaking", "port", "answer"],
+  ...["seed", "webhook-secret", "fault", "url", "source"],
 ];
 
 /** Adds to the message on an unknown option the one that may be meant. */

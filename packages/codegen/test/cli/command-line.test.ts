@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { flags } from "../../src/cli/flag-values.js";
 import { onlyPath, pathsOf } from "../../src/cli/paths.js";
 import { readOneChain } from "../../src/cli/read-one-chain.js";
 import { runCommandLine } from "../../src/cli/run.js";
@@ -48,7 +49,15 @@ test.each([
   [["generate", chain, "--outt", "x"], "Unknown argument: outt; did you mean --out?"],
   [["generate", chain, "--chain-ids", "x"], "did you mean --chain-id?"],
   [["mock", chain, "--prot", "1"], "did you mean --port?"],
-  [["describe", chain, "--name-of-all", "1"], "name-of-all, nameOfAll\n"],
+  [["describe", chain, "--name-of-all", "1"], "Unknown argument: name-of-all\n"],
+  [["generate", "--dryRun"], "Unknown argument: dryRun; did you mean --dry-run?"],
+  [["generate", "--check=yes"], "--check is true or false: --check alone is true."],
+  [["generate", "--check=1"], "--check is true or false"],
+  [["generate", "--check="], "--check is true or false"],
+  [["generate", "--dry-run=on"], "--dry-run is true or false"],
+  [["generate", "--strict=True"], "--strict is true or false"],
+  [["describe", chain, "--check=yes"], "--check is true or false"],
+  [["diff", chain, chain, "--markdown=yes"], "--markdown is true or false"],
   [["generate", "--config", "nothing.json"], "TC601"],
   [["describe", "--config", "nothing.json"], "TC601"],
   [["describe", chain, "--entrypoint", ""], "--entrypoint is a class"],
@@ -121,16 +130,27 @@ test("a document names its Python source relative to the current folder, however
   expect(source).toBe(relative(process.cwd(), chain).split(sep).join("/"));
 });
 
+test("every option that is true or false is known as one", async () => {
+  const named = await namesInHelp(/^ +--([a-z-]+)(?:(?!\n +--).)*\[boolean\]/gms);
+  expect(named.size).toBeGreaterThan(8);
+  expect([...named].toSorted()).toStrictEqual(flags.toSorted());
+});
+
 test("every option that a command has may be the one that is meant", async () => {
-  const helps: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((text) => void helps.push(String(text)));
-  for (const command of ["init", "generate", "describe", "diff", "mock", "verify"]) {
-    expect(await runCommandLine([command, "--help"])).toBe(0);
-  }
-  const options = new Set([...helps.join("\n").matchAll(/^ +--([a-z-]+)/gm)].map(([, name = ""]) => name));
+  const options = await namesInHelp(/^ +--([a-z-]+)/gm);
   expect(options.size).toBeGreaterThan(25);
   const withoutHint = [...options].filter(
     (name) => !withMeantOption(`Unknown argument: ${name}${name.at(-1)}`).includes("did you"),
   );
   expect(withoutHint).toStrictEqual([]);
 });
+
+/** The names that a pattern finds in the help of all commands. */
+async function namesInHelp(pattern: RegExp): Promise<ReadonlySet<string>> {
+  const helps: string[] = [];
+  vi.spyOn(console, "log").mockImplementation((text) => void helps.push(String(text)));
+  for (const command of ["init", "generate", "describe", "diff", "mock", "verify"]) {
+    expect(await runCommandLine([command, "--help"])).toBe(0);
+  }
+  return new Set([...helps.join("\n").matchAll(pattern)].map(([, name = ""]) => name));
+}
