@@ -5,8 +5,9 @@ import type { ChainSignature } from "../signature.js";
 import { UsageError } from "../usage-error.js";
 import type { Choose } from "./chosen-command.js";
 import { type DiffArguments, withDiffOptions } from "./diff-options.js";
-import { exitError, exitFine } from "./exit-codes.js";
+import { exitError, exitFine, exitUsage } from "./exit-codes.js";
 import { pathsOf } from "./paths.js";
+import type { OneChain } from "./read-one-chain.js";
 
 /** `typed-chains diff <old> <new>`, `typed-chains diff git:REV` */
 export function diffCommand(choose: Choose): CommandModule<object, DiffArguments> {
@@ -27,20 +28,21 @@ async function diff(paths: readonly string[], given: DiffArguments): Promise<num
   if (newPath === undefined || others.length > 0) {
     throw new UsageError("Name two sources: the old one, then the new one; or git:REV alone, for those of the config.");
   }
-  const old = await read(oldPath, paths, given);
-  const next = await read(newPath, paths, given);
+  const { signature: old, exitCode } = await read(oldPath, paths, given);
+  // A config that cannot be used is told once.
+  if (exitCode === exitUsage) return exitUsage;
+  const { signature: next } = await read(newPath, paths, given);
   if (old === undefined || next === undefined) return exitError;
   const { diffSignatures } = await import("../diff/diff-signatures.js");
   process.stdout.write(await textOf(next, diffSignatures(old, next, { binary: given.binary }), given));
   return exitFine;
 }
 
-async function read(path: string, paths: readonly string[], given: DiffArguments): Promise<ChainSignature | undefined> {
+async function read(path: string, paths: readonly string[], given: DiffArguments): Promise<OneChain> {
   const { readOneChain } = await import("./read-one-chain.js");
   // Of the two, only Python on disk can be run: the other one is read. That neither can is told where it is checked.
   const isRead = !canRun(path) && paths.some(canRun);
-  return (await readOneChain([path], isRead ? { ...given, introspect: undefined, python: undefined } : given))
-    .signature;
+  return await readOneChain([path], isRead ? { ...given, introspect: undefined, python: undefined } : given);
 }
 
 function canRun(path: string): boolean {

@@ -213,3 +213,15 @@ describe("a run with errors", () => {
     expect(await statuses()).toStrictEqual(["o kept", "p unchanged"]);
   });
 });
+
+test.each([
+  ["generate"],
+  ["describe", "a.py"],
+  ["diff", "a.py", "b.py"],
+  ["diff", "git:HEAD"],
+  ["mock", "a.py"],
+  ["verify", "a.py", "--url", "http://localhost:1"],
+])("a config that cannot be used ends %s with 2, and is told once", async (...argv) => {
+  const { code, stderr } = await run({ chain: [] }, ...argv);
+  expect([code, stderr.match(/TC603/g)]).toStrictEqual([2, ["TC603"]]);
+});
