@@ -53,6 +53,9 @@ function diagnosticOf({ issue, path }: PlacedIssue, file: ConfigFile): Diagnosti
 
 function shown(value: unknown): string {
   if (typeof value === "function") return "a function";
-  const text = typeof value === "object" ? (Array.isArray(value) ? "a list" : "an object") : JSON.stringify(value);
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  // A config that is a program may have values that JSON cannot say.
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -26,6 +26,8 @@ describe("a config that cannot be loaded says why, where, and what to do", () =>
     ["config.ts", "export const config: object = {};", "TC602", "exports no config", undefined],
     ["config.mjs", '\n\nthrow new Error("no home");', "TC602", "no home", 3],
     ["config.mts", 'const a: string = "no home";\nthrow new Error(a);', "TC602", "no home", 2],
+    ["config.mjs", "\nprocess.exit(0);", "TC602", "it ends the process", 2],
+    ["config.ts", "const code: number = 0;\nprocess.exit(code);", "TC602", "it ends the process", 2],
     ["config.mjs", "throw undefined;", "TC602", "undefined", undefined],
     ["config.mjs", 'import "./nothing.js";', "TC602", "nothing.js", 1],
   ])("%s: %j", async (file, text, code, message, line) => {
@@ -36,6 +38,17 @@ describe("a config that cannot be loaded says why, where, and what to do", () =>
     expect(problem?.location?.line).toBe(line);
     expect(problem?.help).toBeTruthy();
   });
+});
+
+test.each([
+  ["null", "null"],
+  ["5n", "5"],
+  ["NaN", "NaN"],
+  ['Symbol("x")', "Symbol(x)"],
+  ["() => 1", "a function"],
+])("a value of a program that is no text is told as it is: %s", async (value, shown) => {
+  const [problem] = await problemsOf({ "config.mjs": `export default { out: ${value} };` }, "config.mjs");
+  expect(problem).toMatchObject({ code: "TC604", message: `\`out\` in config.mjs cannot be ${shown}` });
 });
 
 describe("a config with a mistake names the place, the cause and the fix", () => {
