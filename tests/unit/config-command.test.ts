@@ -42,6 +42,9 @@ const files: Readonly<Record<string, string>> = {
     '{ "typed-chains": { "out": "client", "introspect": true, "python": "./none/python", "chains": [] } }',
   "broken/typed-chains.config.mjs": "export default {\n  out: ,\n};\n",
   "broken/typed.ts": "const out: string = ;\nexport default { out };\n",
+  "broken/ends.mjs": "process.exit(0);\n",
+  "broken/waits.mjs": "await new Promise(() => {});\nexport default {};\n",
+  "broken/waits.ts": "const never: Promise<void> = new Promise(() => {});\nawait never;\nexport default {};\n",
   "broken/import.ts": 'import { out } from "./nothing.js";\nexport default { out };\n',
 };
 
@@ -123,4 +126,14 @@ describe("a config with a mistake ends with 2, names the line, and nothing is wr
     expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
     expect([status, stdout, existsSync(join(folder, "broken", "client"))]).toStrictEqual([2, "", false]);
   });
+});
+
+test.each([
+  ["ends.mjs", "it ends the process"],
+  ["waits.mjs", "it waits for something that never comes"],
+  ["waits.ts", "it waits for something that never comes"],
+])("a config that never answers is told, and no check passes: %s", (file, why) => {
+  const { status, stderr } = run("broken", "generate", "--check", "--config", file);
+  expect(stderr).toContain(`TC602 ${file} cannot be loaded: ${why}`);
+  expect(status).toBe(2);
 });
