@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -33,11 +33,25 @@ export async function withFolderLock<T>(folder: string, act: () => T): Promise<T
 }
 
 function take(path: string, owner: string): boolean {
+  const file = create(path);
+  if (file === undefined) return false;
   try {
-    writeFileSync(path, owner, { flag: "wx" });
+    writeSync(file, owner);
     return true;
   } catch (cause) {
-    if (errorCode(cause) === "EEXIST") return false;
+    // The disk is full: what could be made of it is no lock.
+    rmSync(path, { force: true });
+    throw cause;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function create(path: string): number | undefined {
+  try {
+    return openSync(path, "wx");
+  } catch (cause) {
+    if (errorCode(cause) === "EEXIST") return undefined;
     throw cause;
   }
 }
@@ -66,13 +80,17 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** What a run is told whose lock another one is just moving away: Windows says that it is not permitted, or busy. */
+const movedByAnother: ReadonlySet<string> = new Set(["ENOENT", "EPERM", "EBUSY"]);
+
 /** Of several runs that find it abandoned, one moves it away: the others find it gone. */
 function discard(path: string): void {
   const aside = `${path}.${process.pid}`;
   try {
     renameSync(path, aside);
-  } catch {
-    return;
+  } catch (cause) {
+    if (movedByAnother.has(errorCode(cause))) return;
+    throw cause;
   }
   rmSync(aside, { force: true });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,6 +76,18 @@ test("a lock whose process is gone is no obstacle", async () => {
   writeFileSync(join(folder, lockName), `${child.pid}@${hostname()}\n`);
   expect((await writeFolder(folder, client(["a.ts"]))).diagnostics).toStrictEqual([]);
   expect(readdirSync(folder).sort()).toStrictEqual([manifestName, "a.ts"]);
+});
+
+test("a lock that cannot be taken away is told at once, and not as another run", async () => {
+  writeFileSync(join(folder, lockName), `999999999@${hostname()}\n`);
+  mkdirSync(join(folder, `${lockName}.${process.pid}`));
+  const { diagnostics } = await writeFolder(folder, client(["a.ts"]));
+  expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC402"]);
+});
+
+test("a disk that is full leaves no lock behind", () => {
+  expect(writeOnce("ulimit -f 0", folder)).toBe("TC402");
+  expect(readdirSync(folder)).toStrictEqual([]);
 });
 
 test("a disk that takes no more leaves everything as it was, with a diagnostic", async () => {
