@@ -1,10 +1,18 @@
 import { sha256 } from "../hash.js";
+import { mergeSides } from "./merge-sides.js";
 
 /** The name of the manifest in a client's folder. */
 export const manifestName = ".typed-chains.json";
 
 /** The files that a run wrote, by path, with the hash of their text. */
 export type Manifest = ReadonlyMap<string, string>;
+
+/** What runs wrote, on both sides of a merge. */
+export interface Written {
+  readonly paths: ReadonlySet<string>;
+  /** Of whichever file: git moves texts to the other name where both sides have renamed one. */
+  readonly hashes: ReadonlySet<string>;
+}
 
 /** The hash of a text, whatever its line ends are: git may change them on checkout. */
 export function hashText(text: string): string {
@@ -32,4 +40,15 @@ export function parseManifest(text: string): Manifest {
   } catch {
     return new Map();
   }
+}
+
+/** What several manifests name. */
+export function writtenIn(manifests: readonly Manifest[]): Written {
+  const files = manifests.flatMap((manifest) => [...manifest]);
+  return { paths: new Set(files.map(([path]) => path)), hashes: new Set(files.map(([, hash]) => hash)) };
+}
+
+/** Whether a text is what a run wrote, or what git has put together of two such texts. */
+export function isWritten(text: string, hashes: ReadonlySet<string>): boolean {
+  return mergeSides(text).every((side) => hashes.has(hashText(side)));
 }

@@ -1,4 +1,4 @@
-import { hashText, type Manifest } from "./manifest.js";
+import { hashText, isWritten, type Written } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
 
 /** Files that are the user's as much as ours: what is written has the user's part in it, and they are never removed. */
@@ -18,8 +18,8 @@ export function isShared(path: string): boolean {
 }
 
 /** Whether a file has become the user's: it is neither what an earlier run wrote nor what is to be written. */
-export function isYielded(path: string, text: string, manifest: Manifest, folder: OutputFolder): boolean {
+export function isYielded(path: string, text: string, { hashes }: Written, folder: OutputFolder): boolean {
   const present = yielding.has(path) ? folder.read(path) : undefined;
   if (present === undefined) return false;
-  return ![manifest.get(path), hashText(text)].includes(hashText(present));
+  return !isWritten(present, new Set([...hashes, hashText(text)]));
 }

@@ -1,6 +1,16 @@
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { FileChange } from "./file-change.js";
-import { hashText, type Manifest, manifestName, manifestOf, manifestText, parseManifest } from "./manifest.js";
+import {
+  hashText,
+  isWritten,
+  manifestName,
+  manifestOf,
+  manifestText,
+  parseManifest,
+  type Written,
+  writtenIn,
+} from "./manifest.js";
+import { mergeSides } from "./merge-sides.js";
 import type { OutputFolder } from "./output-folder.js";
 import { isGenerated, isShared, isYielded } from "./ownership.js";
 
@@ -21,18 +31,23 @@ export interface Changes {
  * nobody has changed it since; a file that is not ours is never overwritten.
  */
 export function planChanges(wanted: ReadonlyMap<string, string>, folder: OutputFolder): Changes {
-  const manifest = parseManifest(folder.read(manifestName) ?? "");
-  const files = new Map([...wanted].filter(([path, text]) => !isYielded(path, text, manifest, folder)));
+  const manifests = mergeSides(folder.read(manifestName) ?? "").map(parseManifest);
+  const before = writtenIn(manifests);
+  const files = new Map([...wanted].filter(([path, text]) => !isYielded(path, text, before, folder)));
   const written = [...files].map(([path, text]) => compare(path, text, folder));
-  const stale = [...manifest].filter(([path, hash]) => isStale(path, hash, files, folder));
-  const removed = stale.map(([path]): FileChange => ({ path, status: "removed" }));
+  const stale = [...before.paths].filter((path) => isStale(path, before, files, folder));
+  const removed = stale.map((path): FileChange => ({ path, status: "removed" }));
   const diagnostics = written
-    .filter(({ path, status }) => status === "changed" && isForeign(path, manifest, folder))
+    .filter(({ path, status }) => status === "changed" && isForeign(path, before, folder))
     .map(({ path }) => foreign(path, folder));
   const next = manifestOf(new Map([...files].filter(([path]) => !isShared(path))));
   const changes = [...written, ...removed, compare(manifestName, manifestText(next), folder)];
   if (!written.some(({ status }) => status === "created")) return { changes, diagnostics };
-  return { changes, diagnostics, provisionalManifest: manifestText(new Map([...next, ...manifest])) };
+  return {
+    changes,
+    diagnostics,
+    provisionalManifest: manifestText(new Map([...next, ...manifests.flatMap((side) => [...side])])),
+  };
 }
 
 function compare(path: string, text: string, folder: OutputFolder): FileChange {
@@ -41,21 +56,21 @@ function compare(path: string, text: string, folder: OutputFolder): FileChange {
   return { path, status: hashText(before) === hashText(text) ? "unchanged" : "changed", text };
 }
 
-function isStale(path: string, hash: string, files: ReadonlyMap<string, string>, folder: OutputFolder): boolean {
+function isStale(path: string, { hashes }: Written, files: ReadonlyMap<string, string>, folder: OutputFolder): boolean {
   // A manifest is a file like any other: what it names may lead out of the folder.
   if (files.has(path) || isShared(path) || !isInside(path)) return false;
   const text = folder.read(path);
-  return text !== undefined && hashText(text) === hash;
+  return text !== undefined && isWritten(text, hashes);
 }
 
 function isInside(path: string): boolean {
   return path.split("/").every((part) => /^\w[\w.-]*$/.test(part));
 }
 
-function isForeign(path: string, manifest: Manifest, folder: OutputFolder): boolean {
+function isForeign(path: string, { paths }: Written, folder: OutputFolder): boolean {
   if (isShared(path)) return false;
   const text = folder.read(path);
-  return text !== undefined && !manifest.has(path) && !isGenerated(text);
+  return text !== undefined && !paths.has(path) && !isGenerated(text);
 }
 
 function foreign(path: string, folder: OutputFolder): Diagnostic {
