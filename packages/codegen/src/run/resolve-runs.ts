@@ -14,6 +14,7 @@ import {
   type PackageFolder,
   packageOf,
 } from "./named-package.js";
+import { checkDistinctFolders } from "./one-folder.js";
 import { resolveChains } from "./resolve-chains.js";
 import type { ResolvedChain } from "./resolved-chain.js";
 
@@ -72,6 +73,7 @@ function foldersOf(
   refuse(config, [
     ...all.flatMap((folder) => [...listedTwice(folder.chains, file), ...checkOnePackage(folder.out, folder.chains)]),
     ...checkDistinctPackages(all.map(packageFolder)),
+    ...checkDistinctFolders(all.map(packageFolder)),
   ]);
   return all;
 }

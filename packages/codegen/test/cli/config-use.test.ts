@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -224,4 +224,30 @@ test.each([
 ])("a config that cannot be used ends %s with 2, and is told once", async (...argv) => {
   const { code, stderr } = await run({ chain: [] }, ...argv);
   expect([code, stderr.match(/TC603/g)]).toStrictEqual([2, ["TC603"]]);
+});
+
+describe("two names of one folder are refused, for the client that is written last would take the other away", () => {
+  const inFolders = (one: string, other: string): object => ({
+    chains: [
+      { source: "a.py", out: one },
+      { source: "b.py", out: other },
+    ],
+  });
+
+  test.each([
+    ["src/chains", "src/Chains", "are one folder on macOS and Windows"],
+    ["real/chains", "link/chains", "real/chains and link/chains are one folder\n"],
+    ["link", "real", "link and real are one folder\n"],
+  ])("%s and %s", async (one, other, message) => {
+    mkdirSync(join(folder, "real"));
+    symlinkSync("real", join(folder, "link"));
+    const { code, stderr } = await run(inFolders(one, other), "generate");
+    expect(stderr).toContain("TC605");
+    expect(stderr).toContain(message);
+    expect([code, readdirSync(join(folder, "real"))]).toStrictEqual([2, []]);
+  });
+
+  test("but not folders in each other", async () => {
+    expect((await run(inFolders("src", "src/inner"), "generate")).code).toBe(0);
+  });
 });
