@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { SourceHost } from "./source-host.js";
 
@@ -31,10 +32,14 @@ export function readFile(host: SourceHost, path: string): FileReading {
   }
 }
 
-/** `main:chain.py` is how git itself writes a file of a revision. One letter is a drive of Windows. */
 function missingHelp(path: string): string {
-  const isGitPath = /^(?!git:)[^:\\]{2,}:(?!\/\/)[^:\\]+$/.test(path);
-  return isGitPath ? `for a file of a revision, say git:${path}` : "check the path and the current folder";
+  // In a config, a path has one slash where two were written.
+  if (/^https?:\//.test(path)) return "a path is meant: save what the address answers, and name that";
+  // `main:chain.py` is how git itself writes a file of a revision. One letter is a drive of Windows.
+  if (/^(?!git:)[^:\\]{2,}:(?!\/)[^:\\]+$/.test(path)) return `for a file of a revision, say git:${path}`;
+  if (/[*?]/.test(path)) return `a glob that the shell leaves as it is goes into a config: { source: "${path}" }`;
+  if (sep === "/" && path.includes("\\")) return "write / between folders, which Windows takes too";
+  return "check the path and the current folder";
 }
 
 function failed(diagnostic: Diagnostic): FileReading {

@@ -436,10 +436,13 @@ test("a notebook is refused with the way to a file that can be read", () => {
 
 test.each([
   ["main:chain.py", "for a file of a revision, say git:main:chain.py"],
+  ["https://example.com/chain.json", "a path is meant: save what the address answers, and name that"],
+  ["https:/example.com/chain.json", "a path is meant: save what the address answers, and name that"],
+  ["chains/*.py", 'a glob that the shell leaves as it is goes into a config: { source: "chains/*.py" }'],
+  ["chains\\chain.py", "write / between folders, which Windows takes too"],
   ["origin/main:lib/chain.json", "for a file of a revision, say git:origin/main:lib/chain.json"],
   ["C:/chain.py", "check the path and the current folder"],
-  ["https://chain.json", "check the path and the current folder"],
-])("a source that is not there is told how to be one of a revision: %s", (path, help) => {
+])("a source that is not there is told how to name what may be meant: %s", (path, help) => {
   const [diagnostic] = readSource(memoryHost({}), path, {}).diagnostics;
   expect([diagnostic?.code, diagnostic?.help]).toStrictEqual(["TC101", help]);
 });
