@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { isJsonObject, ownValue } from "../read/json/is-object.js";
 import { type JsonFile, type JsonPath, parseJsonFile } from "../read/json/json-file.js";
 import { packageFields } from "./package-fields.js";
+import { isPackageVersion } from "./package-problems.js";
 import type { PackageSettings } from "./package-settings.js";
 import { setFields } from "./set-fields.js";
 
@@ -48,6 +49,11 @@ function problemOf(json: JsonFile, { name }: PackageSettings): Diagnostic | unde
   if (other !== undefined && other !== name) {
     const help = `give another folder, or rename the package there to ${JSON.stringify(name)}`;
     return problem(`is of another package, ${JSON.stringify(other)}`, ["name"], help);
+  }
+  const version = ownValue(value, "version");
+  if (version !== undefined && !(typeof version === "string" && isPackageVersion(version))) {
+    const help = "write one that can be published, such as 1.0.0";
+    return problem(`has the version ${JSON.stringify(version)}, which is none`, ["version"], help);
   }
   const wrong = ["dependencies", "publishConfig"].find(
     (key) => Object.hasOwn(value, key) && !isJsonObject(ownValue(value, key)),
