@@ -13,8 +13,14 @@ export function moduleProblem(path: string, file: string, cause: unknown): Diagn
   const [text = ""] = messageOf(cause).trim().split("\n");
   return error("TC602", `${file} cannot be loaded: ${text.trim() || "it throws, and does not say why"}`, {
     location: { file, ...placeOf(path, cause) },
-    help: "mend the config, or what it imports",
+    help: helpOn(text),
   });
+}
+
+/** A package that is named by itself is one to install: in a fresh clone, all of them are. */
+function helpOn(text: string): string {
+  const [, name] = /^Cannot find (?:package|module) '((?:@[^/']+\/)?[^./'][^/']*)/.exec(text) ?? [];
+  return name === undefined ? "mend the config, or what it imports" : `install ${name}, or mend what imports it`;
 }
 
 function messageOf(cause: unknown): string {

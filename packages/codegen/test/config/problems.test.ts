@@ -41,6 +41,17 @@ describe("a config that cannot be loaded says why, where, and what to do", () =>
 });
 
 test.each([
+  ['import "@acme/settings/all.js";', "install @acme/settings, or mend what imports it"],
+  ['import "settings";', "install settings, or mend what imports it"],
+  ['import "./settings.js";', "mend the config, or what it imports"],
+])("a config that imports what is missing is told to install it, if it is a package: %s", async (text, help) => {
+  for (const file of ["config.mjs", "config.ts"]) {
+    const [problem] = await problemsOf({ [file]: text }, file);
+    expect(problem?.help).toBe(help);
+  }
+});
+
+test.each([
   ["null", "null"],
   ["5n", "5"],
   ["NaN", "NaN"],
