@@ -1,10 +1,10 @@
 import { chmodSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
-import { errorCode } from "../error-code.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { lockName } from "./folder-lock.js";
 import { makeFolder } from "./make-folder.js";
 import { manifestName } from "./manifest.js";
+import { notWritten } from "./not-written.js";
 import type { Changes } from "./plan-changes.js";
 
 /** Readable for everybody, whatever the umask. */
@@ -33,7 +33,7 @@ export function applyChanges(root: string, planned: Omit<Changes, "diagnostics">
     }
     return [];
   } catch (cause) {
-    return [notWritten(current, cause)];
+    return [notWritten(current, "written", cause)];
   } finally {
     for (const path of staged) if (path !== undefined) rmSync(path, { force: true });
   }
@@ -73,15 +73,4 @@ function stage(root: string, text: string, index: number): string {
     rmSync(temporary, { force: true });
     throw cause;
   }
-}
-
-function notWritten(file: string, cause: unknown): Diagnostic {
-  const reason = errorCode(cause);
-  return error("TC402", `${file} cannot be written (${reason})`, {
-    location: { file },
-    help:
-      reason === "EISDIR"
-        ? "a folder of this name is in the way: move it, or choose another folder with --out"
-        : "check the permissions of the folder and the free space of the disk",
-  });
 }

@@ -1,8 +1,8 @@
 import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
-import { errorCode } from "../error-code.js";
 import { applyChanges, isLeftover, sweep } from "./apply-changes.js";
 import { lockName, withFolderLock } from "./folder-lock.js";
 import { makeFolder } from "./make-folder.js";
+import { notWritten } from "./not-written.js";
 import { checkFolder, openFolder } from "./output-folder.js";
 import { type Changes, planChanges } from "./plan-changes.js";
 
@@ -24,7 +24,7 @@ export async function writeFolder(root: string, files: ReadonlyMap<string, strin
     // Another run may have written since: what is to be done is asked again by the one that may do it.
     return (await withFolderLock(root, () => writeNow(root, files))) ?? { changes: [], diagnostics: [occupied(root)] };
   } catch (cause) {
-    return { changes: [], diagnostics: [notUsable(root, cause)] };
+    return { changes: [], diagnostics: [notWritten(root, "written to", cause)] };
   }
 }
 
@@ -39,13 +39,6 @@ function writeNow(root: string, files: ReadonlyMap<string, string>): Changes {
   if (hasError(planned.diagnostics)) return { changes: [], diagnostics: planned.diagnostics };
   const failures = applyChanges(root, planned);
   return { changes: failures.length > 0 ? [] : planned.changes, diagnostics: [...planned.diagnostics, ...failures] };
-}
-
-function notUsable(root: string, cause: unknown): Diagnostic {
-  return error("TC402", `${root} cannot be written to (${errorCode(cause)})`, {
-    location: { file: root },
-    help: "check the permissions of the folder and the free space of the disk",
-  });
 }
 
 function occupied(root: string): Diagnostic {

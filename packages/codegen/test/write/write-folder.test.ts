@@ -110,6 +110,8 @@ describe("writing a client", () => {
   test("that fails leaves no half file", async () => {
     symlinkSync(join(folder, "nowhere", "a"), join(folder, "client"));
     folder = join(folder, "client");
-    expect((await write({ "a.ts": banner })).diagnostics.map(({ code }) => code)).toStrictEqual(["TC402"]);
+    const { diagnostics } = await write({ "a.ts": banner });
+    expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC402"]);
+    expect(diagnostics[0]?.help).toContain("a link that leads nowhere is in the way");
   });
 });
