@@ -1,14 +1,13 @@
-import { type Diagnostic, error, hasError } from "../diagnostics/diagnostic.js";
+import { hasError } from "../diagnostics/diagnostic.js";
 import { manifestName } from "../write/manifest.js";
 import { openFolder } from "../write/output-folder.js";
 import { previewFolder } from "../write/write-folder.js";
-import { editedLeftovers } from "./edited-leftovers.js";
+import { leftoverProblems } from "./edited-leftovers.js";
 import type { GeneratedRun } from "./generate-runs.js";
 import { ignoreRules } from "./ignored-paths.js";
 import { outdatedProblem } from "./outdated-problem.js";
 import { patchOf } from "./patch-of.js";
 import type { RunResult } from "./run-result.js";
-import { shellText } from "./shell-text.js";
 
 /**
  * Compares generated clients with what is in their folders: whatever is missing, out of date or no longer generated is a
@@ -39,17 +38,11 @@ async function checkRun({ run: { out }, client }: GeneratedRun, command: string)
     const file = folder.pathOf(change.path);
     return outdatedProblem(change, file, command, ignored?.get(file));
   });
-  const leftovers = editedLeftovers(out, preview.changes).map(leftoverProblem);
+  const leftovers = leftoverProblems("error", out, preview.changes);
   return {
     out,
     changes: preview.changes,
     diagnostics: [...before, ...outdated, ...leftovers],
     patch: patches.join(""),
   };
-}
-
-/** `generate` leaves alone what somebody has edited. */
-function leftoverProblem(file: string): Diagnostic {
-  const help = `run rm ${shellText([file])}`;
-  return error("TC405", `${file} is no longer generated, and was edited since`, { location: { file }, help });
 }

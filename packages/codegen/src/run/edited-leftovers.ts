@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { compiledFolder } from "../package/subpaths.js";
 import type { FileChange } from "../write/file-change.js";
 import { openFolder } from "../write/output-folder.js";
 import { isGenerated } from "../write/ownership.js";
+import { shellText } from "./shell-text.js";
 
 /**
  * The files of a client's folder, as the user would write them, that begin as generated ones do, are no longer generated,
@@ -20,4 +22,16 @@ export function editedLeftovers(out: string, changes: readonly FileChange[]): re
   return paths
     .filter((path) => /\.[jt]s$/.test(path) && !known.has(path) && isGenerated(folder.read(path) ?? ""))
     .map((path) => folder.pathOf(path));
+}
+
+/** Says what a run leaves alone, and `--check` does not: an error there, else a warning. */
+export function leftoverProblems(
+  severity: Severity,
+  out: string,
+  changes: readonly FileChange[],
+): readonly Diagnostic[] {
+  return editedLeftovers(out, changes).map((file) => {
+    const message = `${file} is no longer generated, and was edited since`;
+    return { code: "TC405", severity, message, location: { file }, help: `run rm ${shellText([file])}` };
+  });
 }

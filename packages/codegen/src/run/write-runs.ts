@@ -1,5 +1,6 @@
 import { hasError } from "../diagnostics/diagnostic.js";
 import { writeFolder } from "../write/write-folder.js";
+import { leftoverProblems } from "./edited-leftovers.js";
 import type { GeneratedRun } from "./generate-runs.js";
 import { previewRun } from "./preview-runs.js";
 import type { RunResult } from "./run-result.js";
@@ -16,9 +17,7 @@ async function writeRun(generated: GeneratedRun): Promise<RunResult> {
   // What is wrong with the folder is said together with what is wrong with the sources.
   if (hasError(client.diagnostics)) return previewRun(generated);
   const { changes, diagnostics } = await writeFolder(run.out, client.files);
-  return {
-    out: run.out,
-    changes: hasError(diagnostics) ? [] : changes,
-    diagnostics: [...client.diagnostics, ...diagnostics],
-  };
+  const before = [...client.diagnostics, ...diagnostics];
+  if (hasError(diagnostics)) return { out: run.out, changes: [], diagnostics: before };
+  return { out: run.out, changes, diagnostics: [...before, ...leftoverProblems("warning", run.out, changes)] };
 }

@@ -79,7 +79,12 @@ describe("a check", () => {
     put("dist/old name.js", banner);
     put("theirs.ts", "export {};\n");
     put("notes.md", banner);
-    await writeRuns(generated(files));
+    const [left] = await writeRuns(generated(files));
+    const told = left?.diagnostics.map(({ severity, location }) => [severity, location?.file]);
+    expect(told).toStrictEqual([
+      ["warning", join(out, "edited.ts")],
+      ["warning", join(out, "dist/old name.js")],
+    ]);
     expect((await check(files)).problems).toStrictEqual([
       "TC405 edited.ts is no longer generated, and was edited since | run rm edited.ts",
       "TC405 dist/old name.js is no longer generated, and was edited since | run rm 'dist/old name.js'",
