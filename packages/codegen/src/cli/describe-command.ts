@@ -26,11 +26,11 @@ export function describeCommand(choose: Choose, argv: readonly string[]): Comman
         .positional("source", { type: "string", describe: "A Python file or a JSON document" })
         .options({
           out: { type: "string", requiresArg: true, describe: "The file to write, instead of printing" },
-          check: { type: "boolean", describe: "Write nothing: fail, with a diff, where the file is not up to date" },
+          check: { type: "boolean", describe: "Write nothing, and fail with a diff if the file is not up to date" },
         })
         .example("$0 describe chain.py", "the signature of a chain")
-        .example("$0 describe chain.py --out chain.signature.json", "a document that generate and mock read as well")
-        .example("$0 describe chain.py --out chain.signature.json --check", "in CI: fails where it is not up to date"),
+        .example("$0 describe chain.py --out chain.signature.json", "a document that generate and mock can read")
+        .example("$0 describe chain.py --out chain.signature.json --check", "in CI: fails if it is not up to date"),
     handler: (given) => choose(async () => await describe(onlyPath(given.source, given), given, argv)),
   };
 }

@@ -13,7 +13,7 @@ import type { OneChain } from "./read-one-chain.js";
 export function diffCommand(choose: Choose): CommandModule<object, DiffArguments> {
   return {
     command: "diff [sources..]",
-    describe: "List what has changed for callers: from one source to another, or since a revision",
+    describe: "List what has changed for callers, from one source to another or since a revision",
     builder: withDiffOptions,
     handler: (given) => choose(async () => await diff(pathsOf(given.sources, given), given)),
   };

@@ -16,15 +16,15 @@ export function withDiffOptions(command: Argv<object>): Argv<DiffArguments> {
       type: "string",
       array: true,
       default: [],
-      describe: "The old source, then the new; or git:REV alone, for the chains of the config",
+      describe: "The old source, then the new one; or git:REV alone, for all chains of the config",
     })
     .options({
-      binary: { type: "boolean", default: false, describe: "Compare what binary calls take and give too" },
+      binary: { type: "boolean", default: false, describe: "Also compare what binary calls take and return" },
       json: { type: "boolean", describe: "Print JSON" },
       markdown: { type: "boolean", describe: "Print Markdown, for a pull request" },
     })
     .conflicts("json", "markdown")
-    .example("$0 diff git:main", "what a branch changes, of all chains of the config")
-    .example("$0 diff git:main:chain.py chain.py", "the same of one chain")
-    .example("$0 diff chain.signature.json chain.py --markdown", "since a document that was committed");
+    .example("$0 diff git:main", "what a branch changes in all chains of the config")
+    .example("$0 diff git:main:chain.py chain.py", "the same for one chain")
+    .example("$0 diff chain.signature.json chain.py --markdown", "what has changed since a committed document");
 }

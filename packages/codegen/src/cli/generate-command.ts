@@ -16,7 +16,7 @@ export function generateCommand(
 ): CommandModule<object, GenerateArguments> {
   return {
     command: "generate [sources..]",
-    describe: "Write the typed clients of the config, or of the sources that are named",
+    describe: "Write typed clients for the chains of the config, or for the given sources",
     builder: withGenerateOptions,
     handler: (given) =>
       choose(async () => {

@@ -28,16 +28,20 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
   return withSourceOptions(command)
     .positional("sources", { type: "string", array: true, default: [], describe: "Python files or JSON documents" })
     .options({
-      out: { type: "string", requiresArg: true, describe: "The folder of the client: ours alone" },
-      "chain-id": { type: "string", requiresArg: true, describe: "Baked in: callers need no address then" },
+      out: { type: "string", requiresArg: true, describe: "The folder of the client: typed-chains owns it" },
+      "chain-id": {
+        type: "string",
+        requiresArg: true,
+        describe: "The chain's id, built into the client so that calls need no address",
+      },
       "chain-url": {
         type: "string",
         requiresArg: true,
-        describe: "Likewise: the chain's URL as the platform shows it",
+        describe: "Instead of the id: the chain's URL, as the platform shows it",
       },
       "import-extension": {
         choices: ["js", "ts", "none"] as const,
-        describe: "What the client's own imports end in [default: js]",
+        describe: "The extension in the client's own imports [default: js]",
       },
       binary: {
         type: "boolean",
@@ -46,23 +50,23 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
       package: {
         type: "string",
         requiresArg: true,
-        describe: "Make a package of this name of the folder, to be published",
+        describe: "Make the folder a package with this name, for publishing",
       },
       "package-version": {
         type: "string",
         requiresArg: true,
-        describe: "The version that a new package starts with [default: 0.1.0]",
+        describe: "The version of a new package [default: 0.1.0]",
       },
-      check: { type: "boolean", describe: "Write nothing: fail, with a diff, where anything is not up to date" },
-      "dry-run": { type: "boolean", describe: "Write nothing: say what would change" },
-      json: { type: "boolean", describe: "Print JSON: the files, what became of them, and all problems" },
-      watch: { type: "boolean", describe: "Generate again whenever something changes, until it is stopped" },
-      bump: { type: "boolean", describe: "Raise the version of a package by what has changed for callers" },
+      check: { type: "boolean", describe: "Write nothing, and fail with a diff if anything is not up to date" },
+      "dry-run": { type: "boolean", describe: "Write nothing, and say what would change" },
+      json: { type: "boolean", describe: "Print JSON: the files, what happened to them, and all problems" },
+      watch: { type: "boolean", describe: "Regenerate whenever something changes, until it is stopped" },
+      bump: { type: "boolean", describe: "Raise a package's version according to what has changed for callers" },
       "check-breaking": {
         type: "string",
         requiresArg: true,
         describe:
-          "Fail where callers break, or a package changes without a new version, since git:REV or a folder of documents",
+          "Fail if, since git:REV or a folder of documents, callers break or a package changed without a new version",
       },
     })
     .conflicts("chain-id", "chain-url")
@@ -71,11 +75,11 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
     .example("$0 generate", "the chains of typed-chains.config.ts")
     .example("$0 generate chain.py --out src/chains", "one chain")
     .example("$0 generate chains/*.py --out src/chains", "several chains in one folder")
-    .example("$0 generate chain.py --out src/chains --chain-id abc123", "calls need no address then")
+    .example("$0 generate chain.py --out src/chains --chain-id abc123", "calls then need no address")
     .example("$0 generate chain.py --out packages/hello --package @acme/hello", "a package")
     .example("$0 generate --input-schema in.json --output-schema out.json --name Scorer --out src/chains", "")
-    .example("$0 generate --check", "in CI: fails where a commit lacks what generate writes")
-    .example("$0 generate --check-breaking git:origin/main", "in CI: fails where a branch breaks callers");
+    .example("$0 generate --check", "in CI: fails if a commit lacks what generate writes")
+    .example("$0 generate --check-breaking git:origin/main", "in CI: fails if a branch breaks callers");
 }
 
 /** What the command line of `generate` says of chains. */

@@ -28,16 +28,20 @@ export function initCommand(choose: Choose): CommandModule<object, InitArguments
             nargs: 1,
             describe: "A chain, instead of those that are found: a Python file or a JSON document; may be repeated",
           },
-          "chain-id": { type: "string", requiresArg: true, describe: "Where the only chain lives: its id" },
+          "chain-id": {
+            type: "string",
+            requiresArg: true,
+            describe: "The chain's id, if the new config has only one chain",
+          },
           "chain-url": {
             type: "string",
             requiresArg: true,
-            describe: "Likewise: the chain's URL as the platform shows it",
+            describe: "Instead of the id: the chain's URL, as the platform shows it",
           },
         })
         .conflicts("chain-id", "chain-url")
-        .example("$0 init", "with the chains of the Python files and signature documents below this folder")
-        .example("$0 init --source chain.signature.json", "with the document that a chain's owner committed"),
+        .example("$0 init", "with the Python files and signature documents below this folder")
+        .example("$0 init --source chain.signature.json", "with a document that a chain's owner committed"),
     handler: (given) => choose(async () => await init(given)),
   };
 }

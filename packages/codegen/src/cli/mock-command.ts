@@ -36,7 +36,7 @@ export function mockCommand(choose: Choose): CommandModule<object, MockArguments
             type: "string",
             requiresArg: true,
             describe:
-              "A JSON file that every call answers, instead of samples; of a stream, its parts; of a websocket, what it says",
+              "A JSON file with the answer to every call, instead of samples; for a stream, its parts; for a websocket, its messages",
           },
           seed: { type: "number", default: 1, requiresArg: true, describe: "Chooses the samples" },
           "webhook-secret": {
@@ -48,18 +48,18 @@ export function mockCommand(choose: Choose): CommandModule<object, MockArguments
           fault: {
             type: "string",
             requiresArg: true,
-            describe: "What goes wrong with every call; with :2 behind it, with the first two",
+            describe: "What goes wrong with every call, or with the first two if it ends in :2",
           },
         })
         .example("$0 mock chain.py --port 8080", "answers with samples of the chain's result")
         .example("$0 mock chain.py --answer answer.json", "answers with what the file says")
         .example("$0 mock chain.py --fault 429:2", "is too busy for the first two calls")
         .epilogue(
-          `A call to it, with any key: invokeX(…, { baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }).
+          `Call it with any key: invokeX(…, { baseUrl: "http://127.0.0.1:8080", apiKey: "anything" }).
 Queued calls POST to their real webhookEndpoint.
 
 Faults: ${faultNames.join(", ")}, and every status from 400 to 599.
-A request with the header ${faultHeader} asks for one by itself.`,
+A request can ask for one with the header ${faultHeader}.`,
         ),
     handler: (given) => choose(async () => await mock(onlyPath(given.source, given), given)),
   };

@@ -27,28 +27,28 @@ export interface SourceArguments {
 /** Adds the options of a source to a command. */
 export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> {
   return command.options({
-    config: { type: "string", requiresArg: true, describe: "The config, instead of the one that is found" },
+    config: { type: "string", requiresArg: true, describe: "The config to use, instead of the one that is found" },
     entrypoint: {
       type: "string",
       requiresArg: true,
-      describe: "The chain's class, where the file marks none or several",
+      describe: "The chain's class, if the file marks none or several",
     },
-    name: { type: "string", requiresArg: true, describe: "The name in TypeScript, instead of the class's" },
-    lenient: { type: "boolean", describe: "Warn of what truss refuses in a Python source, instead of refusing it" },
+    name: { type: "string", requiresArg: true, describe: "The chain's name in TypeScript, instead of its class's" },
+    lenient: { type: "boolean", describe: "Warn about what truss refuses in a Python source, instead of failing" },
     root: {
       type: "string",
       array: true,
       nargs: 1,
-      describe: "A folder where imports are looked up too; may be repeated",
+      describe: "Another folder to look up imports in; may be repeated",
     },
-    types: { type: "string", requiresArg: true, describe: "A JSON file: what types of other libraries are, by name" },
-    strict: { type: "boolean", describe: "Whatever is not known for certain is an error" },
+    types: { type: "string", requiresArg: true, describe: "A JSON file with the types of other libraries, by name" },
+    strict: { type: "boolean", describe: "Treat anything that is not known for certain as an error" },
     introspect: { type: "boolean", describe: "Run the Python source, and ask truss and pydantic about it" },
     python: { type: "string", requiresArg: true, describe: "The interpreter that --introspect runs: a path or a name" },
     transport: {
       choices: streams,
       requiresArg: true,
-      describe: "What a running chain streams, where its schema document does not say",
+      describe: "What a running chain streams, if its schema document does not say",
     },
     "input-schema": { type: "string", requiresArg: true, describe: "A plain JSON Schema of the arguments" },
     "output-schema": { type: "string", requiresArg: true, describe: "A plain JSON Schema of the result" },

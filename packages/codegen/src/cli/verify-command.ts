@@ -11,7 +11,7 @@ type VerifyArguments = SourceArguments & { source: string | undefined; url: stri
 export function verifyCommand(choose: Choose): CommandModule<object, VerifyArguments> {
   return {
     command: "verify [source]",
-    describe: "Compare what a client is generated from with the chain that runs",
+    describe: "Compare the source of a client with the chain that runs",
     builder: (command) =>
       withSourceOptions(command)
         .positional("source", { type: "string", describe: "A Python file or a JSON document" })
@@ -24,8 +24,8 @@ export function verifyCommand(choose: Choose): CommandModule<object, VerifyArgum
           },
         })
         .example("$0 verify chain.py --url http://localhost:8080", "asks a container for its schema document")
-        .example("$0 verify chain.py --url deployed.json", "compares with a schema document that was kept")
-        .epilogue("BASETEN_API_KEY of the environment goes to https and to this machine only."),
+        .example("$0 verify chain.py --url deployed.json", "compares with a schema document in a file")
+        .epilogue("BASETEN_API_KEY from the environment is sent only over https and to this machine."),
     handler: (given) => choose(async () => await verify(onlyPath(given.source, given), given)),
   };
 }
