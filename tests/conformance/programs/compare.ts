@@ -44,6 +44,15 @@ async function place(folder: string, files: ReadonlyMap<string, string>) {
   return { report: join(folder, "report.json"), source: join(folder, "app/entry.py"), roots: [] };
 }
 
+/** Reads a program without running it. */
+export function readProgram(program: Program): ReturnType<typeof readChain> {
+  return readFiles(renderProgram(program));
+}
+
+function readFiles(files: ReadonlyMap<string, string>): ReturnType<typeof readChain> {
+  return readChain(memoryHost(Object.fromEntries(files)), { path: "app/entry.py", options: {} });
+}
+
 interface Report {
   readonly document?: Partial<ChainSignature>;
   readonly problems: readonly { readonly kind: string; readonly message: string }[];
@@ -51,10 +60,7 @@ interface Report {
 
 async function disagreement(files: ReadonlyMap<string, string>, path: string): Promise<Disagreement | undefined> {
   const report = JSON.parse(await readFile(path, "utf8")) as Report;
-  const { signature, diagnostics } = readChain(memoryHost(Object.fromEntries(files)), {
-    path: "app/entry.py",
-    options: {},
-  });
+  const { signature, diagnostics } = readFiles(files);
   const { document, problems } = report;
   const isWarned = diagnostics.some(({ code }) => code === "TC213");
   const view = (given: Partial<ChainSignature>): unknown => comparable(given, isWarned);
@@ -68,7 +74,7 @@ async function disagreement(files: ReadonlyMap<string, string>, path: string): P
  * Whether a class without settings stands in models of different ones. The reader has a form of it for each, as the server has;
  * pydantic's document has one for all, which is that of any of them.
  */
-function hasSeveralForms({ input, output }: Pick<ChainSignature, "input" | "output"> = {}): boolean {
+export function hasSeveralForms({ input, output }: Pick<ChainSignature, "input" | "output"> = {}): boolean {
   const definitions = [input, output].flatMap((schema) => (typeof schema === "object" ? [schema.$defs ?? {}] : []));
   return definitions.some((all) => Object.keys(all).some((key) => /__\d+$/.test(key)));
 }

@@ -44,7 +44,10 @@ const shapes: readonly string[] = [
     "generic",
     "alias",
     "dataclass",
+    "pydantic dataclass",
     "TypedDict",
+    "NamedTuple",
+    "alias_generator",
     "defaulted argument",
   ],
   ...[

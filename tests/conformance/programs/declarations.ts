@@ -12,7 +12,10 @@ export interface Declared {
 export type Maker = (random: Random, name: string, key: string, before: readonly Named[]) => Declared;
 
 /** The kinds of declarations, with how often each is picked. */
-const makers: readonly Maker[] = [model, model, model, generic, enumeration, enumeration, alias, dataclass, typedDict];
+const makers: readonly Maker[] = [
+  ...[model, model, model, model, generic, enumeration, enumeration, alias],
+  ...[dataclass, typedDict, namedTuple],
+];
 
 export function declare(random: Random, name: string, key: string, before: readonly Named[]): Declared {
   return (random.pick(makers) ?? model)(random, name, key, before);
@@ -24,6 +27,13 @@ const configs: readonly Snippet[] = [
   snippet('    model_config = pydantic.ConfigDict(extra="forbid")\n', "extra=forbid"),
   snippet('    model_config = {"extra": "ignore"}\n', "extra=ignore"),
   snippet('    class Config:\n        extra = "allow"\n', "class Config"),
+  snippet("    model_config = pydantic.ConfigDict(alias_generator=to_camel)\n", "alias_generator"),
+];
+
+const dataclassDecorators: readonly Snippet[] = [
+  snippet("@dataclasses.dataclass\n", "dataclass"),
+  snippet("@dataclasses.dataclass\n", "dataclass"),
+  snippet("@pydantic.dataclasses.dataclass\n", "pydantic dataclass"),
 ];
 
 const extras: readonly Snippet[] = [
@@ -96,12 +106,26 @@ function alias(random: Random, name: string, key: string, before: readonly Named
 
 function dataclass(random: Random, name: string, key: string, before: readonly Named[]): Declared {
   const fields = requiredFirst(fieldsOf(random, key, before, false));
+  const decorator = random.pick(dataclassDecorators) ?? snippet("");
   return {
     declaration: {
       key,
       name,
-      head: snippet(`@dataclasses.dataclass\nclass ${name}:\n`, "dataclass"),
+      head: { text: `${decorator.text}class ${name}:\n`, covers: decorator.covers },
       members: fields,
+      emptyBody: "    pass\n",
+    },
+    named: { key, kind: "row" },
+  };
+}
+
+function namedTuple(random: Random, name: string, key: string, before: readonly Named[]): Declared {
+  return {
+    declaration: {
+      key,
+      name,
+      head: snippet(`class ${name}(NamedTuple):\n`, "NamedTuple"),
+      members: requiredFirst(fieldsOf(random, key, before, false)),
       emptyBody: "    pass\n",
     },
     named: { key, kind: "row" },

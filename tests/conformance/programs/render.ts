@@ -7,10 +7,11 @@ import enum
 import typing
 import uuid
 from decimal import Decimal
-from typing import Any, Dict, Generic, List, Literal, Optional, TypeVar, Union
+from typing import Any, Dict, Generic, List, Literal, NamedTuple, Optional, TypeVar, Union
 
 import pydantic
 from pydantic import BaseModel, Field, PositiveInt
+from pydantic.alias_generators import to_camel
 from truss_chains import pydantic_numpy
 from typing_extensions import TypedDict
 
