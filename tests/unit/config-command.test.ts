@@ -46,6 +46,21 @@ const files: Readonly<Record<string, string>> = {
   "broken/waits.mjs": "await new Promise(() => {});\nexport default {};\n",
   "broken/waits.ts": "const never: Promise<void> = new Promise(() => {});\nawait never;\nexport default {};\n",
   "broken/import.ts": 'import { out } from "./nothing.js";\nexport default { out };\n',
+  "broken/lib/syntax.ts": "export const out: string =\n  ;\n",
+  "broken/lib/syntax.mjs": "export const out =\n  ;\n",
+  "broken/lib/syntax.cjs": "exports.out =\n  ;\n",
+  "broken/lib/throws.ts": 'const why: string = "no home";\n\nthrow new Error(why);\n',
+  "broken/lib/missing.mjs": 'import "./nothing.mjs";\n',
+  "broken/imports-syntax.ts": 'import { out } from "./lib/syntax.ts";\nexport default { out };\n',
+  "broken/imports-syntax.mjs": 'import { out } from "./lib/syntax.mjs";\nexport default { out };\n',
+  "broken/requires-syntax.mjs": 'import common from "./lib/syntax.cjs";\nexport default common;\n',
+  "broken/imports-throws.ts": 'import "./lib/throws.js";\nexport default {};\n',
+  "broken/imports-missing.mjs": 'import "./lib/missing.mjs";\nexport default {};\n',
+  "broken/late.mjs": '\nPromise.reject(new Error("too late"));\nexport default {};\n',
+  "broken/late.ts": 'const why: string = "too late";\nPromise.reject(new Error(why));\nexport default {};\n',
+  "broken/getter.mjs": 'export default {\n  get out() {\n    throw new Error("no home");\n  },\n};\n',
+  "open/typed-chains.config.mjs":
+    'setInterval(() => {}, 1000);\nexport default { chains: [{ source: "../chains/hello.py", out: "client" }] };\n',
 };
 
 beforeAll(() => {
@@ -120,6 +135,14 @@ describe("a config with a mistake ends with 2, names the line, and nothing is wr
     ["typed-chains.config.mjs", "TC602", "typed-chains.config.mjs:2:", "Unexpected token"],
     ["typed.ts", "TC602", "typed.ts:1:", "typed.ts cannot be loaded: "],
     ["import.ts", "TC602", "import.ts:1:", "./nothing.js"],
+    ["imports-syntax.ts", "TC602", "lib/syntax.ts:2:", "imports-syntax.ts cannot be loaded: "],
+    ["imports-syntax.mjs", "TC602", "lib/syntax.mjs:2:", "imports-syntax.mjs cannot be loaded: "],
+    ["requires-syntax.mjs", "TC602", "lib/syntax.cjs:2:", "requires-syntax.mjs cannot be loaded: "],
+    ["imports-throws.ts", "TC602", "lib/throws.ts:3:", "imports-throws.ts cannot be loaded: no home"],
+    ["imports-missing.mjs", "TC602", "── lib/missing.mjs", "imports-missing.mjs cannot be loaded: "],
+    ["late.mjs", "TC602", "late.mjs:2:", "late.mjs cannot be loaded: too late"],
+    ["late.ts", "TC602", "late.ts:2:", "late.ts cannot be loaded: too late"],
+    ["getter.mjs", "TC602", "getter.mjs:3:", "getter.mjs cannot be loaded: no home"],
   ])("%s", (file, code, place, message) => {
     const { status, stdout, stderr } = run("broken", "generate", "--config", file, "--out", "client");
     for (const text of [code, place, message, "= fix:"]) expect(stderr).toContain(text);
@@ -136,4 +159,11 @@ test.each([
   const { status, stderr } = run("broken", "generate", "--check", "--config", file);
   expect(stderr).toContain(`TC602 ${file} cannot be loaded: ${why}`);
   expect(status).toBe(2);
+});
+
+test("a config that leaves a timer behind does not keep the command from ending", () => {
+  const cwd = join(folder, "open");
+  const args = [command, "generate", "--dry-run"];
+  const { status, signal } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", timeout: 20_000 });
+  expect([status, signal]).toStrictEqual([0, null]);
 });

@@ -105,13 +105,22 @@ async function jsonPlaces(file: string, bytes: Uint8Array): Promise<JsonFile["lo
 
 async function loadProgram(path: string, file: string, run: () => Promise<unknown>): Promise<ConfigLoading> {
   try {
-    const config = { file, value: await run(), locate: () => ({ file }) };
+    const value = await run();
+    readThrough(value);
+    const config = { file, value, locate: () => ({ file }) };
     const withPlaces = (): Promise<ConfigFile> => Promise.resolve({ ...config, withPlaces });
     return await checked({ ...config, withPlaces });
   } catch (cause) {
     const { moduleProblem } = await import("./module-problem.js");
     return failed(moduleProblem(path, file, cause));
   }
+}
+
+/** Reads all values: one that is a getter may throw, which is the config's own mistake. */
+function readThrough(value: unknown, seen = new Set<unknown>()): void {
+  if (typeof value !== "object" || value === null || seen.has(value)) return;
+  seen.add(value);
+  for (const inner of Object.values(value)) readThrough(inner, seen);
 }
 
 async function checked(config: ConfigFile): Promise<ConfigLoading> {

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { type Diagnostic, error, type Location } from "../diagnostics/diagnostic.js";
+import { packageFile } from "../package-file.js";
+import { fromHere } from "./located-options.js";
 
 /**
- * Words why the module of a config cannot be loaded. What it throws is shown with the place in the config where it comes
- * from, and without a stack trace.
+ * Words why the module of a config cannot be loaded. What it throws is shown with the place where it comes from, in the
+ * config or in what it imports, and without a stack trace.
  *
  * @param path - absolute.
  * @param file - the same, as it is shown.
@@ -12,7 +14,7 @@ import { type Diagnostic, error, type Location } from "../diagnostics/diagnostic
 export function moduleProblem(path: string, file: string, cause: unknown): Diagnostic {
   const [text = ""] = messageOf(cause).trim().split("\n");
   return error("TC602", `${file} cannot be loaded: ${text.trim() || "it throws, and does not say why"}`, {
-    location: { file, ...placeOf(path, cause) },
+    location: placeOf(path, cause) ?? { file },
     help: helpOn(text),
   });
 }
@@ -28,21 +30,35 @@ function messageOf(cause: unknown): string {
 }
 
 /**
- * A syntax error of TypeScript has its place in its message, one that is thrown in its stack, others in neither. Columns
- * are left out: in TypeScript they may be those of what it is compiled to.
+ * A syntax error of TypeScript has its place in its message, one that is thrown in its stack, and what imports nothing is
+ * named at the end of the message. Columns are left out: in TypeScript they may be those of what it is compiled to.
  */
-function placeOf(path: string, cause: unknown): Omit<Location, "file"> {
-  const text = cause instanceof Error ? (cause.stack ?? "") : "";
-  return placeIn(text, path) ?? (cause instanceof SyntaxError ? placeIn(checkedByNode(path), path) : undefined) ?? {};
+function placeOf(path: string, cause: unknown): Location | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const found = placeIn(cause.stack ?? "") ?? (cause instanceof SyntaxError ? placeIn(runByNode(path)) : undefined);
+  if (found !== undefined) return found;
+  const [, importer] = / imported from (.+)$/m.exec(cause.message) ?? [];
+  return importer === undefined ? undefined : { file: fromHere(".", importer) };
 }
 
-function placeIn(text: string, path: string): Omit<Location, "file"> | undefined {
-  const behind = text.replaceAll(pathToFileURL(path).href, path).split(path).slice(1);
-  const [line] = behind.flatMap((after) => /^:(\d+)/.exec(after)?.[1] ?? []);
-  return line === undefined ? undefined : { line: Number(line) };
+/** A line of a stack or of a message that is about a line of a file: `at run (file:///a/b.js:1:2)`, `/a/b.js:1`. */
+const placeLine = /^\s*(?:at (?:.*\()?(?:async )?)?(file:\/\/\/.+?|(?:[a-z]:)?[\\/].+?):(\d+)(?::\d+)?\)?$/i;
+
+/** The first file that is the user's: what packages throw is about how they are used. */
+function placeIn(text: string): Location | undefined {
+  for (const line of text.split("\n")) {
+    const [, where = "", number] = placeLine.exec(line.trimEnd()) ?? [];
+    const path = where.startsWith("file:") ? fileURLToPath(where) : where;
+    if (path !== "" && !isOfPackage(path)) return { file: fromHere(".", path), line: Number(number) };
+  }
+  return undefined;
 }
 
-/** Node tells the line of a syntax error on its terminal alone. */
-function checkedByNode(path: string): string {
-  return spawnSync(process.execPath, ["--check", path], { encoding: "utf8" }).stderr;
+function isOfPackage(path: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(path) || ["dist", "src"].some((own) => path.startsWith(packageFile(own)));
+}
+
+/** Node tells the file and the line of a syntax error on its terminal alone. It ends there before anything is run. */
+function runByNode(path: string): string {
+  return spawnSync(process.execPath, [path], { encoding: "utf8", timeout: 10_000 }).stderr;
 }

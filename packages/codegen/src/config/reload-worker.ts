@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { loadModule } from "./load-module.js";
+import { unended } from "./unended.js";
 
 /** What came of running a module. */
 export type LoadedModule =
@@ -10,7 +11,7 @@ parentPort?.postMessage(await loaded(String(workerData)));
 
 async function loaded(path: string): Promise<LoadedModule> {
   try {
-    return { ok: true, value: sendable(await loadModule(path)) };
+    return { ok: true, value: sendable(await unended(async () => await loadModule(path))) };
   } catch (cause) {
     return { ok: false, cause: cause instanceof Error ? cause : String(cause) };
   }

@@ -22,3 +22,7 @@ test("what a module throws is thrown, and so is its end", async () => {
   await expect(reloadModule(moduleOf("export default {"))).rejects.toThrow(SyntaxError);
   await expect(reloadModule(moduleOf("process.exit(0);"))).rejects.toThrow("it ends the process");
 });
+
+test("what fails beside a module is thrown, too", async () => {
+  await expect(reloadModule(moduleOf('Promise.reject(new Error("late"));'))).rejects.toThrow("late");
+});
