@@ -34,7 +34,7 @@ export const changeRules = {
   "output-now-required": { level: "minor", title: "a key that could be missing is always there" },
   "output-widened": { level: "major", title: "there may be other values than before" },
   "output-narrowed": { level: "minor", title: "there are fewer values than before" },
-  "output-case-removed": { level: "major", title: "a case that callers can name is gone" },
+  "output-case-removed": { level: "major", title: "a case or a position that callers can name is gone" },
   "output-changed": { level: "major", title: "there are other values than before" },
   "output-looser": { level: "minor", title: "there may be other values than before, which types do not show" },
   "output-stricter": { level: "patch", title: "there are fewer values than before, which types do not show" },

@@ -93,3 +93,26 @@ test("recursion that stands elsewhere in a model is no change but of its text", 
   const next = signatureOf({ output: { ...reference, $defs: { Node: unrolled } } });
   expect(diffSignatures(old, next)).toMatchObject({ level: "patch", changes: [{ rule: "text-changed" }] });
 });
+
+test("a tuple is compared by its positions, with what follows them, and as a whole where it has other lengths", () => {
+  const open = { type: "array", prefixItems: [{ type: "number" }], items: { type: "string" }, minItems: 1 };
+  const some = { ...open, items: { enum: ["a", "b"] } };
+  const pair = { type: "array", prefixItems: [{ type: "number" }, { type: "number" }], items: false, minItems: 2 };
+  const upToPair = { ...pair, minItems: 1 };
+  const anyNumbers = { ...open, items: { type: "number" } };
+  const changed = (old: JsonSchema, next: JsonSchema): readonly string[] =>
+    changesOf(signatureOf({ output: old }), signatureOf({ output: next }));
+  expect(changed(open, some)).toStrictEqual(['output-narrowed / output[] / string / "a" | "b"']);
+  expect(changed(some, { ...some, items: { const: "a" } })).toStrictEqual([
+    'output-case-removed / output[] / "a" | "b" / "a"',
+  ]);
+  expect(changed(anyNumbers, pair)).toStrictEqual([
+    "output-case-removed / output / [number, ...number[]] / [number, number]",
+  ]);
+  expect(changed(upToPair, pair)).toStrictEqual([
+    "output-case-removed / output / [number, number?] / [number, number]",
+  ]);
+  expect(changed({ type: "array", items: { type: "number" } }, anyNumbers)).toStrictEqual([
+    "output-narrowed / output / number[] / [number, ...number[]]",
+  ]);
+});

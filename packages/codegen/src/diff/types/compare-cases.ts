@@ -3,6 +3,7 @@ import type { ChangeRule } from "../rules.js";
 import { casesOf, namedCasesOf } from "./cases.js";
 import type { CompareType, Comparison } from "./compare-type.js";
 import { fitsNext, fitsOld } from "./judge.js";
+import { isLengthGone } from "./list-lengths.js";
 import { matchCases } from "./match-cases.js";
 import { changedTypeText } from "./type-text.js";
 
@@ -46,7 +47,8 @@ function ruleOf({ old, next, gone, isNew }: Unmatched, comparison: Comparison): 
   if (direction === "input") return "input-narrowed";
   const cases = casesOf(old, comparison.old);
   const isNamed = cases.length > 1 && gone.some((type) => isCaseGone(type, next, comparison));
-  return isNamed ? "output-case-removed" : "output-narrowed";
+  const isShorter = gone.some((type) => areLengthsGone(type, next, comparison));
+  return isNamed || isShorter ? "output-case-removed" : "output-narrowed";
 }
 
 /**
@@ -56,4 +58,11 @@ function ruleOf({ old, next, gone, isNew }: Unmatched, comparison: Comparison): 
 function isCaseGone(type: TypeNode, next: TypeNode, comparison: Comparison): boolean {
   if (isKeyword(comparison.old.resolve(type).type, "null")) return false;
   return !casesOf(next, comparison.next).some((other) => fitsOld(type, other, comparison, "output"));
+}
+
+function areLengthsGone(type: TypeNode, next: TypeNode, comparison: Comparison): boolean {
+  const old = comparison.old.resolve(type).type;
+  return casesOf(next, comparison.next).some((other) => {
+    return isLengthGone(old, comparison.next.resolve(other).type) && fitsOld(type, other, comparison, "output");
+  });
 }

@@ -5,6 +5,7 @@ import type { Report } from "../signature-diff.js";
 import { compareCases } from "./compare-cases.js";
 import { compareObjects } from "./compare-objects.js";
 import { judge, type Scopes } from "./judge.js";
+import { isLengthGone } from "./list-lengths.js";
 import { hasNoKeys, shapeOf } from "./object-shape.js";
 import type { Pairs } from "./pairs.js";
 import type { PlainType } from "./type-scope.js";
@@ -53,9 +54,11 @@ function partsOf(before: PlainType, after: PlainType, place: string): readonly P
     return [[before.element, after.element, itemPlace(place)]];
   }
   if (before.kind !== "tuple" || after.kind !== "tuple" || !haveSamePositions(before, after)) return undefined;
-  return before.elements.map(({ type }, position) => {
+  const positions = before.elements.map(({ type }, position): Parameters<CompareType> => {
     return [type, after.elements[position]?.type ?? keyword("never"), positionPlace(place, position)];
   });
+  if (before.rest === undefined || after.rest === undefined) return positions;
+  return [...positions, [before.rest, after.rest, itemPlace(place)]];
 }
 
 type TupleType = Extract<PlainType, { readonly kind: "tuple" }>;
@@ -64,16 +67,19 @@ function haveSamePositions(before: TupleType, after: TupleType): boolean {
   const isSame =
     before.readonly === after.readonly &&
     before.elements.length === after.elements.length &&
-    before.rest === undefined &&
-    after.rest === undefined;
+    (before.rest === undefined) === (after.rest === undefined);
   return isSame && before.elements.every(({ optional }, position) => optional === after.elements[position]?.optional);
 }
 
 function compareWhole(old: TypeNode, next: TypeNode, place: string, comparison: Comparison): void {
   const judgement = judge(old, next, comparison, comparison.direction);
   if (judgement === "same") return;
+  const { direction } = comparison;
+  const isShorter = isLengthGone(comparison.old.resolve(old).type, comparison.next.resolve(next).type);
   comparison.report(
-    `${comparison.direction}-${judgement}`,
+    direction === "output" && judgement === "narrowed" && isShorter
+      ? "output-case-removed"
+      : `${direction}-${judgement}`,
     place,
     changedTypeText(old, comparison.old),
     changedTypeText(next, comparison.next),
