@@ -6,6 +6,7 @@ import { UsageError } from "../usage-error.js";
 import type { Choose } from "./chosen-command.js";
 import { type DiffArguments, withDiffOptions } from "./diff-options.js";
 import { exitError, exitFine, exitUsage } from "./exit-codes.js";
+import { failureJson } from "./failure-json.js";
 import { pathsOf } from "./paths.js";
 import type { OneChain } from "./read-one-chain.js";
 
@@ -20,21 +21,26 @@ export function diffCommand(choose: Choose): CommandModule<object, DiffArguments
 }
 
 async function diff(paths: readonly string[], given: DiffArguments): Promise<number> {
+  const startedAt = Date.now();
   const [oldPath = "", newPath, ...others] = paths;
   const revision = revisionAlone(oldPath);
   if (revision !== undefined && newPath === undefined) {
-    return await (await import("./diff-since.js")).diffSince(revision, given);
+    return await (await import("./diff-since.js")).diffSince(revision, given, startedAt);
   }
   if (newPath === undefined || others.length > 0) {
     throw new UsageError("Name two sources: the old one, then the new one; or git:REV alone, for those of the config.");
   }
-  const { signature: old, exitCode } = await read(oldPath, paths, given);
+  const old = await read(oldPath, paths, given);
   // A config that cannot be used is told once.
-  if (exitCode === exitUsage) return exitUsage;
-  const { signature: next } = await read(newPath, paths, given);
-  if (old === undefined || next === undefined) return exitError;
+  const next = old.exitCode === exitUsage ? undefined : await read(newPath, paths, given);
+  if (old.signature === undefined || next?.signature === undefined) {
+    const diagnostics = [...old.diagnostics, ...(next?.diagnostics ?? [])];
+    if (given.json === true) process.stdout.write(failureJson(diagnostics, startedAt));
+    return next === undefined ? exitUsage : exitError;
+  }
   const { diffSignatures } = await import("../diff/diff-signatures.js");
-  process.stdout.write(await textOf(next, diffSignatures(old, next, { binary: given.binary }), given));
+  const found = diffSignatures(old.signature, next.signature, { binary: given.binary });
+  process.stdout.write(await textOf(next.signature, found, given));
   return exitFine;
 }
 

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ChainsDiff } from "../diff/chain-change.js";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { openRevision } from "../run/baseline/baseline-source.js";
@@ -5,29 +6,38 @@ import { compareConfig } from "../run/baseline/compare-config.js";
 import { UsageError } from "../usage-error.js";
 import type { DiffArguments } from "./diff-options.js";
 import { exitError, exitUsage } from "./exit-codes.js";
+import { failureJson } from "./failure-json.js";
 import { report } from "./report.js";
 import { commandLineOf } from "./source-options.js";
 import { usedConfig } from "./used-config.js";
 
-/** Compares the chains of the config with what they were in a revision, and gives the exit code. */
-export async function diffSince(revision: string, given: DiffArguments): Promise<number> {
+/**
+ * Compares the chains of the config with what they were in a revision, and gives the exit code.
+ *
+ * @param startedAt - when the command began, by `Date.now()`.
+ */
+export async function diffSince(revision: string, given: DiffArguments, startedAt: number): Promise<number> {
   if (given.introspect === true || given.python !== undefined) {
     throw new UsageError("--introspect goes with two sources: what a chain was cannot be run, so both sides are read.");
   }
   const { sources, options } = commandLineOf([], given);
   const used = await usedConfig(given.config);
-  if (!used.isUsable) return exitUsage;
+  const end = (exitCode: number, diagnostics: readonly Diagnostic[]): number => {
+    if (given.json === true) process.stdout.write(failureJson(diagnostics, startedAt));
+    return exitCode;
+  };
+  if (!used.isUsable) return end(exitUsage, used.diagnostics);
   const { config } = used;
   if (config === undefined) {
     throw new UsageError("A revision alone compares the chains of a config, and there is none: name two sources.");
   }
   const opened = openRevision(revision);
   const host = diskHost(process.cwd());
-  if (!opened.ok) return report([opened.diagnostic], host);
+  if (!opened.ok) return end(report([opened.diagnostic], host), [opened.diagnostic]);
   const commandLine = { sources, options: { ...options, ...(given.binary ? { binary: true } : {}) } };
   const { diff, diagnostics } = await compareConfig(config, commandLine, opened.baseline);
   const exitCode = report(diagnostics, host);
-  if (diff === undefined) return exitError;
+  if (diff === undefined) return end(exitError, diagnostics);
   process.stdout.write(await textOf(diff, given));
   return exitCode;
 }

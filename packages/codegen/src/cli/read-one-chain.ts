@@ -1,5 +1,5 @@
 import { type ChainSource, sourcePath } from "../chain-source.js";
-import { hasError } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
 import { readOrIntrospect } from "../generate.js";
 import { isPython, type ReadOptions } from "../read/read-source.js";
 import { relativePath } from "../relative-path.js";
@@ -16,6 +16,8 @@ import { usedConfig } from "./used-config.js";
 export interface OneChain {
   readonly signature?: ChainSignature;
   readonly documentedResult?: JsonSchema;
+  /** What was reported. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: number;
 }
 
@@ -27,19 +29,18 @@ export async function readOneChain(
 ): Promise<OneChain> {
   const commandLine = commandLineOf(paths, given);
   const used = await usedConfig(given.config);
-  if (!used.isUsable) return { exitCode: exitUsage };
+  if (!used.isUsable) return { exitCode: exitUsage, diagnostics: used.diagnostics };
   const host = runHost(used.config, commandLine);
   const { source, file } = resolveOneChain(host, used.config, commandLine);
-  const { signature, documentedResult, diagnostics } = await readOrIntrospect(host, readAlso(source, alsoRead));
+  const { signature, documentedResult, ...read } = await readOrIntrospect(host, readAlso(source, alsoRead));
   const ofChain = paths.length > 0 ? undefined : used.config;
-  const exitCode = report(
-    diagnostics.map((diagnostic) => withConfigHelp(diagnostic, ofChain)),
-    host,
-  );
-  if (signature === undefined || hasError(diagnostics)) return { exitCode };
+  const diagnostics = read.diagnostics.map((diagnostic) => withConfigHelp(diagnostic, ofChain));
+  const exitCode = report(diagnostics, host);
+  if (signature === undefined || hasError(diagnostics)) return { exitCode, diagnostics };
   return {
     signature: { ...signature, source: sourceOf(source, signature, used.config?.folder ?? ".", file) },
     ...(documentedResult === undefined ? {} : { documentedResult }),
+    diagnostics,
     exitCode,
   };
 }

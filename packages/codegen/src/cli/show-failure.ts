@@ -3,6 +3,7 @@ import { error } from "../diagnostics/diagnostic.js";
 import type { UsageError } from "../usage-error.js";
 import { optionWords } from "./command-text.js";
 import { exitUsage } from "./exit-codes.js";
+import { failureJson } from "./failure-json.js";
 
 /**
  * Shows why a command line or its config cannot be used, and gives the exit code. Who asks for JSON always gets some.
@@ -14,8 +15,7 @@ export async function showFailure(cause: UsageError, argv: readonly string[], st
   if (asksForJson(argv)) {
     const ofClients = argv.includes("generate") ? { files: [], clients: [] } : {};
     const diagnostics = cause instanceof ConfigError ? await cause.diagnostics() : [error("TC607", cause.message)];
-    const result = { formatVersion: 1, ok: false, ...ofClients, diagnostics, durationMs: Date.now() - startedAt };
-    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+    process.stdout.write(failureJson(diagnostics, startedAt, ofClients));
   } else {
     await tellFailure(cause, "\nSee typed-chains --help, or the --help of a command.\n");
   }

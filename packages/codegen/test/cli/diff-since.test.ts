@@ -276,3 +276,37 @@ describe("it ends with", () => {
     expect(found.stderr).toContain(message);
   });
 });
+
+describe("whoever asks for JSON gets some where nothing can be compared", () => {
+  const problems = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await diff(...args, "--json");
+    const { ok, diagnostics } = JSON.parse(stdout) as {
+      ok: boolean;
+      diagnostics: readonly { readonly code: string }[];
+    };
+    expect(ok).toBe(false);
+    for (const one of diagnostics) expect(stderr).toContain(one.code);
+    return { code, codes: diagnostics.map((one) => one.code) };
+  };
+
+  beforeEach(() => commit({ [configFile]: globConfig, "chains/a.py": chain("A"), "bad.py": "def" }));
+
+  test("of two sources", async () => {
+    expect(await problems("nothing.py", "chains/a.py")).toStrictEqual({ code: 1, codes: ["TC101"] });
+    expect(await problems("chains/a.py", "bad.py")).toStrictEqual({ code: 1, codes: ["TC201"] });
+    expect(await problems("nothing.py", "bad.py")).toStrictEqual({ code: 1, codes: ["TC101", "TC201"] });
+    expect(await problems("git:nowhere:chains/a.py", "chains/a.py")).toStrictEqual({ code: 1, codes: ["TC106"] });
+  });
+
+  test("of a revision", async () => {
+    expect(await problems("git:nowhere")).toStrictEqual({ code: 1, codes: ["TC106"] });
+    put({ "chains/a.py": "def" });
+    expect((await problems("git:HEAD")).code).toBe(1);
+  });
+
+  test("of a config that cannot be used", async () => {
+    put({ [configFile]: "{" });
+    expect(await problems("git:HEAD")).toStrictEqual({ code: 2, codes: ["TC110"] });
+    expect(await problems("chains/a.py", "chains/a.py")).toStrictEqual({ code: 2, codes: ["TC110"] });
+  });
+});
