@@ -37,7 +37,7 @@ async function helpOf(...command: readonly string[]): Promise<string> {
 async function optionsOf(command: string): Promise<ReadonlyMap<string, string>> {
   const output = await helpOf(command);
   const [, listed = ""] = /^Options:\n([\s\S]*?)\n\n/m.exec(output) ?? [];
-  const entries = listed.split(/^ {2}(?=--)/m).filter((text) => !/^(?:--help|--version|)\s/.test(text));
+  const entries = listed.split(/^ +(?=(?:-\w, )?--)/m).filter((text) => !/^(?:-h, --help|-v, --version|)\s/.test(text));
   return new Map(
     entries.flatMap((text) => {
       const [option] = /^--[\w-]+/.exec(text) ?? [];

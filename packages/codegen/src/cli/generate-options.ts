@@ -1,7 +1,8 @@
 import type { Argv } from "yargs";
-import type { ChainOptions } from "../config/chain-options.js";
+import { type ChainOptions, isSaid } from "../config/chain-options.js";
 import type { EmitOptions } from "../emit/emit-options.js";
 import type { CommandLine } from "../run/command-line.js";
+import { UsageError } from "../usage-error.js";
 import { checkChainId, checkChainUrl, checkDistinct, checkOut } from "./check-values.js";
 import { commandLineOf, type SourceArguments, withSourceOptions } from "./source-options.js";
 
@@ -70,8 +71,7 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
       },
     })
     .conflicts("chain-id", "chain-url")
-    .conflicts("check", "dry-run")
-    .conflicts("watch", ["check", "dry-run", "json", "bump", "check-breaking"])
+    .check(refuseTwoModes)
     .example("$0 generate", "the chains of typed-chains.config.ts")
     .example("$0 generate chain.py --out src/chains", "one chain")
     .example("$0 generate chains/*.py --out src/chains", "several chains in one folder")
@@ -80,6 +80,18 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
     .example("$0 generate --input-schema in.json --output-schema out.json --name Scorer --out src/chains", "")
     .example("$0 generate --check", "in CI: fails if a commit lacks what generate writes")
     .example("$0 generate --check-breaking git:origin/main", "in CI: fails if a branch breaks callers");
+}
+
+/** What `--watch` does not go with. */
+const unwatched = ["check", "dry-run", "json", "bump", "check-breaking"] as const;
+
+/** Refuses two ways of running at once. One that is said not to be meant is none. */
+function refuseTwoModes(given: Partial<GenerateArguments>): true {
+  const rivals = [["check", "dry-run"] as const, ...unwatched.map((mode) => ["watch", mode] as const)];
+  for (const [one, other] of rivals) {
+    if (isSaid(given[one]) && isSaid(given[other])) throw new UsageError(`--${one} does not go with --${other}.`);
+  }
+  return true;
 }
 
 /** What the command line of `generate` says of chains. */

@@ -5,7 +5,7 @@ import { ChosenCommand, chooseCommand } from "./chosen-command.js";
 import { describeCommand } from "./describe-command.js";
 import { diffCommand } from "./diff-command.js";
 import { exitFine } from "./exit-codes.js";
-import { refuseFlagValues } from "./flag-values.js";
+import { refuseEmptyNumbers, refuseFlagValues } from "./flag-values.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { mockCommand } from "./mock-command.js";
@@ -38,9 +38,12 @@ export async function runCommandLine(argv: readonly string[], generator?: string
     .exitProcess(false)
     .wrap(100)
     .help()
+    .alias("help", "h")
     .version(packageVersion())
+    .alias("version", "v")
     .middleware(refuseUnknownCommand, true)
     .check(() => refuseFlagValues(argv))
+    .check(() => refuseEmptyNumbers(argv))
     .check(refuseRepeated)
     .check(checkEmpty)
     .fail((message, cause) => {

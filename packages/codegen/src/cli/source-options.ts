@@ -34,7 +34,7 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
       describe: "The chain's class, if the file marks none or several",
     },
     name: { type: "string", requiresArg: true, describe: "The chain's name in TypeScript, instead of its class's" },
-    lenient: { type: "boolean", describe: "Warn about what truss refuses in a Python source, instead of failing" },
+    lenient: { type: "boolean", describe: "Warn about what truss refuses in Python, instead of failing" },
     root: {
       type: "string",
       array: true,

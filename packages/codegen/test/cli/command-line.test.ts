@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { flags } from "../../src/cli/flag-values.js";
+import { packageVersion } from "../../src/cli/package-version.js";
 import { onlyPath, pathsOf } from "../../src/cli/paths.js";
 import { readOneChain } from "../../src/cli/read-one-chain.js";
 import { runCommandLine } from "../../src/cli/run.js";
@@ -30,6 +31,11 @@ test.each([
   [["init", "--chain-id", "x", "--chain-url", "y"], "mutually exclusive"],
   [["init", "chain.py"], "Unknown argument: chain.py"],
   [["generate", chain, "--out", ""], "--out is the folder"],
+  [["generate", chain, "--out", "client", "--check", "--dry-run"], "--check does not go with --dry-run."],
+  [["generate", chain, "--out", "client", "--bump", "--watch"], "--watch does not go with --bump."],
+  [["mock", chain, "--port="], "--port is a number, such as 8080."],
+  [["mock", chain, "--port", ""], "--port is a number, such as 8080."],
+  [["mock", chain, "--seed= "], "--seed is a number, such as 1."],
   [["generate", chain, "--out.x=1"], "out"],
   [["generate", chain, "--no-out"], "out"],
   [["generate", "", "--out", "client"], "A source is empty"],
@@ -113,6 +119,15 @@ test.each([
   expect(written).toBe(`${message}\n\nSee typed-chains --help, or the --help of a command.\n`);
 });
 
+test.each([
+  ["-h", "typed-chains <command>"],
+  ["-v", packageVersion()],
+])("%s is short for what most commands call so", async (word, printed) => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  expect(await runCommandLine([word])).toBe(0);
+  expect(log.mock.calls.join("\n")).toContain(printed);
+});
+
 test("sources behind -- are sources like the others", () => {
   expect(pathsOf(["a.py"], { _: ["generate", "-b.py"] })).toStrictEqual(["a.py", "-b.py"]);
   expect(onlyPath(undefined, { _: ["describe", "-b.py"] })).toStrictEqual(["-b.py"]);
@@ -131,13 +146,13 @@ test("a document names its Python source relative to the current folder, however
 });
 
 test("every option that is true or false is known as one", async () => {
-  const named = await namesInHelp(/^ +--([a-z-]+)(?:(?!\n +--).)*\[boolean\]/gms);
+  const named = await namesInHelp(/^ +(?:-\w, )?--([a-z-]+)(?:(?!\n +(?:-\w, )?--).)* \[boolean\]/gms);
   expect(named.size).toBeGreaterThan(8);
   expect([...named].toSorted()).toStrictEqual(flags.toSorted());
 });
 
 test("every option that a command has may be the one that is meant", async () => {
-  const options = await namesInHelp(/^ +--([a-z-]+)/gm);
+  const options = await namesInHelp(/^ +(?:-\w, )?--([a-z-]+)/gm);
   expect(options.size).toBeGreaterThan(25);
   const withoutHint = [...options].filter(
     (name) => !withMeantOption(`Unknown argument: ${name}${name.at(-1)}`).includes("did you"),
