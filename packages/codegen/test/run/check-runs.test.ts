@@ -47,6 +47,14 @@ describe("a check", () => {
     expect(await check(files)).toStrictEqual({ problems: [], patch: "" });
   });
 
+  test("tells a file that cannot be read from one that is missing", async () => {
+    mkdirSync(join(out, "a.ts"));
+    const { problems } = await check({ "a.ts": banner });
+    expect(problems).toContain(
+      `TC405 a.ts is there, and cannot be read (EISDIR) | mend its permissions or move it away, and run ${command}`,
+    );
+  });
+
   test("names each file that is missing, out of date or no longer generated, and the command", async () => {
     await writeRuns(generated({ ...files, "gone.ts": banner }));
     put("a.ts", `${banner}one\r\n2\r\n`);
