@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lilconfig } from "lilconfig";
 import { errorCode } from "../error-code.js";
+import { relativePath } from "../relative-path.js";
 import { UsageError } from "../usage-error.js";
 
 /** The key of a config in package.json. */
@@ -30,15 +31,31 @@ export async function findConfig(folder: string): Promise<string | undefined> {
     cache: false,
   })
     .search(folder)
-    .catch(refuse);
+    .catch((cause: unknown) => refuse(folder, cause));
   return found?.filepath;
 }
 
 /** What stands where a config may be, and cannot be read, hides whether there is one. */
-function refuse(cause: unknown): never {
+function refuse(folder: string, cause: unknown): never {
+  const path = unreadableConfig(folder) ?? "a package.json or a typed-chains.config.*, here or in a folder above,";
   throw new UsageError(
-    `The config cannot be looked for (${errorCode(cause)}): here or in a folder above, a package.json or a typed-chains.config.* is a folder, or cannot be read. Move it away, or mend its permissions.`,
+    `The config cannot be looked for: ${path} cannot be read (${errorCode(cause)}). Move it away, or mend its permissions.`,
   );
+}
+
+function unreadableConfig(folder: string): string | undefined {
+  const own = configNames.map((name) => join(folder, name)).find((path) => existsSync(path) && !isReadable(path));
+  if (own !== undefined) return relativePath(".", own);
+  return dirname(folder) === folder ? undefined : unreadableConfig(dirname(folder));
+}
+
+function isReadable(path: string): boolean {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The nearest folder that holds a repository or a workspace; without one, the search goes to the top of the disk. */

@@ -88,7 +88,9 @@ describe("a config is looked for", () => {
 
   test("and a folder of its name is told", async () => {
     const folder = temporaryProject({ "typed-chains.config.ts/x": "" });
-    await expect(open(folder)).rejects.toThrow("The config cannot be looked for (EISDIR)");
+    await expect(open(folder)).rejects.toThrow(
+      "The config cannot be looked for: typed-chains.config.ts cannot be read (EISDIR)",
+    );
   });
 
   test("and there may be none", async () => {

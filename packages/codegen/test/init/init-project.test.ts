@@ -294,7 +294,9 @@ describe("nothing at all is written", () => {
   test("where a folder has the name of the config", async () => {
     const folder = temporaryProject({ "package.json": packageJson, "typed-chains.config.mjs/x": "" });
     const before = textsOf(folder);
-    await expect(init(folder)).rejects.toThrow("The config cannot be looked for (EISDIR)");
+    await expect(init(folder)).rejects.toThrow(
+      "The config cannot be looked for: typed-chains.config.mjs cannot be read (EISDIR)",
+    );
     expect(textsOf(folder)).toStrictEqual(before);
   });
 });
