@@ -87,7 +87,7 @@ function syntaxError(file: string, text: string): Diagnostic {
   const location = first === undefined ? { file } : locationAt(file, text, first.offset, first.length);
   return error("TC110", `${file} is not valid JSON: ${what}`, {
     location,
-    help: "mend the file, or generate it again",
+    help: "correct it at this place",
   });
 }
 
