@@ -1,4 +1,5 @@
 import { hasError } from "../diagnostics/diagnostic.js";
+import type { RunResult } from "../run/run-result.js";
 import type { FileChange } from "../write/file-change.js";
 import { failureLine } from "./client-status.js";
 import { report } from "./report.js";
@@ -9,24 +10,31 @@ export function showProblems({ diagnostics, host }: ShownProblems): number {
   return report(diagnostics, host);
 }
 
+/** Of more folders with nothing to do, their number says enough. */
+const namedAtMost = 5;
+
 /** Shows what a `generate` came to, for people, and gives the exit code. */
 export function showResults({ diagnostics, results, host, isWritten }: ShownResults): number {
   for (const { patch } of results) if (patch !== undefined) process.stdout.write(patch);
   const exitCode = report([...diagnostics, ...results.flatMap((result) => result.diagnostics)], host);
-  for (const result of results) {
-    if (!hasError(result.diagnostics)) process.stderr.write(summary(result, isWritten));
-  }
+  const fine = results.filter((result) => !hasError(result.diagnostics));
+  const idle = fine.filter(({ changes }) => shown(changes).length === 0);
+  const named = idle.length > namedAtMost ? fine.filter((result) => !idle.includes(result)) : fine;
+  for (const result of named) process.stderr.write(summary(result, isWritten));
+  if (idle.length > namedAtMost) process.stderr.write(`✓ ${idle.length} clients are up to date\n`);
   for (const result of results) {
     if (hasError(result.diagnostics)) process.stderr.write(failureLine(result, isWritten));
   }
   return exitCode;
 }
 
-function summary({ out, changes }: ShownResults["results"][number], isWritten: boolean): string {
-  const lines = changes
-    .filter(({ path, status }) => !path.startsWith(".") && status !== "unchanged")
-    .map((change) => line(out, change, isWritten));
+function summary({ out, changes }: RunResult, isWritten: boolean): string {
+  const lines = shown(changes).map((change) => line(out, change, isWritten));
   return lines.length > 0 ? lines.join("") : `✓ ${out} is up to date\n`;
+}
+
+function shown(changes: readonly FileChange[]): readonly FileChange[] {
+  return changes.filter(({ path, status }) => !path.startsWith(".") && status !== "unchanged");
 }
 
 function line(out: string, { path, status }: FileChange, isWritten: boolean): string {

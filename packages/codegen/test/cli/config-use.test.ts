@@ -251,3 +251,32 @@ describe("two names of one folder are refused, for the client that is written la
     expect((await run(inFolders("src", "src/inner"), "generate")).code).toBe(0);
   });
 });
+
+test("a file that is missing is told with the key of the config that names it", async () => {
+  const { diagnostics } = await json(
+    {
+      types: "types.json",
+      chains: [
+        { source: "a.py", out: "a" },
+        { source: "b.py", out: "b", types: "other.json", package: { name: "b", license: "LICENCE" } },
+      ],
+    },
+    "generate",
+  );
+  expect(diagnostics.map(({ message, help }) => `${message}: ${help}`)).toStrictEqual([
+    "types.json does not exist: check the path and the current folder (in typed-chains.config.json: `types`)",
+    "other.json does not exist: check the path and the current folder (in typed-chains.config.json: `chains[1].types`)",
+    "LICENCE does not exist: check the path and the current folder (in typed-chains.config.json: `chains[1].package.license`)",
+  ]);
+});
+
+test("of many clients with nothing to do, the number is told; and --check=false checks nothing", async () => {
+  const out = (count: number) => Array.from({ length: count }, (_, index) => ({ source: "a.py", out: `o${index}` }));
+  await run({ chains: out(5) }, "generate");
+  const named = out(5).map((chain) => `✓ ${chain.out} is up to date\n`);
+  expect((await run(undefined, "generate", "--check=false", "--dry-run")).stderr).toBe(named.join(""));
+  await run({ chains: out(6) }, "generate");
+  expect((await run(undefined, "generate")).stderr).toBe("✓ 6 clients are up to date\n");
+  const { stderr } = await run({ chains: out(7) }, "generate");
+  expect(stderr).toBe("✓ o6/alpha.ts created\n✓ o6/index.ts created\n✓ 6 clients are up to date\n");
+});
