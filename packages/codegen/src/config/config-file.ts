@@ -1,11 +1,13 @@
 import { basename, extname } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
+import { hasRepeatedKey } from "../read/json/has-repeated-key.js";
 import { ownValue } from "../read/json/is-object.js";
 import type { JsonFile } from "../read/json/json-file.js";
 import { readFile } from "../read/read-file.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { JsonValue } from "../signature.js";
 import { packageKey } from "./find-config.js";
+import { placeText } from "./place-text.js";
 import type { RunProgram } from "./run-program.js";
 
 /** A config as it was loaded, before anything is known of it. */
@@ -69,6 +71,8 @@ async function loadJson(path: string, file: string, bytes: Uint8Array): Promise<
     const help = `give a config of its own, or a package.json with the key "${packageKey}"`;
     return failed(error("TC602", `${file} has no key "${packageKey}"`, { location: { file }, help }));
   }
+  const repeated = await repeatedKey(file, bytes, parsed.value, isPackage);
+  if (repeated !== undefined) return failed(repeated);
   const withPlaces = async (): Promise<ConfigFile> => {
     const places = await jsonPlaces(file, bytes);
     const config = { file, value, locate: inConfig(places, isPackage) };
@@ -90,6 +94,22 @@ async function parseJson(
     const parsed = parseJsonFile(file, bytes);
     return parsed.ok ? { ok: true, value: parsed.json.value } : parsed;
   }
+}
+
+/** Refuses a key that stands twice: a chain would be lost without a word. The rest of a package.json is no matter of ours. */
+async function repeatedKey(
+  file: string,
+  bytes: Uint8Array,
+  value: JsonValue,
+  isPackage: boolean,
+): Promise<Diagnostic | undefined> {
+  const text = new TextDecoder().decode(bytes);
+  if (!hasRepeatedKey(text, value)) return undefined;
+  const { repeatedKeys } = await import("../read/json/repeated-key.js");
+  const found = repeatedKeys(file, text).find(({ path }) => !isPackage || path[0] === packageKey);
+  if (found === undefined) return undefined;
+  const message = `${placeText(isPackage && found.path.length > 1 ? found.path.slice(1) : found.path)} stands twice in ${file}`;
+  return error("TC605", message, { location: found.location, help: "leave out one of the two: only the last counts" });
 }
 
 /** The places of a config that is a key of package.json start there. */

@@ -214,6 +214,26 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     expect(other?.location).toStrictEqual({ file: "package.json", line: 1, column: 21, length: 6 });
   });
 
+  test("of a key that stands twice, the second time", async () => {
+    const json = '{ "chains": [\n { "source": "a.py", "name": "A: \\"name\\":",\n "source": "b.py" }] }';
+    const [problem, ...others] = await problemsOf({ "config.json": json }, "config.json");
+    expect([problem?.code, problem?.message]).toStrictEqual([
+      "TC605",
+      "`chains[0].source` stands twice in config.json",
+    ]);
+    expect(problem?.location).toStrictEqual({ file: "config.json", line: 3, column: 2, length: 8 });
+    expect(others).toStrictEqual([]);
+    const inPackage = '{ "name": "a", "name": "b", "typed-chains": { "out": "a", "out": 7 } }';
+    const [other] = await problemsOf({ "package.json": inPackage }, "package.json");
+    expect(other?.message).toBe("`out` stands twice in package.json");
+    const whole = '{ "typed-chains": {}, "typed-chains": {} }';
+    const [both] = await problemsOf({ "package.json": whole }, "package.json");
+    expect(both?.message).toBe('`["typed-chains"]` stands twice in package.json');
+    const beside = '{ "name": "a", "name": "b", "typed-chains": { "out": 7 } }';
+    const [last] = await problemsOf({ "package.json": beside }, "package.json");
+    expect(last?.message).toBe("`out` in package.json cannot be 7");
+  });
+
   test("in package.json too", async () => {
     const [problem] = await problemsOf({ "package.json": '{\n  "typed-chains": { "out": 7 }\n}' }, "package.json");
     expect(problem?.location).toStrictEqual({ file: "package.json", line: 2, column: 28, length: 1 });

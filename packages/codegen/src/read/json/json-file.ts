@@ -110,7 +110,8 @@ const wordings: ReadonlyMap<string, string> = new Map([
   ["InvalidCharacter", "a control character must be escaped"],
 ]);
 
-function locationAt(file: string, text: string, offset: number, length: number): Location {
+/** The place of a part of a text. */
+export function locationAt(file: string, text: string, offset: number, length: number): Location {
   const before = text.slice(0, offset);
   const line = before.split("\n").length;
   const lineStart = before.lastIndexOf("\n") + 1;
