@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { type MockRequest, startMock } from "../../src/mock/mock-server.js";
 import { exchange } from "./raw-http.js";
@@ -292,6 +293,23 @@ test("two requests on one connection are both answered", async () => {
       [200, '"hi"'],
       [200, '"hi"'],
     ]);
+  });
+});
+
+test("the connection ends after an exception that the server did not expect, though the answer does not say so", async () => {
+  await withMock({ signature: hello }, async ({ url }) => {
+    const before = performance.now();
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.write(
+      "POST /invocations HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\ncontent-length: 0\r\n\r\n",
+    );
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    const answer = Buffer.concat(chunks).toString();
+    expect(answer).toContain("Unhandled exception: ValueError: Unpack failed: incomplete input");
+    expect(answer).not.toMatch(/^connection: close/im);
+    // An idle connection ends too, but after five seconds.
+    expect(performance.now() - before).toBeLessThan(3000);
   });
 });
 

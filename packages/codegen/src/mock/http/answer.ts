@@ -61,9 +61,11 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
     return;
   }
   const headers = { ...answer.headers, "content-length": String(Buffer.byteLength(answer.body)) };
+  // Once an answer is sent, it has no connection any more.
+  const { socket } = response;
   response.writeHead(answer.status, headers);
   response.end(answer.body, () => {
-    if (answer.hangsUp === true) response.socket?.end();
+    if (answer.hangsUp === true) socket?.end();
   });
 }
 
