@@ -31,6 +31,8 @@ const expression: JsonSchema = {
   ],
 };
 
+const decimal = "^(?!^[-+.]*$)[+-]?0*";
+
 const outputs: readonly (readonly [title: string, schema: JsonSchema])[] = [
   ["a text", { type: "string", minLength: 3, maxLength: 5 }],
   ["a pattern", { type: "string", pattern: "^[a-z]{2}-[0-9]+$" }],
@@ -70,6 +72,12 @@ const outputs: readonly (readonly [title: string, schema: JsonSchema])[] = [
     },
   ],
   ["a Decimal", { type: "string", pattern: "^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$" }],
+  ["a Decimal of one digit", { type: "string", pattern: `${decimal}(?:\\d{0,1}|(?=[\\d.]{1,2}0*$)\\d*\\.\\d*0*$)` }],
+  ["a whole Decimal", { type: "string", pattern: `${decimal}\\d*\\.?\\d{0,0}0*$` }],
+  [
+    "a Decimal below one",
+    { type: "string", pattern: `${decimal}(?:\\d{0,0}|(?=[\\d.]{1,3}0*$)\\d{0,0}\\.\\d{0,2}0*$)` },
+  ],
   [
     "a number or a Decimal",
     { anyOf: [{ type: "number" }, { type: "string", pattern: "^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$" }] },

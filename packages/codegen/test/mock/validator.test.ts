@@ -63,6 +63,11 @@ describe("what pydantic would turn into the right type is refused as its strict 
   });
 });
 
+const limitedDecimal = {
+  type: "string",
+  pattern: "^(?!^[-+.]*$)[+-]?0*(?:\\d{0,2}|(?=[\\d.]{1,5}0*$)\\d{0,2}\\.\\d{0,2}0*$)",
+};
+
 test.each<[string, JsonSchema, JsonValue]>([
   ["a whole number for a float", { type: "number" }, 1],
   ["a float that is whole for an int", { type: "integer" }, 41],
@@ -74,6 +79,7 @@ test.each<[string, JsonSchema, JsonValue]>([
   ["an anchor of Python's", { type: "string", pattern: "\\Aa\\Z" }, "a"],
   ["a needless escape", { type: "string", pattern: "^a\\-b\\@$" }, "a-b@"],
   ["a null in a nullable union", { anyOf: [{ type: "integer" }, { type: "string" }, { type: "null" }] }, null],
+  ["zeros before and after a Decimal of four digits, two of them after its point", limitedDecimal, "00012.3400"],
   ["what fits two members", { oneOf: [{ type: "integer" }, { type: "number" }] }, 1],
 ])("%s is taken", async (_title, schema, value) => {
   const validate = await validator(schema);

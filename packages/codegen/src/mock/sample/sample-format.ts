@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../signature.js";
+import type { DigitLimits } from "../validation/formats/decimal-digits.js";
 import type { Random } from "./random.js";
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
@@ -39,9 +40,10 @@ export function sampleFormat(format: string, random: Random): string | undefined
   return samples.get(format)?.(random);
 }
 
-/** The text of a Decimal. */
-export function sampleDecimal(random: Random): string {
-  return `${random.between(0, 9)}.${random.between(1, 9)}`;
+/** The text of a Decimal: a digit on each side of the point, where it may have one there. */
+export function sampleDecimal(random: Random, { digits = 2, places = 1 }: DigitLimits): string {
+  const whole = random.between(0, digits > places ? 9 : 0);
+  return digits === 0 || places === 0 ? String(whole) : `${whole}.${random.between(1, 9)}`;
 }
 
 /** A numpy array of a few floats, as JSON carries it. */

@@ -2,6 +2,7 @@ import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js
 import { setOwn } from "../json/own-property.js";
 import { isObject } from "../validation/check-object.js";
 import { choicesOf } from "../validation/check-scalar.js";
+import { digitLimitsOf } from "../validation/formats/decimal.js";
 import type { Resolve } from "../validation/resolve-reference.js";
 import { alternativesOf, asText, isDecimal, isNumpy, kindOf, numberKeyword } from "../validation/schema-view.js";
 import type { Faker } from "./faker.js";
@@ -26,7 +27,7 @@ export function sampleValue(schema: JsonSchema, depth: number, sampling: Samplin
   if (typeof target === "boolean") return null;
   const choices = choicesOf(target);
   if (choices !== undefined) return sampling.random.pick(choices) ?? null;
-  if (isDecimal(target)) return sampleDecimal(sampling.random);
+  if (isDecimal(target)) return sampleDecimal(sampling.random, digitLimitsOf(target));
   if (isNumpy(target)) return sampleNumpy(sampling.random);
   const alternatives = alternativesOf(target);
   if (alternatives !== undefined) return sampleValue(chooseMember(alternatives, depth, sampling), depth, sampling);
