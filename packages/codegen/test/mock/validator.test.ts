@@ -80,6 +80,12 @@ test.each<[string, JsonSchema, JsonValue]>([
   ["a needless escape", { type: "string", pattern: "^a\\-b\\@$" }, "a-b@"],
   ["a null in a nullable union", { anyOf: [{ type: "integer" }, { type: "string" }, { type: "null" }] }, null],
   ["zeros before and after a Decimal of four digits, two of them after its point", limitedDecimal, "00012.3400"],
+  ["half a character in a text", { type: "string" }, "a\ud800"],
+  [
+    "half a character in a text that may be another type",
+    { anyOf: [{ type: "integer" }, { type: "string" }] },
+    "\udc00",
+  ],
   ["what fits two members", { oneOf: [{ type: "integer" }, { type: "number" }] }, 1],
 ])("%s is taken", async (_title, schema, value) => {
   const validate = await validator(schema);

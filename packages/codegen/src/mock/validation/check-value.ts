@@ -9,10 +9,12 @@ import { checkUnion } from "./check-union.js";
 import type { Check, Checking, Side } from "./checking.js";
 import { checkDecimal } from "./formats/decimal.js";
 import { checkNumpy } from "./formats/numpy.js";
+import { hasHalfCharacter, readsText } from "./half-characters.js";
 import type { Location } from "./location.js";
-import type { Problem } from "./problem.js";
+import { type Problem, problem } from "./problem.js";
 import { createResolve } from "./resolve-reference.js";
 import { alternativesOf, isDecimal, isNumpy, kindOf } from "./schema-view.js";
+import { messages } from "./wording.js";
 
 /** Makes the check of a value against a schema that stands alone. Keywords that pydantic never writes are left to ajv. */
 export function createCheck(root: JsonSchema, side: Side): Check {
@@ -33,6 +35,9 @@ function checkTarget(
 ): readonly Problem[] {
   if (isDecimal(schema)) return checkDecimal(schema, value, location);
   if (isNumpy(schema)) return checkNumpy(value, location);
+  if (typeof value === "string" && hasHalfCharacter(value) && readsText(schema)) {
+    return problem(location, messages.unreadable);
+  }
   const choices = choicesOf(schema);
   if (choices !== undefined) return checkChoice(choices, value, location);
   const alternatives = alternativesOf(schema);

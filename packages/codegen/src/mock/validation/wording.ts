@@ -7,6 +7,7 @@ export const messages = {
   extra: "Extra inputs are not permitted",
   none: "Input should be None",
   string: "Input should be a valid string",
+  unreadable: "Input should be a valid string, unable to parse raw data as a unicode string",
   bytes: "Input should be a valid bytes",
   integer: "Input should be a valid integer",
   integerText: "Input should be a valid integer, unable to parse string as an integer",
