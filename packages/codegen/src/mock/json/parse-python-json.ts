@@ -8,6 +8,8 @@ import { type Scanned, scanString } from "./scan-string.js";
 const deepest = 900;
 /** How many digits CPython turns into an integer. */
 const mostDigits = 4300;
+/** The largest number before 1e21. A larger integer counts as it, so that what is from 1e21 on was written as a float. */
+const largestInteger = 1e21 - 2 ** 17;
 
 const numberToken = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 const constants: readonly (readonly [string, JsonValue])[] = [
@@ -56,9 +58,11 @@ function scanNumber(text: string, index: number): Scanned<number> {
   const match = numberToken.exec(text);
   if (match === null) throw jsonTextErrorAt("Expecting value", text, index);
   const [token, whole = "", fraction, exponent] = match;
+  const end = index + token.length;
+  if (fraction !== undefined || exponent !== undefined) return { value: Number(token), end };
   const digits = whole.replace("-", "").length;
-  if (fraction === undefined && exponent === undefined && digits > mostDigits) throw tooManyDigits(digits);
-  return { value: Number(token), end: index + token.length };
+  if (digits > mostDigits) throw tooManyDigits(digits);
+  return { value: Math.max(-largestInteger, Math.min(Number(token), largestInteger)), end };
 }
 
 function tooManyDigits(digits: number): JsonTextError {

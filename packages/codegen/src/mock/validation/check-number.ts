@@ -5,17 +5,26 @@ import { type Problem, problem } from "./problem.js";
 import { numberKeyword } from "./schema-view.js";
 import { messages, outsideBound } from "./wording.js";
 
+/** From here on JavaScript writes an exponent, so that Python reads a float; pydantic makes no integer of one so large. */
+const firstWithExponent = 1e21;
+
 /**
  * Checks an integer. A number such as `1.0` is one, for JSON written by JavaScript does not tell them apart; text and
  * booleans, which pydantic would take, are refused in the words of its strict mode.
  */
-export function checkInteger(schema: JsonSchemaObject, value: JsonValue, location: Location): readonly Problem[] {
+export function checkInteger(
+  schema: JsonSchemaObject,
+  value: JsonValue,
+  location: Location,
+  side: Side,
+): readonly Problem[] {
   if (typeof value === "string") {
     return problem(location, isIntegerText(value) ? messages.integer : messages.integerText);
   }
   if (typeof value !== "number") return problem(location, messages.integer);
   if (!Number.isFinite(value)) return problem(location, messages.finite);
   if (!Number.isInteger(value)) return problem(location, messages.fraction);
+  if (side === "input" && Math.abs(value) >= firstWithExponent) return problem(location, messages.integerSize);
   return checkBounds(schema, value, location);
 }
 

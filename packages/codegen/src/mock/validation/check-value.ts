@@ -58,7 +58,7 @@ function checkKind(
     case "string":
       return checkString(schema, value, location);
     case "integer":
-      return checkInteger(schema, value, location);
+      return checkInteger(schema, value, location, checking.side);
     case "number":
       return checkFloat(schema, value, location, checking.side);
     case "boolean":

@@ -11,6 +11,7 @@ export const messages = {
   bytes: "Input should be a valid bytes",
   integer: "Input should be a valid integer",
   integerText: "Input should be a valid integer, unable to parse string as an integer",
+  integerSize: "Unable to parse input string as an integer, exceeded maximum size",
   fraction: "Input should be a valid integer, got a number with a fractional part",
   number: "Input should be a valid number",
   numberText: "Input should be a valid number, unable to parse string as a number",
