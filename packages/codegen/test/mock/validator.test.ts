@@ -80,6 +80,11 @@ test.each<[string, JsonSchema, JsonValue]>([
   ["a needless escape", { type: "string", pattern: "^a\\-b\\@$" }, "a-b@"],
   ["a null in a nullable union", { anyOf: [{ type: "integer" }, { type: "string" }, { type: "null" }] }, null],
   ["zeros before and after a Decimal of four digits, two of them after its point", limitedDecimal, "00012.3400"],
+  [
+    "a tuple without what has a default",
+    { type: "array", prefixItems: [{ type: "integer" }, { type: "integer" }], minItems: 1, maxItems: 2 },
+    [1],
+  ],
   ["half a character in a text", { type: "string" }, "a\ud800"],
   [
     "half a character in a text that may be another type",

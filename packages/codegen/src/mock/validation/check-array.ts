@@ -24,7 +24,7 @@ export function checkArray(
   );
 }
 
-/** The items before the rest have a schema each; those that lack are required one by one. */
+/** The items before the rest have a schema each; those that lack are required one by one, but for the last of a `NamedTuple`. */
 function checkTuple(
   schema: JsonSchemaObject,
   positions: readonly JsonSchema[],
@@ -36,16 +36,18 @@ function checkTuple(
   const isOpen = schema.items !== undefined && schema.items !== false;
   const most = numberKeyword(schema, "maxItems") ?? (isOpen ? value.length : positions.length);
   if (value.length > most) return problem(location, wrongSize("Tuple", "most", most, value.length));
+  const least = numberKeyword(schema, "minItems") ?? positions.length;
   const problems = positions.flatMap((position, index) => {
     const item = value[index];
     const place = [...location, index];
-    return item === undefined ? problem(place, messages.missing) : checking.check(position, item, place);
+    if (item !== undefined) return checking.check(position, item, place);
+    return index < least ? problem(place, messages.missing) : [];
   });
   const rest = value.slice(positions.length);
   return [...problems, ...checkItems(schema.items, rest, location, checking, positions.length)];
 }
 
-/** A set takes equal items and counts them once. */
+/** A set takes equal items and counts them once. Those that do not fit are not in it. */
 function checkSet(
   schema: JsonSchemaObject,
   value: JsonValue,
@@ -53,12 +55,13 @@ function checkSet(
   checking: Checking,
 ): readonly Problem[] {
   if (!Array.isArray(value)) return problem(location, messages.set);
-  const size = new Set(value.map((item) => JSON.stringify(item))).size;
+  const { items = true } = schema;
+  const reports = value.map((item, index) => checking.check(items, item, [...location, index]));
+  const fitting = value.filter((_, index) => reports[index]?.length === 0);
+  const size = new Set(fitting.map((item) => JSON.stringify(item))).size;
   const most = numberKeyword(schema, "maxItems");
   if (most !== undefined && size > most) return problem(location, wrongSize("Set", "most", most, "more"));
-  return firstOf(checkItems(schema.items, value, location, checking, 0), () =>
-    checkLeast(schema, "Set", size, location),
-  );
+  return firstOf(reports.flat(), () => checkLeast(schema, "Set", size, location));
 }
 
 function checkItems(

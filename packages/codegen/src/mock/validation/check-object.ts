@@ -62,10 +62,11 @@ function checkDictionary(
   return problems.length > 0 ? problems : checkSize(schema, entries.length, location);
 }
 
-/** A constrained key stands in `propertyNames`, or as the one pattern of `patternProperties`. */
+/** What is asked of a key stands in `propertyNames`, but for its pattern: that is the only one of `patternProperties`. */
 function checkKey(schema: JsonSchemaObject, name: string, location: Location, checking: Checking): readonly Problem[] {
   const { propertyNames, patternProperties } = schema;
-  if (propertyNames !== undefined) return checking.check(asText(propertyNames), name, location);
+  const problems = propertyNames === undefined ? [] : checking.check(asText(propertyNames), name, location);
+  if (problems.length > 0) return problems;
   const [pattern, ...others] = Object.keys(patternProperties ?? {});
   if (pattern === undefined || others.length > 0 || matchesPattern(pattern, name)) return [];
   return problem(location, noMatch(pattern));
