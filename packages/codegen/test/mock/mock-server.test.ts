@@ -210,6 +210,7 @@ describe("a bad numpy array fails the call as the real server does", () => {
     ["null", "None"],
     ["[1.5, true]", "[1.5, True]"],
     ['{"shape": [1]}', "{'shape': [1]}"],
+    ['"abc"', "abc"],
   ])("%s", async (value, shown) => {
     await withMock({ signature: signatureOf({ x: array, y: array }, { type: "null" }) }, async ({ url }) => {
       const response = await post(`${url}/v1/models/model:predict`, {}, `{"x": ${value}}`);

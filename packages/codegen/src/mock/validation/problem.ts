@@ -24,7 +24,7 @@ export function problemNote({ location, message }: Problem, whole: string): stri
   return location.length === 0 ? `${whole}: ${message}.` : problemLine({ location, message }).trimStart();
 }
 
-/** One line of that text. */
+/** One line of that text, or more: a key or a message may have some of its own, which are indented too. */
 function problemLine({ location, message }: Problem): string {
-  return `  \`${formatLocation(location)}\`: ${message}.`;
+  return `\`${formatLocation(location)}\`: ${message}.`.replace(/^(?=.*\S)/gm, "  ");
 }

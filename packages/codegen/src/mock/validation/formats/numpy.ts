@@ -20,7 +20,7 @@ function findArrayFault(value: JsonValue): string | undefined {
   const parts = isObject(value) ? readParts(value) : undefined;
   if (parts === undefined) {
     const expected = "Expected a NumPy array or a dictionary with keys {'shape', 'data_b64', 'dtype'}.";
-    return `\n${expected}\nGot:\n${pythonRepr(value)}`;
+    return `\n${expected}\nGot:\n${typeof value === "string" ? value : pythonRepr(value)}`;
   }
   const fault = findDataFault(parts);
   return fault === undefined ? undefined : `Invalid data, shape, or dtype for NumPy array: ${fault}`;
