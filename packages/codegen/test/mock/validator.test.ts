@@ -77,6 +77,9 @@ test.each<[string, JsonSchema, JsonValue]>([
   ["an unknown key", { type: "object", properties: { a: { type: "integer" } } }, { b: 1 }],
   ["a pattern that JavaScript cannot read", { type: "string", pattern: "(?i)^a++$" }, "b"],
   ["an anchor of Python's", { type: "string", pattern: "\\Aa\\Z" }, "a"],
+  ["a letter beyond ASCII among word characters", { type: "string", pattern: "^\\w+[\\w.-]+$" }, "né.é"],
+  ["digits of another script", { type: "string", pattern: "^\\d+$" }, "٣"],
+  ["a carriage return for any character", { type: "string", pattern: "^.$" }, "\r"],
   ["a needless escape", { type: "string", pattern: "^a\\-b\\@$" }, "a-b@"],
   ["a null in a nullable union", { anyOf: [{ type: "integer" }, { type: "string" }, { type: "null" }] }, null],
   ["zeros before and after a Decimal of four digits, two of them after its point", limitedDecimal, "00012.3400"],
@@ -150,5 +153,8 @@ test("several problems have a line each", () => {
   ];
   expect(inputErrorText(problems)).toBe(
     "Input Parsing Errors:\n  ``: Field required.\n  `a.b[0].c`: Input should be None.",
+  );
+  expect(inputErrorText([{ location: ["a\nb\n\nc"], message: "Field required" }])).toBe(
+    "Input Parsing Error:\n  `a\n  b\n\n  c`: Field required.",
   );
 });

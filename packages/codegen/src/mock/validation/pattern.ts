@@ -25,13 +25,32 @@ function tryCompile(pattern: string): RegExp | null {
   }
 }
 
-/** Writes in JavaScript's way what Python and Rust write otherwise: anchors, named groups, needless escapes. */
+/** Rust's word characters, spaces and digits are those of all languages. */
+const words = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}";
+const classes: ReadonlyMap<string, string> = new Map([
+  ["d", "\\p{Nd}"],
+  ["D", "\\P{Nd}"],
+  ["s", "\\p{White_Space}"],
+  ["S", "\\P{White_Space}"],
+]);
+
+/** Writes in JavaScript's way what Python and Rust write otherwise: anchors, named groups, classes, needless escapes. */
 function translate(pattern: string): string {
-  return pattern.replace(/\\([\s\S])|\(\?P</g, (token, escaped: string | undefined) => {
-    if (escaped === undefined) return "(?<";
-    if (escaped === "A") return "(?<![\\s\\S])";
-    if (escaped === "Z" || escaped === "z") return "(?![\\s\\S])";
-    if (/[A-Za-z0-9]/.test(escaped)) return token;
-    return `\\u{${(escaped.codePointAt(0) ?? 0).toString(16)}}`;
+  let isInClass = false;
+  return pattern.replace(/\\([\s\S])|\(\?P<|[[\].]/g, (token, escaped: string | undefined) => {
+    if (escaped !== undefined) return translateEscape(token, escaped, isInClass);
+    if (token === "[" || token === "]") isInClass = token === "[";
+    else if (!isInClass) return token === "." ? "[^\\n]" : "(?<";
+    return token;
   });
+}
+
+function translateEscape(token: string, escaped: string, isInClass: boolean): string {
+  if (escaped === "A") return "(?<![\\s\\S])";
+  if (escaped === "Z" || escaped === "z") return "(?![\\s\\S])";
+  if (escaped === "w") return isInClass ? words : `[${words}]`;
+  // JavaScript has no way to write this one within a class.
+  if (escaped === "W") return isInClass ? token : `[^${words}]`;
+  if (/[A-Za-z0-9]/.test(escaped)) return classes.get(escaped) ?? token;
+  return `\\u{${(escaped.codePointAt(0) ?? 0).toString(16)}}`;
 }
