@@ -360,7 +360,7 @@ const decimals: readonly (readonly [value: JsonValue, fault: string | undefined]
 
 describe("a text is judged as pydantic judges it", () => {
   test.each(texts)("%s %j", (format, text, fault) => {
-    expect(textFormats.get(format)?.fault(text)).toBe(fault);
+    expect(textFormats.get(format)?.fault(text, {})).toBe(fault);
   });
 });
 

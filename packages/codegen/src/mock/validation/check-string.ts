@@ -11,7 +11,7 @@ export function checkString(schema: JsonSchemaObject, value: JsonValue, location
   if (schema.format === "binary") return checkBytes(schema, value, location);
   const format = textFormats.get(schema.format ?? "");
   if (typeof value !== "string") return problem(location, format?.typeMessage ?? messages.string);
-  const fault = format?.fault(value) ?? findTextFault(schema, value);
+  const fault = format?.fault(value, schema) ?? findTextFault(schema, value);
   return fault === undefined ? [] : problem(location, fault);
 }
 

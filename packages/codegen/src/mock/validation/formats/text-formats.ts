@@ -1,3 +1,4 @@
+import type { JsonSchemaObject } from "../../../signature.js";
 import { findDateFault, findDateTimeFault, findTimeFault } from "./dates.js";
 import { findDurationFault } from "./duration.js";
 import { findAddressFault, findUrlFault } from "./network.js";
@@ -9,8 +10,8 @@ export interface TextFormat {
   readonly label: string;
   /** The message about a value that is no text. */
   readonly typeMessage: string;
-  /** Finds what is wrong with a text. */
-  readonly fault: (text: string) => string | undefined;
+  /** Finds what is wrong with a text of a schema. */
+  readonly fault: (text: string, schema: JsonSchemaObject) => string | undefined;
 }
 
 const notUuid = "UUID input should be a string, bytes or UUID object";
@@ -26,7 +27,10 @@ export const textFormats: ReadonlyMap<string, TextFormat> = new Map([
   ["uuid3", versionedUuid(3)],
   ["uuid4", versionedUuid(4)],
   ["uuid5", versionedUuid(5)],
-  ["uri", { label: "url", typeMessage: "URL input should be a string or URL", fault: findUrlFault }],
+  [
+    "uri",
+    { label: "function-wrap[wrap_val()]", typeMessage: "URL input should be a string or URL", fault: findUrlFault },
+  ],
   ["ipv4", address(4)],
   ["ipv6", address(6)],
 ]);
