@@ -98,6 +98,13 @@ class ResultSchema(ArgumentsSchema):
             return super().field_is_required(field, total)
         return True
 
+    def p_arguments_schema(self, arguments: Any, var_args_schema: Any) -> dict[str, Any]:
+        """A named tuple is sent whole."""
+        json_schema = super().p_arguments_schema(arguments, var_args_schema)
+        if arguments:
+            json_schema.update(minItems=len(arguments), maxItems=json_schema.pop("maxItems"))
+        return json_schema
+
     def default_schema(self, schema: Any) -> dict[str, Any]:
         json_schema = super().default_schema(schema)
         default = schema.get("default")

@@ -87,14 +87,14 @@ function rootSchema(shape: RootShape, generation: Generation): JsonSchemaObject 
   };
 }
 
-/** The schema of a named tuple: its items have the titles of arguments, and the defaulted ones may be missing. */
+/** The schema of a named tuple: its items have the titles of arguments, and those with a default need not be given. */
 function rowSchema(fields: readonly Field[], generation: Generation): JsonSchemaObject {
-  const required = fields.filter((field) => field.default.kind === "required").length;
-  const { byAlias } = generation.mode;
+  const { byAlias, requireSent } = generation.mode;
+  const required = requireSent ? fields : fields.filter((field) => field.default.kind === "required");
   const prefixItems = fields.map((field) => {
     const key = (byAlias ? field.validationAlias : undefined) ?? field.name;
     return fieldSchema(field, key, generation) ?? {};
   });
   const base: JsonSchemaObject = prefixItems.length === 0 ? { type: "array" } : { type: "array", prefixItems };
-  return { ...base, ...(required === 0 ? {} : { minItems: required }), maxItems: prefixItems.length };
+  return { ...base, ...(required.length === 0 ? {} : { minItems: required.length }), maxItems: prefixItems.length };
 }
