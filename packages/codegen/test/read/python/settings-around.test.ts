@@ -78,3 +78,24 @@ test.each([
   const { input } = signatureOf(`class Held(Camel):\n    place: Place\nclass M(Camel):\n    m: ${field}`, "M") ?? {};
   expect(definitionsOf(input)["M"]?.properties?.["m"]).toMatchObject({ default: standsFor });
 });
+
+test("of a dataclass and its bases the nearest that has settings counts, and they are not merged", () => {
+  const models = `
+from pydantic.dataclasses import dataclass
+@dataclass(config=ConfigDict(extra="forbid"))
+class Closed: a: int
+@dataclass
+class Bare(Closed): b: int
+@dataclass(config=ConfigDict(title="Other"))
+class Other(Closed): b: int
+class M(BaseModel):
+    bare: Bare
+    other: Other
+`;
+  const { Bare, Other } = definitionsOf(signatureOf(models, "M")?.input);
+  expect([Bare?.additionalProperties, Other?.additionalProperties, Other?.title]).toStrictEqual([
+    false,
+    undefined,
+    "Other",
+  ]);
+});

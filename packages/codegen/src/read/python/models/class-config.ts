@@ -1,6 +1,7 @@
 import { argument } from "../constants/call-arguments.js";
 import type { Context } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
+import type { Expression } from "../syntax/nodes.js";
 import { resolutionOrder } from "./class-bases.js";
 import { type ClassKind, dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import { attributesOf } from "./class-statements.js";
@@ -22,11 +23,15 @@ export function goesByAround(binding: ClassBinding, kind: ClassKind): boolean {
 
 /** Whether a dataclass or a `TypedDict`, or one of its bases, has settings of its own, be they empty. */
 export function hasOwnConfig(binding: ClassBinding): boolean {
-  return resolutionOrder(binding).some(
-    (owner) =>
-      isPydanticDataclass(owner) ||
-      configDecorators(owner).length > 0 ||
-      attributesOf(owner.definition.body).some(({ name }) => name === "__pydantic_config__"),
+  return resolutionOrder(binding).some((owner) => isPydanticDataclass(owner) || hasSettings(owner));
+}
+
+/** Whether a dataclass or a `TypedDict` itself says what its settings are. */
+function hasSettings(binding: ClassBinding): boolean {
+  return (
+    configArgument(binding) !== undefined ||
+    configDecorators(binding).length > 0 ||
+    attributesOf(binding.definition.body).some(({ name }) => name === "__pydantic_config__")
   );
 }
 
@@ -59,14 +64,27 @@ export function sharedConfig(config: ModelConfig): ModelConfig {
 }
 
 function ownConfig(binding: ClassBinding, kind: ClassKind, context: Context): ModelConfig {
-  if (kind === "enum") return {};
-  const own = readConfig(resolutionOrder(binding), context);
-  return kind === "dataclass" ? { ...own, ...decoratorConfig(binding, context) } : own;
+  switch (kind) {
+    case "enum":
+      return {};
+    case "dataclass":
+    case "typed-dict":
+      return nearestConfig(binding, context);
+    default:
+      return readConfig(resolutionOrder(binding), context);
+  }
+}
+
+/** Of a dataclass or a `TypedDict` and its bases the nearest that has settings counts, and they are not merged. */
+function nearestConfig(binding: ClassBinding, context: Context): ModelConfig {
+  const owner = resolutionOrder(binding).find(hasSettings);
+  if (owner === undefined) return {};
+  const decorated = readConfigArgument(configArgument(owner), { ...context, scope: owner.enclosing });
+  return { ...readConfig([owner], context), ...decorated };
 }
 
 /** `@pydantic.dataclasses.dataclass(config=…)` */
-function decoratorConfig(binding: ClassBinding, context: Context): ModelConfig {
+function configArgument(binding: ClassBinding): Expression | undefined {
   const decorator = dataclassDecorator(binding);
-  const given = decorator?.kind === "Call" ? argument(decorator, "config") : undefined;
-  return readConfigArgument(given, { ...context, scope: binding.enclosing });
+  return decorator?.kind === "Call" ? argument(decorator, "config") : undefined;
 }
