@@ -76,6 +76,8 @@ function hasTitle(type: PythonType): boolean {
     case "nullable":
     case "described":
       return hasTitle(type.inner);
+    case "modal":
+      return type.isSerializer !== true || hasTitle(type.validation);
     default:
       return true;
   }
