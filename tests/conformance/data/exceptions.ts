@@ -9,8 +9,6 @@ export const unusableFeatures: ReadonlyMap<number, string> = new Map([
   [106, "Iterable: items are validated when the chain asks for them, and TypeScript looks at all"],
   [109, "Generator: items are validated when the chain asks for them, and TypeScript looks at all"],
   [312, "SkipValidation: nothing is refused, and TypeScript goes by the annotation"],
-  [240, "a user's own keyword makes the schema invalid"],
-  [373, "a user's own keyword makes the schema invalid"],
   [344, "a pattern that looks ahead: no text is drawn for it"],
 ]);
 

@@ -33,6 +33,14 @@ export function unreadableReport(reason: string, { interpreter, run }: ExporterR
   });
 }
 
+/** The diagnostic where what the exporter says of the chain is no signature document, for what its models say by code. */
+export function unusableDocument(reason: string, path: string): Diagnostic {
+  return error("TC238", `What the chain's models say of their schemas cannot be used: ${reason}`, {
+    location: { file: path },
+    help: "correct what `json_schema_extra` or `WithJsonSchema` says",
+  });
+}
+
 function locationOf({ file, line }: ReportedProblem, path: string): Location {
   const shown = file === undefined ? path : pathFromHere(file, path);
   return line === undefined ? { file: shown } : { file: shown, line };

@@ -4,7 +4,7 @@ import type { SourceReading } from "../read-result.js";
 import type { SourceHost } from "../source-host.js";
 import { checkDocument } from "./check-document.js";
 import { pathFromHere } from "./path-from-here.js";
-import { lastLines, reportedProblem, unreadableReport } from "./problems.js";
+import { lastLines, reportedProblem, unreadableReport, unusableDocument } from "./problems.js";
 import { parseReport, type Report } from "./report.js";
 import type { ExporterRun } from "./run-exporter.js";
 
@@ -48,17 +48,16 @@ function readReport(report: Report, attempt: ExporterRun, host: SourceHost, path
   const filesRead = [path, ...imported];
   return report.document === undefined
     ? { diagnostics, filesRead }
-    : { ...readDocument(report.document, diagnostics, attempt, host, path), filesRead };
+    : { ...readDocument(report.document, diagnostics, host, path), filesRead };
 }
 
 function readDocument(
   document: JsonValue,
   diagnostics: readonly Diagnostic[],
-  attempt: ExporterRun,
   host: SourceHost,
   path: string,
 ): Omit<SourceReading, "filesRead"> {
   const check = checkDocument(document, host, path);
-  if (!check.ok) return { diagnostics: [...diagnostics, unreadableReport(check.reason, attempt, path)] };
+  if (!check.ok) return { diagnostics: [...diagnostics, unusableDocument(check.reason, path)] };
   return { signature: { ...check.signature, source: path }, diagnostics: [...diagnostics, ...check.warnings] };
 }

@@ -91,3 +91,26 @@ test.each([
 ])("what is right, or a word of the user's own, is not said anything of: `%s`", (field) => {
   expect(read(modelOf(field)).said).toStrictEqual([]);
 });
+
+test.each([
+  ['pydantic.Field(json_schema_extra={"required": True, "unit": "m"})', "required is a list of names"],
+  ['pydantic.Field(json_schema_extra={"examples": {"a": 1}, "unit": "m"})', "examples is a list of values"],
+  ['pydantic.Field(json_schema_extra={"$ref": 1, "unit": "m"})', "$ref is a string"],
+])("a keyword that is no valid JSON Schema is left out: %s", (field, reason) => {
+  const { said, signature } = read(modelOf(`x: int = ${field}`));
+  expect(said).toStrictEqual([
+    `warning TC116 A keyword is left out that is no valid JSON Schema: ${reason}; correct the keyword`,
+  ]);
+  const m = signature?.input?.$defs?.["M"];
+  const x = typeof m === "object" ? m.properties?.["x"] : undefined;
+  expect(x).toStrictEqual({ title: "X", type: "integer", unit: "m" });
+});
+
+test("so is one that is further in, and one of `WithJsonSchema`", () => {
+  const given = 'pydantic.WithJsonSchema({"type": "array", "items": {"type": "text"}, "prefixItems": [3]})';
+  const { said, signature } = read(modelOf(`x: Annotated[list, ${given}]`));
+  expect(said).toHaveLength(2);
+  const m = signature?.input?.$defs?.["M"];
+  const x = typeof m === "object" ? m.properties?.["x"] : undefined;
+  expect(x).toStrictEqual({ title: "X", type: "array", items: {}, prefixItems: [true] });
+});

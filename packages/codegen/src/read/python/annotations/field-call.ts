@@ -4,14 +4,17 @@ import { asBoolean, asNumber, asString, type Constant } from "../constants/const
 import { encodeBySettings } from "../constants/encode.js";
 import { foldFactory } from "../constants/fold-factory.js";
 import { toJson } from "../constants/to-json.js";
-import type { Context } from "../context.js";
+import { type Context, locate } from "../context.js";
+import { differenceOf } from "../honesty/differences.js";
+import { changesType } from "../honesty/extra.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constraintNames } from "../types/constrain.js";
-import type { Field, FieldDefault } from "../types/definition.js";
+import { type Extra, type Field, type FieldDefault, noExtra } from "../types/definition.js";
 import { checkKeywords } from "./known-keywords.js";
 import { unknownValue } from "./problems.js";
 import { spreadKeywords } from "./spread-keywords.js";
+import { userKeywords } from "./user-keywords.js";
 
 /** What a call of `Field` says. A member left out says nothing, and an earlier `Field` of the same field stands. */
 export interface FieldSettings {
@@ -23,7 +26,7 @@ export interface FieldSettings {
   readonly validationAlias?: string | false;
   readonly serializationAlias?: string;
   readonly keywords: JsonSchemaObject;
-  readonly extra: JsonSchemaObject;
+  readonly extra: Extra;
   readonly constraints: readonly Constraint[];
   readonly discriminator?: { readonly field: string } | "function";
   readonly excluded?: Field["excluded"];
@@ -62,13 +65,20 @@ export function mergeSettings(earlier: FieldSettings, later: FieldSettings): Fie
     ...earlier,
     ...later,
     keywords: { ...earlier.keywords, ...later.keywords },
-    extra: { ...earlier.extra, ...later.extra },
+    extra: mergeExtra(earlier.extra, later.extra),
     constraints: [...earlier.constraints, ...later.constraints],
   };
 }
 
+function mergeExtra(earlier: Extra, later: Extra): Extra {
+  return {
+    keywords: { ...earlier.keywords, ...later.keywords },
+    difference: later.difference ?? earlier.difference,
+  };
+}
+
 /** What says nothing. */
-export const noSettings: FieldSettings = { keywords: {}, extra: {}, constraints: [] };
+export const noSettings: FieldSettings = { keywords: {}, extra: noExtra, constraints: [] };
 
 /** The default that an expression stands for; one that is not known is reported. */
 export function constantDefault(expression: Expression, context: Context, what = "The default"): FieldDefault {
@@ -157,19 +167,20 @@ export function isDeprecated(expression: Expression | undefined, context: Contex
 }
 
 /** `json_schema_extra`: a dictionary is laid over the schema; a function would have to be run. */
-export function readExtra(expression: Expression | undefined, context: Context): JsonSchemaObject {
+export function readExtra(expression: Expression | undefined, context: Context): Extra {
   if (expression === undefined) {
-    return {};
+    return noExtra;
   }
   const value = context.rooms.fold(expression, context);
-  const extra = value === undefined ? undefined : toJson(value, true);
-  if (extra !== undefined && extra !== null && typeof extra === "object" && !Array.isArray(extra)) {
-    return extra;
+  const keywords = value && userKeywords(value, expression, context);
+  if (keywords !== undefined) {
+    const holdsOver = (schema: JsonSchemaObject): boolean => changesType(schema, keywords);
+    return { keywords, difference: differenceOf("extra", locate(expression, context), { holdsOver }) };
   }
   if (value?.kind !== "none") {
     unknownValue("`json_schema_extra`", "what it adds is left out", expression, context);
   }
-  return {};
+  return noExtra;
 }
 
 /** The constraints among the keywords of a call. */

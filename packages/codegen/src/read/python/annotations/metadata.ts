@@ -15,6 +15,7 @@ import { checkKeywords } from "./known-keywords.js";
 import { applyUnknown, type MetadataPiece } from "./metadata-piece.js";
 import { unknownValue } from "./problems.js";
 import { plainSerializer, wrapSerializer } from "./serializers.js";
+import { userKeywords } from "./user-keywords.js";
 
 /** What a piece of metadata in `Annotated[…]` does to the type before it. */
 type MetadataEffect = (type: PythonType, call: Call, context: Context) => PythonType;
@@ -49,8 +50,10 @@ function hide(metadata: Expression, context: Context): PythonType {
 function applySettings(type: PythonType, settings: FieldSettings): PythonType {
   const tagged = settings.discriminator === undefined ? type : discriminate(type, settings.discriminator);
   const constrained = constrainAll(tagged, settings.constraints);
-  const keywords: JsonSchemaObject = { ...settings.keywords, ...settings.extra };
-  return Object.keys(keywords).length === 0 ? constrained : { kind: "described", inner: constrained, keywords };
+  const { difference } = settings.extra;
+  const keywords: JsonSchemaObject = { ...settings.keywords, ...settings.extra.keywords };
+  if (Object.keys(keywords).length === 0) return constrained;
+  return { kind: "described", inner: constrained, keywords, ...(difference && { difference }) };
 }
 
 /** Applies constraints one after the other. */
@@ -120,8 +123,8 @@ const changes: MetadataEffect = (type) => changedByCode(type);
 const replaceSchema: MetadataEffect = (type, call, context) => {
   const given = argument(call, "json_schema", 0);
   const constant = given === undefined ? undefined : context.rooms.fold(given, context);
-  const schema = constant === undefined ? undefined : toJson(constant, true);
-  if (schema === undefined || schema === null || typeof schema !== "object" || Array.isArray(schema)) {
+  const schema = constant && userKeywords(constant, call, context);
+  if (schema === undefined) {
     unknownValue("`WithJsonSchema`", "it is left out", call, context);
     return type;
   }

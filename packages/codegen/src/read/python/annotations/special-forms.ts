@@ -6,7 +6,7 @@ import { isRefusedWhereStrict, strictnessOf } from "../honesty/strict.js";
 import { literalDifference } from "../honesty/values.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { Expression } from "../syntax/nodes.js";
-import { bareField, bareObject, type Definition } from "../types/definition.js";
+import { bareField, bareObject, type Definition, noExtra } from "../types/definition.js";
 import { anything, none, type PythonType, plain, union } from "../types/python-type.js";
 import { displayName } from "./display-name.js";
 import { sharedType } from "./json-type.js";
@@ -117,7 +117,7 @@ const rootModel: TypeBuilder = (type): PythonType => {
     title: name,
     description: undefined,
     field,
-    extra: {},
+    extra: noExtra,
     serializesByAlias: false,
     construction: undefined,
   } as const;

@@ -34,7 +34,8 @@ export type DifferenceName =
   | "writtenMoment"
   | "bytesForm"
   | "formAround"
-  | "raising";
+  | "raising"
+  | "extra";
 
 /** What is the same wherever a difference comes up: on which side it matters, what happens, and what to do. */
 type DifferenceKind = Pick<Difference, "side" | "message" | "help">;
@@ -213,10 +214,20 @@ const kinds: Readonly<Record<DifferenceName, DifferenceKind>> = {
       "The schema has several types: the server fails at a value of another one, because this one raises a TypeError",
     help: "use models with a discriminator, or arguments of their own",
   },
+  extra: {
+    side: "both",
+    message: "The schema has the type that `json_schema_extra` says: the server goes by the annotation alone",
+    help: "annotate that type, or say nothing of types in `json_schema_extra`",
+  },
 };
 
 /** When a difference comes up, where that is not always. */
-type Conditions = Pick<Difference, "holds" | "holdsAmong">;
+type Conditions = Pick<Difference, "holds" | "holdsOver" | "holdsAmong">;
+
+/** A known difference that comes up somewhere. */
+export function differenceOf(name: DifferenceName, location: Location, conditions: Conditions = {}): Difference {
+  return { ...kinds[name], location, ...conditions };
+}
 
 /** Says of a type that its schema says other than the server does. */
 export function differing(
@@ -225,5 +236,5 @@ export function differing(
   location: Location,
   conditions: Conditions = {},
 ): PythonType {
-  return { kind: "described", inner, keywords: {}, difference: { ...kinds[name], location, ...conditions } };
+  return { kind: "described", inner, keywords: {}, difference: differenceOf(name, location, conditions) };
 }

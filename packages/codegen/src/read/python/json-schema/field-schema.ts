@@ -2,7 +2,7 @@ import type { JsonSchemaObject } from "../../../signature.js";
 import type { Constant } from "../constants/constant.js";
 import { jsonForm } from "../constants/to-json.js";
 import { fieldTitle } from "../models/titles.js";
-import type { ComputedField, Field } from "../types/definition.js";
+import type { ComputedField, Extra, Field } from "../types/definition.js";
 import type { PythonType } from "../types/python-type.js";
 import type { Generation } from "./generation.js";
 import { typeSchema } from "./type-schema.js";
@@ -20,13 +20,23 @@ export function fieldSchema(field: Field, key: string, generation: Generation): 
   if (schema === undefined) {
     return undefined;
   }
-  return {
+  const own: JsonSchemaObject = {
     ...(isSentAsNull(field, generation) ? { anyOf: [schema, { type: "null" }] } : schema),
     ...(serialized === undefined ? defaultOf(field, generation) : {}),
     ...(hasTitle(field.type) ? { title: fieldTitle(key) } : {}),
     ...field.keywords,
-    ...field.extra,
   };
+  return withExtra(own, field.extra, generation);
+}
+
+/** A schema with what a `json_schema_extra` lays over it. */
+export function withExtra(
+  schema: JsonSchemaObject,
+  { keywords, difference }: Extra,
+  generation: Generation,
+): JsonSchemaObject {
+  generation.mention(difference, schema);
+  return { ...schema, ...keywords };
 }
 
 /** JSON has neither NaN nor infinity: a field that defaults to one of them comes as `null`. */
@@ -38,12 +48,13 @@ function isSentAsNull(field: Field, { mode }: Generation): boolean {
 
 /** The schema of a computed field under its key. */
 export function computedFieldSchema(field: ComputedField, key: string, generation: Generation): JsonSchemaObject {
-  return {
+  const own: JsonSchemaObject = {
     ...(typeSchema(field.type, generation) ?? {}),
     readOnly: true,
     ...(hasTitle(field.type) ? { title: fieldTitle(key) } : {}),
     ...field.keywords,
   };
+  return withExtra(own, field.extra, generation);
 }
 
 /** The default of a field where JSON can say it. One that turns out not to be known is reported. */

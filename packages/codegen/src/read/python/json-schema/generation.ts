@@ -93,9 +93,14 @@ export class Generation {
     this.#shared.name?.(definition, key);
   }
 
-  /** Tells of a difference that matters in this mode, unless it is one of unions. */
-  mention(difference: Difference | undefined): void {
-    if (difference !== undefined && difference.holdsAmong === undefined) this.#tell(difference);
+  /**
+   * Tells of a difference that matters in this mode, unless it is one of unions.
+   *
+   * @param schema - of what it is said, as the server goes by it.
+   */
+  mention(difference: Difference | undefined, schema: JsonSchemaObject = {}): void {
+    if (difference === undefined || difference.holdsAmong !== undefined) return;
+    if (difference.holdsOver?.(schema) !== false) this.#tell(difference);
   }
 
   /** Tells of the differences that the members of a union bring about together. */

@@ -1,6 +1,6 @@
 import type { JsonSchema, JsonSchemaObject } from "../../../signature.js";
 import type { Field, ObjectShape, RootShape, Shape } from "../types/definition.js";
-import { computedFieldSchema, fieldSchema, keyOf } from "./field-schema.js";
+import { computedFieldSchema, fieldSchema, keyOf, withExtra } from "./field-schema.js";
 import type { Generation } from "./generation.js";
 import { schemaOf } from "./type-schema.js";
 
@@ -46,14 +46,14 @@ function objectSchema(shape: ObjectShape, generation: Generation): JsonSchemaObj
     properties.push([key, computedFieldSchema(field, key, generation)]);
     required.push(key);
   }
-  return {
+  const schema: JsonSchemaObject = {
     ...heading(shape),
     type: "object",
     properties: Object.fromEntries(properties),
     ...(required.length === 0 ? {} : { required }),
     ...additional(shape.additional, generation),
-    ...shape.extra,
   };
+  return withExtra(schema, shape.extra, generation);
 }
 
 function heading({ title, description }: ObjectShape | RootShape): JsonSchemaObject {
@@ -79,12 +79,8 @@ function rootSchema(shape: RootShape, generation: Generation): JsonSchemaObject 
   const content = fieldSchema(shape.field, shape.field.name, generation);
   const { keywords } = shape.field;
   const title = typeof keywords.title === "string" ? keywords.title : shape.title;
-  return {
-    ...content,
-    ...(shape.description === undefined ? {} : { description: shape.description }),
-    title,
-    ...shape.extra,
-  };
+  const described = shape.description === undefined ? {} : { description: shape.description };
+  return withExtra({ ...content, ...described, title }, shape.extra, generation);
 }
 
 /** The schema of a named tuple: its items have the titles of arguments, and those with a default need not be given. */

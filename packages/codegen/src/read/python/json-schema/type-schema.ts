@@ -24,8 +24,8 @@ export function typeSchema(type: PythonType, generation: Generation): JsonSchema
     case "reference":
       return { $ref: generation.refer(type.definition) };
     case "described": {
-      generation.mention(type.difference);
       const inner = typeSchema(type.inner, generation);
+      generation.mention(type.difference, inner);
       return inner === undefined ? undefined : { ...inner, ...type.keywords };
     }
     case "modal":

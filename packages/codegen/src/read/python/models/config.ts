@@ -1,4 +1,4 @@
-import type { JsonSchemaObject } from "../../../signature.js";
+import type { Extra } from "../types/definition.js";
 
 /** Turns the name of a field into its alias. */
 export type AliasGenerator = (name: string) => string;
@@ -35,6 +35,5 @@ export interface ModelConfig {
   readonly validatesDefaults?: boolean;
   /** Whether functions of the user's write some values. */
   readonly encodesByCode?: boolean;
-  /** `json_schema_extra` */
-  readonly extraSchema?: JsonSchemaObject;
+  readonly extraSchema?: Extra;
 }

@@ -79,8 +79,8 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
       ...(description === undefined ? {} : { description }),
       ...(isOld ? { deprecated: true } : {}),
       ...(Array.isArray(shown) ? { examples: shown } : {}),
-      ...readExtra(given("json_schema_extra"), context),
     },
+    extra: readExtra(given("json_schema_extra"), context),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonSchemaObject } from "../../../signature.js";
 import type { Constant } from "../constants/constant.js";
-import type { PythonType } from "./python-type.js";
+import type { Difference, PythonType } from "./python-type.js";
 
 /**
  * A class or a named alias that gets an entry of its own in `$defs`. Two types are the same exactly if they share the
@@ -17,6 +17,16 @@ export interface Definition {
   readonly shape: () => Shape;
 }
 
+/** `json_schema_extra`: what is laid over a schema last. */
+export interface Extra {
+  readonly keywords: JsonSchemaObject;
+  /** What the server does otherwise, where the keywords change the type. */
+  readonly difference: Difference | undefined;
+}
+
+/** No `json_schema_extra`. */
+export const noExtra: Extra = { keywords: {}, difference: undefined };
+
 /** What a definition consists of. */
 export type Shape = ObjectShape | RootShape | TypeShape | RowShape;
 
@@ -29,8 +39,7 @@ export interface ObjectShape {
   readonly computed: readonly ComputedField[];
   /** What further keys may hold; left out where the schema does not say. */
   readonly additional: boolean | PythonType | undefined;
-  /** `json_schema_extra`, laid over the schema last. */
-  readonly extra: JsonSchemaObject;
+  readonly extra: Extra;
   /** What a model serializer returns in place of the object. */
   readonly serializesAs: PythonType | undefined;
   /** Whether pydantic itself calls every field of an output required (a setting of the model). */
@@ -60,7 +69,7 @@ export interface RootShape {
   readonly title: string;
   readonly description: string | undefined;
   readonly field: Field;
-  readonly extra: JsonSchemaObject;
+  readonly extra: Extra;
   readonly serializesByAlias: AliasSetting;
   /** How its instances are made; `undefined` where code of the user's has a say in that, or in how they are written. */
   readonly construction: Construction | undefined;
@@ -112,8 +121,7 @@ export interface Field {
   readonly type: PythonType;
   /** Title, description, examples and their like. */
   readonly keywords: JsonSchemaObject;
-  /** `json_schema_extra`, laid over the field's schema last. */
-  readonly extra: JsonSchemaObject;
+  readonly extra: Extra;
   readonly default: FieldDefault;
   /** Whether no output has it, or not every output. */
   readonly excluded: "never" | "sometimes" | "always";
@@ -131,6 +139,7 @@ export interface ComputedField {
   readonly alias: string | undefined;
   readonly type: PythonType;
   readonly keywords: JsonSchemaObject;
+  readonly extra: Extra;
 }
 
 /** A field, required, of which nothing is said but its type. */
@@ -141,7 +150,7 @@ export function bareField(name: string, type: PythonType): Field {
     serializationAlias: undefined,
     type,
     keywords: {},
-    extra: {},
+    extra: noExtra,
     default: { kind: "required" },
     excluded: "never",
   };
@@ -156,7 +165,7 @@ export function bareObject(title: string, fields: readonly Field[]): ObjectShape
     fields,
     computed: [],
     additional: undefined,
-    extra: {},
+    extra: noExtra,
     serializesAs: undefined,
     defaultsRequired: false,
     serializesByAlias: false,

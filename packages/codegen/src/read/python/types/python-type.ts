@@ -104,6 +104,8 @@ export interface Difference {
   readonly location: Location;
   /** Whether it does so for what is inside the type. @defaultValue it does */
   readonly holds?: () => boolean;
+  /** Of what keywords bring about that are laid over a schema: whether they do so over this one. */
+  readonly holdsOver?: (schema: JsonSchemaObject) => boolean;
   /** Of what happens only in a union: whether the members before and after the type bring it about. */
   readonly holdsAmong?: (before: readonly PythonType[], after: readonly PythonType[]) => boolean;
 }

@@ -175,6 +175,17 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "neither",
     ],
   ],
+  "types that `json_schema_extra` says": [
+    ["x: int = Field(json_schema_extra={'type': 'string'})", "both"],
+    ["x: int = Field(json_schema_extra={'type': 'integer', 'unit': 's'})", "neither"],
+    ["x: Optional[int] = Field(None, json_schema_extra={'type': 'integer'})", "both"],
+    ["x: str = Field(json_schema_extra={'format': 'date', 'examples': ['a']})", "neither"],
+    ["x: list[Annotated[str, Field(json_schema_extra={'enum': ['a']})]]", "both"],
+    ["x: list[Frozen] = Field(json_schema_extra={'items': {'$ref': '#/$defs/Other'}})", "both"],
+    ["model_config = ConfigDict(json_schema_extra={'required': []})\n    x: int", "both"],
+    ["model_config = ConfigDict(json_schema_extra={'type': 'object', 'example': {'x': 1}})\n    x: int", "neither"],
+    ["@computed_field(json_schema_extra={'type': 'string'})\n    def x(self) -> int: ...", "the output"],
+  ],
   "unions with what raises": [
     ["x: Union[NumpyArrayField, int]", "the input"],
     ["x: Union[float, NumpyArrayField]", "the input"],
