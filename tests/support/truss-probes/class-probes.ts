@@ -167,6 +167,12 @@ const others: readonly Row[] = [
     "",
     entrypoint("", "class Fake:\n    def run_remote(this, a): ...\n\n"),
   ],
+  [
+    "an engine builder without a configuration",
+    "refused",
+    "TC226",
+    entrypoint("", "class Llm(chains.EngineBuilderLLMChainlet):\n    remote_config = chains.RemoteConfig()\n\n"),
+  ],
   ["two chainlets of one name", "refused", "TC226", entrypoint("", other + other)],
   [
     "two chainlets of one name, one in a class",

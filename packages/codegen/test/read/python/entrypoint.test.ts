@@ -88,7 +88,7 @@ describe("a class that truss takes for no entrypoint", () => {
   const served = `class A(chains.ChainletBase):\n${method}`;
 
   function file(kind: string, mark: string, others: string): string {
-    return `import truss_chains as chains\n${mark}class B(chains.${kind}):\n    pass\n${others}`;
+    return `import truss_chains as chains\n${mark}class B(chains.${kind}):\n    engine_builder_config = None\n${others}`;
   }
 
   test.each(["EngineBuilderLLMChainlet", "TrussChainlet"])("is no part of a signature as a dependency: %s", (kind) => {
@@ -128,7 +128,7 @@ describe("a class that truss takes for no entrypoint", () => {
     const code = `from truss_chains import mark_entrypoint
 from truss_chains.framework import EngineBuilderLLMChainlet as Llm
 class Base(Llm):
-    pass
+    engine_builder_config = None
 @mark_entrypoint
 class B(Base):
     pass

@@ -1,7 +1,7 @@
 import type { ClassBinding, Scope } from "../names/scope.js";
 import { staticTest } from "../names/static-test.js";
 import type { ClassDef, Statement } from "../syntax/nodes.js";
-import { isChainlet } from "./class-knowledge.js";
+import { isChainlet, isEngineBuilder } from "./class-knowledge.js";
 
 /** Names that truss takes for abstract bases, wherever they are: it does not look at such a class. */
 const skippedNames: ReadonlySet<string> = new Set([
@@ -17,8 +17,21 @@ const skippedNames: ReadonlySet<string> = new Set([
  * What stands under a condition that only running the file can tell, or in a function, is left out.
  */
 export function certainChainlets(body: readonly Statement[], scope: Scope): readonly ClassBinding[] {
+  return certainOf(isChainlet, body, scope);
+}
+
+/** Likewise the engine builders. */
+export function certainEngineBuilders(body: readonly Statement[], scope: Scope): readonly ClassBinding[] {
+  return certainOf(isEngineBuilder, body, scope);
+}
+
+function certainOf(
+  isOfKind: (binding: ClassBinding) => boolean,
+  body: readonly Statement[],
+  scope: Scope,
+): readonly ClassBinding[] {
   return certainClasses(body, scope).filter((binding) => {
-    return isChainlet(binding) && !skippedNames.has(binding.definition.name);
+    return isOfKind(binding) && !skippedNames.has(binding.definition.name);
   });
 }
 

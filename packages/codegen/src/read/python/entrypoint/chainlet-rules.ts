@@ -4,11 +4,11 @@ import { methodsOf } from "../models/class-statements.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { FunctionDef, Statement } from "../syntax/nodes.js";
 import { callerParameters, reportMissingAnnotation } from "./arguments.js";
-import { certainChainlets } from "./certain-classes.js";
+import { certainChainlets, certainEngineBuilders } from "./certain-classes.js";
 import { runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
 import { hasUnknownBase, isChainlet } from "./class-knowledge.js";
-import { checkClass, checkDistinctNames, checkMark } from "./class-rules.js";
+import { checkClass, checkDistinctNames, checkEngineBuilder, checkMark } from "./class-rules.js";
 import { checkEndpointTypes, checkSendable, checkWebSocket, takesWebSocket } from "./endpoint-types.js";
 import { checkFile, checkFuture } from "./file-rules.js";
 import { checkInit } from "./init-rules.js";
@@ -31,6 +31,7 @@ function checkPushed(entrypoint: Entrypoint | undefined, body: readonly Statemen
   for (const binding of context.scope.names.values()) {
     if (binding.kind === "class") checkMark(binding, context);
   }
+  for (const binding of certainEngineBuilders(body, context.scope)) checkEngineBuilder(binding, context);
   const served = entrypoint?.kind === "class" && isChainlet(entrypoint) ? [entrypoint] : [];
   const others = certain.filter(({ definition }) => definition !== entrypoint?.definition);
   if (served.length + others.length > 0) checkFile(body, context.scope, context);

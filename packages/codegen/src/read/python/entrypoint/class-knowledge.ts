@@ -32,6 +32,11 @@ export function isChainlet(binding: ClassBinding): boolean {
   return derivesFrom(binding, ["truss_chains.ChainletBase"]);
 }
 
+/** Whether a class is an engine builder: a model that truss makes when it is deployed. */
+export function isEngineBuilder(binding: ClassBinding): boolean {
+  return derivesFrom(binding, ["truss_chains.EngineBuilderLLMChainlet"]);
+}
+
 /** Whether a class derives from one of some classes of libraries. */
 export function derivesFrom(binding: ClassBinding, names: readonly string[]): boolean {
   return basesOf(binding).some((base) => base?.kind === "external" && names.includes(base.name));

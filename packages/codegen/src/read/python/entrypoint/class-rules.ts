@@ -44,6 +44,16 @@ function checkAttribute({ name, value, place }: Attribute, binding: ClassBinding
   }
 }
 
+/** Reports an engine builder that does not say what model it is. */
+export function checkEngineBuilder(binding: ClassBinding, context: Context): void {
+  const hasConfig = resolutionOrder(binding).some((owner) => owner.body().names.has("engine_builder_config"));
+  if (hasConfig || hasUnknownBase(binding)) return;
+  const { name, nameSpan } = binding.definition;
+  const message = `The engine builder \`${name}\` has no \`engine_builder_config\`, and truss cannot import the file without it`;
+  const help = "write `engine_builder_config = truss_config.TRTLLMConfiguration(…)`";
+  context.rooms.reporter.error("TC226", message, locationOf(nameSpan, binding.enclosing), help);
+}
+
 /** Reports a mark on a class that is no chainlet, and a mark that is called without a name. */
 export function checkMark(binding: ClassBinding, context: Context): void {
   const mark = binding.definition.decorators.find((decorator) => isMark(decorator, binding));
