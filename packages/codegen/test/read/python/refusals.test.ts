@@ -197,3 +197,9 @@ test.each([
   expect(first?.message).toContain(message);
   expect(first?.help).toContain(help);
 });
+
+test("what a method with a `yield` returns is refused once, whatever type it is", () => {
+  const code = `import truss_chains as chains\nfrom typing import *\nclass A(chains.ChainletBase):\n    async def run_remote(self) -> AsyncGenerator[str, None]:\n        yield "a"\n`;
+  const { diagnostics } = readPythonSource(memoryHost({ "chain.py": code }), "chain.py", {});
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toStrictEqual(["TC224"]);
+});

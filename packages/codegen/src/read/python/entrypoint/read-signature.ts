@@ -7,6 +7,7 @@ import { generateObjectSchema, generateSchema, type SchemaOptions } from "../jso
 import { frameMode, inputMode, outputMode, type SchemaMode } from "../json-schema/mode.js";
 import { describe } from "../models/titles.js";
 import type { ClassBinding } from "../names/scope.js";
+import { anything } from "../types/python-type.js";
 import { argumentsShape, callerParameters } from "./arguments.js";
 import { assignsRunRemote, chainNameOf, displayNameOf, methodNames, runRemoteOf } from "./chainlets.js";
 import type { Entrypoint } from "./choose-entrypoint.js";
@@ -122,11 +123,13 @@ function readAnswer(transport: Transport, runRemote: CalledFunction, context: Co
   return { transport, ...(output === undefined ? {} : { output }) };
 }
 
-function readOutput({ returns }: CalledFunction["definition"], context: Context): JsonSchema | undefined {
+/** What a method with a `yield` says that it returns is no type of a value, and is refused for that alone. */
+function readOutput({ returns, yields }: CalledFunction["definition"], context: Context): JsonSchema | undefined {
   if (returns === undefined) {
     return undefined;
   }
-  return generateSchema(context.rooms.readType(returns, context), options(outputMode, context));
+  const type = yields ? anything : context.rooms.readType(returns, context);
+  return generateSchema(type, options(outputMode, context));
 }
 
 function options(mode: SchemaMode, context: Context): SchemaOptions {
