@@ -230,6 +230,26 @@ describe("a mistake is said with its place", () => {
       ],
     ],
     [
+      "a model that a decorator may make another of",
+      `${head}def more(cls):\n    class P(cls):\n        b: int\n    return P\n@more\nclass P(pydantic.BaseModel):\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [
+        "TC214 warning 8:2+4 What `more` makes of `P` cannot be known without running Python; the class is read as it is written",
+      ],
+    ],
+    [
+      "a model that a decorator notes",
+      `${head}ALL = {}\ndef noted(cls):\n    """Notes a class."""\n    ALL[cls.__name__] = cls\n    return cls\n@noted\nclass P(pydantic.BaseModel):\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
+      [],
+    ],
+    [
+      "classes that are changed after their bodies",
+      `import dataclasses\n${head}class P(pydantic.BaseModel):\n    a: int\nP.model_fields["a"].annotation = str\nP.model_rebuild(force=True)\n@dataclasses.dataclass\nclass D:\n    p: P\nD.__pydantic_config__ = {"extra": "forbid"}\nclass M(pydantic.BaseModel):\n    d: D\nM.model_rebuild()\n${beforeMethod}(self, a: M) -> int: ...\n`,
+      [
+        "TC214 warning 8:1+27 `P` is changed after its body; the class is read as its body says",
+        "TC214 warning 12:1+43 `D` is changed after its body; the class is read as its body says",
+      ],
+    ],
+    [
       "a method that is assigned, over that of a base",
       `import truss_chains as chains\ndef call(self, b: int) -> int: ...\nclass B(chains.ChainletBase):\n    async def run_remote(self, a: int) -> int: ...\n@chains.mark_entrypoint\nclass A(B):\n    run_remote = call\n`,
       [

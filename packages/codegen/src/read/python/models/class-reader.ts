@@ -33,7 +33,7 @@ import { bindVariables, type TypeVariables, unboundType, variablesOfBases } from
 import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
 import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
-import { reportUnknownBases, reportUnknownDecorator } from "./unknown-classes.js";
+import { reportAlterations, reportUnknownBases, reportUnknownDecorator } from "./unknown-classes.js";
 
 /** The part of the rooms that reads classes and named aliases. */
 export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "construct">;
@@ -140,7 +140,10 @@ function readShape(
   };
   const order = resolutionOrder(binding);
   const bases = order.flatMap(basesOf).flatMap((base) => (base.kind === "local" ? [base.binding] : []));
-  for (const used of [binding, ...bases]) reportReplaceable(used, context.rooms);
+  for (const used of [binding, ...bases]) {
+    reportReplaceable(used, context.rooms);
+    reportAlterations(used, context);
+  }
   const variables = variablesOfBases(order, bindVariables(binding, given, outer), context);
   const names = given.map((argument) => argument.name).join(", ");
   const { name } = binding.definition;

@@ -4,6 +4,7 @@ import { type Context, locationOf } from "../context.js";
 import { isOfKnownLibrary } from "../names/known-libraries.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
+import type { Span } from "../syntax/nodes.js";
 
 /** Libraries whose classes are read, beside those that are known to have no fields. */
 const readLibraries = /^(truss_chains|pydantic_settings)\./;
@@ -40,6 +41,28 @@ export function reportUnknownDecorator({ definition, enclosing }: ClassBinding, 
   const help = introspecting("use a pydantic model, or a decorator `dataclass`");
   context.rooms.reporter.warning("TC214", message, locationOf(unknown, enclosing), help);
   return true;
+}
+
+/** What a decorator does that gives out another class than it was given, or changes that. */
+const altersClass =
+  /^[ \t]*class \w|\b(create_model|type|setattr)\(|\b(model_rebuild|model_fields|__pydantic_config__)\b/m;
+
+/** Reports what may make another class of one than its body says: a decorator of the program's own, or a later change. */
+export function reportAlterations({ definition, enclosing, changedBy }: ClassBinding, context: Context): void {
+  const report = (message: string, place: Span): void => {
+    const help = introspecting("write it into the body of the class");
+    context.rooms.reporter.warning("TC214", message, locationOf(place, enclosing), help);
+  };
+  for (const decorator of definition.decorators) {
+    const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, enclosing);
+    if (meaning?.kind !== "function") continue;
+    const { bodySpan, moduleText, name } = meaning.definition;
+    if (!altersClass.test(moduleText.slice(bodySpan.start, bodySpan.end))) continue;
+    const message = `What \`${name}\` makes of \`${definition.name}\` cannot be known without running Python; the class is read as it is written`;
+    report(message, decorator);
+  }
+  if (changedBy === undefined) return;
+  report(`\`${definition.name}\` is changed after its body; the class is read as its body says`, changedBy);
 }
 
 function isUnknown(meaning: Meaning | undefined): boolean {

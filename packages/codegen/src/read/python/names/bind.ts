@@ -12,6 +12,7 @@ import type {
 } from "../syntax/nodes.js";
 import { isSeenAt, mutatedName, type Sight, sightOf } from "./binding-times.js";
 import { type Candidate, type Certainty, choose } from "./candidates.js";
+import { changedClass } from "./changed-class.js";
 import type { Binding, ClassBinding, PythonModule, Scope, StarImport } from "./scope.js";
 import { isForTypeCheckers, staticTest } from "./static-test.js";
 
@@ -31,6 +32,7 @@ class Binder {
   readonly #names = new Map<string, Binding>();
   readonly #starImports: StarImport[] = [];
   readonly #mutated = new Set<string>();
+  readonly #changed = new Map<string, Span>();
   readonly #scope: Scope;
   #certainty: Certainty = "always";
   #seen: Sight = { from: 0, annotation: undefined };
@@ -61,6 +63,8 @@ class Binder {
 
   #choose(name: string, candidates: readonly Candidate[]): Binding | undefined {
     const binding = choose(candidates);
+    const changedBy = this.#changed.get(name);
+    if (binding?.kind === "class" && changedBy !== undefined) return { ...binding, changedBy };
     return binding?.kind === "assignment" && this.#mutated.has(name) ? { kind: "computed" } : binding;
   }
 
@@ -76,6 +80,8 @@ class Binder {
       this.#bind(statement);
       const mutated = mutatedName(statement);
       if (mutated !== undefined) this.#mutated.add(mutated);
+      const changed = changedClass(statement);
+      if (changed !== undefined) this.#changed.set(changed, statement);
     }
   }
 

@@ -94,6 +94,8 @@ export interface ClassBinding {
   readonly body: () => Scope;
   /** Whether another class takes its name under a condition that only running Python can tell, or a name that it is meant by. */
   readonly mayBeReplaced: boolean | AssignmentBinding;
+  /** The statement that changes it after its body. */
+  readonly changedBy?: Span;
 }
 
 export interface FunctionBinding {
