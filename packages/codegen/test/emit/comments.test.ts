@@ -1,3 +1,4 @@
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { commentLines } from "../../src/emit/comment/comment-lines.js";
 import { undocumented } from "../../src/plan/documentation/documentation.js";
@@ -68,6 +69,24 @@ describe("a comment", () => {
     expect(commentOf("@deprecated no\nmail a@b.c, {@link x}, (@y) *@z")).toBe(
       "/**\n * \\@deprecated no\n * mail a@b.c, {\\@link x}, (\\@y) *\\@z\n */\n",
     );
+  });
+
+  test.each([
+    "@",
+    "@ 3 pm",
+    "@@",
+    "@1",
+    "sampled @16kHz",
+    "recall\t@-1",
+    "a\u200b@zero-width",
+    "- @1",
+    "in `code @1`",
+    `${"wordy ".repeat(16)}@ the start of a line`,
+  ])("has no tag that TypeScript reads: %j", (description) => {
+    const text = `${comment({ ...undocumented, description, deprecated: true })}export const a = 1;`;
+    const [statement] = ts.createSourceFile("a.ts", text, ts.ScriptTarget.ES2022, true).statements;
+    const tags = statement === undefined ? [] : ts.getJSDocTags(statement);
+    expect(tags.map(({ tagName }) => tagName.text)).toStrictEqual(["deprecated"]);
   });
 
   test("has our tags below all text", () => {

@@ -1,8 +1,11 @@
 /** Characters that are not text: controls, halves of characters, and marks that turn the direction of a line. */
 const unwanted = /(?!\t)[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-/** Where a tool would read a tag: at the start of a line or a word, or in braces. */
-const tag = /(^|[\s{(*])@(?=[\p{L}_])/gu;
+/**
+ * Where a tool would read a tag: at the start of a line or a word, or in braces. To TypeScript `@16` is one too, and so is
+ * a lone `@` where a line begins, as any may once the text is wrapped.
+ */
+const tag = /(^|[\s\u200b{(*])@/gu;
 
 /** The lines of a text from outside. */
 export function linesOf(text: string): readonly string[] {
