@@ -1,4 +1,5 @@
-const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+/** Without joiners, which are part of a name by newer versions of Unicode, and to newer versions of TypeScript only. */
+const identifier = /^[\p{ID_Start}_$](?:(?![\u200c\u200d])[\p{ID_Continue}$])*$/u;
 /** What an editor would not show as it is: line ends that JSON allows, marks that turn the direction of text, and the like. */
 const invisible = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 

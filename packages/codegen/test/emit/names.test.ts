@@ -38,6 +38,7 @@ describe("a model has the name that a user expects", () => {
     ["one made of a key of a plain schema", "postal-address", undefined, "PostalAddress"],
     ["one made of a key with slashes", "a/b~c", undefined, "ABC"],
     ["one that is safe", "3d", undefined, "Model3d"],
+    ["one without joiners", "A\u200dB", undefined, "AB"],
     ["one at all", "😀", "😀", "Model"],
     ["one with its chain in front, for a word of modules", "Promise", "Promise", "HelloPromise"],
     ["one with its chain in front, for a word of TypeScript", "any", "any", "HelloAny"],

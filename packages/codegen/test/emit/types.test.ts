@@ -117,6 +117,10 @@ test("an object without keys is empty as an argument, and may have others in a r
   expect(await outputType({ type: "object", properties: {} })).toBe("Record<string, unknown>");
 });
 
+test("a key with joiners, which older TypeScript has in no name, is quoted", async () => {
+  expect(await outputType(objectOf({ "نام\u200cخانوادگی": text }))).toBe('{ "نام\u200cخانوادگی": string; }');
+});
+
 test("a recursive alias is written without Record", async () => {
   const Json = {
     anyOf: [

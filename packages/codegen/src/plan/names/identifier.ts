@@ -1,6 +1,7 @@
 import { capitalize, pascalCase } from "./words.js";
 
-const identifier = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+/** Without joiners, which are part of a name by newer versions of Unicode, and to newer versions of TypeScript only. */
+const identifier = /^[\p{ID_Start}_](?:(?![\u200c\u200d])\p{ID_Continue})*$/u;
 const longestIdentifier = 80;
 
 /** Whether TypeScript takes the text for a name. Names of ours have no `$`. */
