@@ -9,6 +9,7 @@ import { mergeImports } from "./merge-imports.js";
 import type { AnswerExample, Declaration, ModulePlan, NamedType } from "./module-plan.js";
 import { namedType } from "./module-plan.js";
 import { baseName, type ChainNames, fileName } from "./names/chain-names.js";
+import { isInherited } from "./names/inherited.js";
 import { type ChainTypes, planDeclarations } from "./plan-declarations.js";
 import { addressImports, planDescriptor } from "./plan-descriptor.js";
 import { type FunctionParts, planFunctions, planImports } from "./plan-functions.js";
@@ -133,7 +134,7 @@ function answerExample(
   }
 }
 
-/** Whether `{}` is a value of the type. */
+/** Whether `{}` is a value of the type, to TypeScript too: it finds what every object inherits where a member is left out. */
 function acceptsEmpty(type: TypeNode, declarations: ReadonlyMap<string, Declaration>): boolean {
   if (type.kind === "object") return allOptional(type);
   if (type.kind !== "reference") return type.kind === "record" || type.kind === "empty-object";
@@ -143,5 +144,5 @@ function acceptsEmpty(type: TypeNode, declarations: ReadonlyMap<string, Declarat
 }
 
 function allOptional({ members }: { readonly members: readonly Member[] }): boolean {
-  return members.every((member) => member.optional);
+  return members.every(({ name, optional }) => optional && !isInherited(name));
 }

@@ -107,6 +107,12 @@ test("a chain whose arguments all have defaults needs none either", async () => 
   expect(await moduleOf({ input: referring })).toContain("invokeHello(input: HelloInput = {}, options?: CallOptions)");
 });
 
+test("a chain is called with what TypeScript would find on every object", async () => {
+  const module = await moduleOf({ input: { type: "object", properties: { a: text, toString: text } } });
+  expect(module).toContain("invokeHello(input: HelloInput, options?: CallOptions)");
+  expect(module).toContain(' * await invokeHello({ toString: "…" });\n');
+});
+
 describe("an example", () => {
   test.each<[string, Record<string, JsonSchema>, string]>([
     [
