@@ -1,17 +1,14 @@
+import { visible } from "../visible.js";
+
 /** Without joiners, which are part of a name by newer versions of Unicode, and to newer versions of TypeScript only. */
 const identifier = /^[\p{ID_Start}_$](?:(?![\u200c\u200d])[\p{ID_Continue}$])*$/u;
-/** What an editor would not show as it is: line ends that JSON allows, marks that turn the direction of text, and the like. */
-const invisible = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * A text as a string literal of TypeScript, without anything invisible in it but what joins the parts of an emoji. It
  * stands between the quotes of which it has fewer in it, double ones where there are as many of both.
  */
 export function stringLiteral(text: string): string {
-  const literal = JSON.stringify(text).replace(invisible, (character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-  });
+  const literal = visible(JSON.stringify(text));
   if (count(text, '"') <= count(text, "'")) return literal;
   return `'${literal.slice(1, -1).replace(/\\(.)|'/g, (found, escaped) => (found === "'" ? "\\'" : escaped === '"' ? '"' : found))}'`;
 }

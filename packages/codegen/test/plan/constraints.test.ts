@@ -17,6 +17,7 @@ describe("what a schema asks of a value is said in sentences", () => {
     [{ minProperties: 2 }, "At least 2 entries."],
     [{ uniqueItems: true }, "No duplicates."],
     [{ pattern: "^a`b$" }, "Matches `` ^a`b$ ``."],
+    [{ pattern: "(?x)\n \\d\u2028\u202e" }, "Matches `(?x)\\n \\d\\u2028\\u202e`."],
     [{ format: "date-time" }, "Date and time, ISO 8601."],
     [{ format: "zoneinfo" }, "Format: zoneinfo."],
     [{ contentEncoding: "base64", contentMediaType: "image/png" }, "Encoded as `base64`, content of type `image/png`."],

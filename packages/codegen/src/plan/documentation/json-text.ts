@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../signature.js";
+import { visible } from "../../visible.js";
 
 const longest = 200;
 
@@ -13,11 +14,12 @@ export function jsonCode(value: JsonValue): string {
   return codeSpan(jsonText(value));
 }
 
-/** A text in a Markdown code span. The fence is longer than any run of backticks in the text. */
+/** A text in a Markdown code span, on one line. The fence is longer than any run of backticks in the text. */
 export function codeSpan(text: string): string {
+  const shown = visible(text);
   const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longestRun + 1);
-  return longestRun === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+  return longestRun === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
 }
 
 function spaced(value: JsonValue): string {
