@@ -89,6 +89,23 @@ describe("a comment", () => {
     expect(tags.map(({ tagName }) => tagName.text)).toStrictEqual(["deprecated"]);
   });
 
+  test.each([
+    ["Put <image> first, then </image>.", "Put \\<image> first, then \\</image>."],
+    ["list<int>, <!-- a -->, <?a?>", "list\\<int>, \\<!-- a -->, \\<?a?>"],
+    ["a < b, a <= b, <|im_start|>, 1<2", "a < b, a <= b, <|im_start|>, 1<2"],
+    ["<https://example.com>, <me@example.com>, \\<a>", "<https://example.com>, <me@example.com>, \\<a>"],
+    ["`<a>`, ``<a>`<b>``, `<c", "`<a>`, ``<a>`<b>``, `\\<c"],
+    ["```\n<a>\n```\n<b>", "```\n<a>\n```\n\\<b>"],
+    ["~~~\n```\n~~~\n```<a>```", "~~~\n```\n~~~\n```<a>```"],
+    ["A:\n    <a>\n\n    <b>\n    <c>\nd", "A:\n    \\<a>\n\n    <b>\n    <c>\nd"],
+  ])("shows HTML as it stands: %j", (description, shown) => {
+    expect(commentLines({ ...undocumented, description })).toStrictEqual(
+      shown.includes("\n")
+        ? ["/**", ...shown.split("\n").map((line) => ` * ${line}`.trimEnd()), " */"]
+        : [`/** ${shown} */`],
+    );
+  });
+
   test("has our tags below all text", () => {
     const documentation = {
       lead: "Ours {@link x}.",

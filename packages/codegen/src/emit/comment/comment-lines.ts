@@ -1,5 +1,5 @@
 import type { Documentation } from "../../plan/documentation/documentation.js";
-import { endlessComment, escapeLine, linesOf } from "./escape.js";
+import { endlessComment, escapeLine, escapeLines, linesOf } from "./escape.js";
 import { wrapMarkdown } from "./wrap.js";
 
 const textWidth = 96;
@@ -17,7 +17,7 @@ export function commentLines(documentation: Documentation, example?: string): re
 function paragraphs({ lead, description, notes }: Documentation): readonly (readonly string[])[] {
   const ours = lead === undefined ? [] : [wrapMarkdown([lead], textWidth)];
   const theirs = [description ?? "", ...notes].map((text) =>
-    wrapMarkdown(linesOf(text.trim()).map(escapeLine), textWidth),
+    wrapMarkdown(escapeLines(linesOf(text.trim())), textWidth),
   );
   return [...ours, ...theirs.map(withoutOuterBlanks)];
 }

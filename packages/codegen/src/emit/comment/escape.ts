@@ -1,3 +1,5 @@
+import { codeLines } from "./code-lines.js";
+
 /** Characters that are not text: controls, halves of characters, and marks that turn the direction of a line. */
 const unwanted = /(?!\t)[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
@@ -6,10 +8,22 @@ const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
  * a lone `@` where a line begins, as any may once the text is wrapped.
  */
 const tag = /(^|[\s\u200b{(*])@/gu;
+/** Code within a line, or where HTML would begin: no address, and not escaped already. */
+const codeOrHtml = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!\\)<(?=[a-z!/?])(?![a-z][a-z\d+.-]*:|[^\s<>]+@)/gi;
 
 /** The lines of a text from outside. */
 export function linesOf(text: string): readonly string[] {
   return text.split(lineEnd).map((line) => line.replace(unwanted, "").trimEnd());
+}
+
+/** Lines from outside as documentation. HTML is text like any other: editors leave it out, and pages of documentation run it. */
+export function escapeLines(lines: readonly string[]): readonly string[] {
+  const isCode = codeLines(lines);
+  return lines.map((line, index) => escapeLine(isCode[index] === true ? line : escapeHtml(line)));
+}
+
+function escapeHtml(line: string): string {
+  return line.replace(codeOrHtml, (found) => (found === "<" ? "\\<" : found));
 }
 
 /** A line from outside as documentation: it ends no comment and is no tag. Markdown shows it as it was. */

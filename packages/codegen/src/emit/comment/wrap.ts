@@ -1,4 +1,5 @@
-const fence = /^\s*(```|~~~)/;
+import { codeLines } from "./code-lines.js";
+
 /** Lines that mean something by where they begin: lists, headings, quotes, tables, fields, indented code, underlines. */
 const markup = /^(\s|[-+*>#|:=]|\d+[.)]\s|>>>)/;
 /** Words that would mean something at the start of a line. */
@@ -11,20 +12,18 @@ const startsMarkup = /^([-+*>#|:=]|\d+[.)]$|```|~~~)/;
 export function wrapMarkdown(lines: readonly string[], width: number): readonly string[] {
   const wrapped: string[] = [];
   let paragraph: string[] = [];
-  let isCode = false;
+  const isCode = codeLines(lines);
   const flush = (): void => {
     wrapped.push(...wrapParagraph(paragraph, width));
     paragraph = [];
   };
-  for (const line of lines) {
-    const isFence = fence.test(line);
-    if (!isCode && !isFence && line !== "" && !markup.test(line)) {
+  for (const [index, line] of lines.entries()) {
+    if (isCode[index] !== true && line !== "" && !markup.test(line)) {
       paragraph.push(line);
       continue;
     }
     flush();
-    if (line !== "" || isCode || wrapped.at(-1) !== "") wrapped.push(line);
-    if (isFence) isCode = !isCode;
+    if (line !== "" || isCode[index] === true || wrapped.at(-1) !== "") wrapped.push(line);
   }
   flush();
   return wrapped;
