@@ -137,6 +137,7 @@ describe("an example", () => {
       { a: { type: "object", required: ["__proto__", "*/"] } },
       '{ a: { ["__proto__"]: "…", "*\\/": "…" } }',
     ],
+    ["has no tag in it", { a: { const: "reply @all {@link x}" } }, '{ a: "reply \\@all {\\@link x}" }'],
   ])("%s", async (_, properties, literal) => {
     const Tree = objectOf(
       { label: text, children: { type: "array", items: { $ref: "#/$defs/Tree" } } },

@@ -1,5 +1,5 @@
 import type { Documentation } from "../../plan/documentation/documentation.js";
-import { endlessComment, escapeLine, escapeLines, linesOf } from "./escape.js";
+import { escapeLine, escapeLines, linesOf } from "./escape.js";
 import { wrapMarkdown } from "./wrap.js";
 
 const textWidth = 96;
@@ -31,7 +31,7 @@ function tags(
     ...(defaultValue === undefined ? [] : [`@defaultValue ${linesOf(defaultValue).map(escapeLine).join(" ")}`]),
     ...(deprecated ? ["@deprecated"] : []),
   ];
-  return [short, example === undefined ? [] : ["@example", ...example.split("\n").map(endlessComment)]];
+  return [short, example === undefined ? [] : ["@example", ...example.split("\n").map(escapeLine)]];
 }
 
 /** The blocks with a blank line between each two. */

@@ -26,14 +26,12 @@ function escapeHtml(line: string): string {
   return line.replace(codeOrHtml, (found) => (found === "<" ? "\\<" : found));
 }
 
-/** A line from outside as documentation: it ends no comment and is no tag. Markdown shows it as it was. */
+/**
+ * A line of text or code as documentation: it ends no comment and has no tag. Markdown shows it as it was, and in a string
+ * literal `\/` is `/` and `\@` is `@`.
+ */
 export function escapeLine(line: string): string {
-  return endlessComment(line.replace(tag, "$1\\@"));
-}
-
-/** A line of code or text that ends no comment. In a string literal, `\/` is `/`. */
-export function endlessComment(line: string): string {
-  return line.replaceAll("*/", "*\\/");
+  return line.replace(tag, "$1\\@").replaceAll("*/", "*\\/");
 }
 
 /** A text from outside on one line. */
