@@ -150,6 +150,13 @@ describe("a module that is imported", () => {
     expect(filesRead.map((file) => relative(folder, file)).sort()).toStrictEqual(names);
   });
 
+  test("may hold what only says that it is a class, as `list[str]` does before Python 3.11", async () => {
+    const proxy = "class Proxy:\n    @property\n    def __class__(self): return type\nproxy = Proxy()\n";
+    const { codes, signature } = await introspect({ "chain.py": `${proxy}${chainlet}${method}` });
+    expect(codes).toStrictEqual([]);
+    expect(signature?.name).toBe("Hello");
+  });
+
   test("needs no truss where it is a function alone", async () => {
     const { signature } = await introspect({
       "chain.py": "async def run_remote(names: list[str] = ...) -> int: ...\n",
@@ -196,6 +203,7 @@ describe("a chain that cannot be described", () => {
     ["def run_remote(name: str): ...", undefined, "TC204"],
     [`${chainlet}    async def run_remote(self, *names: str) -> str: ...`, undefined, "TC209"],
     ["def run_remote(name: object()) -> str: ...", undefined, "TC212"],
+    ["class Hello:\n    run_remote = max", undefined, "TC238"],
     ["def run_remote(name: 'Missing') -> str: ...", undefined, "TC212"],
     [`${chainlet}    async def run_remote(self) -> tuple[str]: ...`, undefined, "TC217"],
     [`${chainlet}    async def run_remote(self, when: 'int') -> str: ...`, undefined, "TC237"],

@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict
 from typing import Any, Optional
 
-from .problems import ChainProblem, Problem
+from .problems import ChainProblem, Problem, failure
 from .project import Project
 
 
@@ -41,6 +41,9 @@ def _examine(path: str, wanted: Optional[str], folders: list[str], project: Proj
         return examine_chain(path, wanted, project)
     except ChainProblem as stopped:
         return {"problems": [asdict(stopped.problem)]}
+    except Exception as error:  # What a class says of itself is code of the user's, too.
+        problem = failure("unreadable-classes", "The chain's classes cannot be read", error, project.has)
+        return {"problems": [asdict(problem)]}
 
 
 def _require_pydantic() -> None:

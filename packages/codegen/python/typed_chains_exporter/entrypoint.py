@@ -64,7 +64,12 @@ def _own_classes(module: ModuleType) -> list[type]:
 
 def _classes(module: ModuleType) -> list[type]:
     # One class may have several names; a dict keeps the order of definition.
-    return list(dict.fromkeys(value for value in vars(module).values() if isinstance(value, type)))
+    return list(dict.fromkeys(value for value in vars(module).values() if _is_class(value)))
+
+
+def _is_class(value: Any) -> bool:
+    """Asked of the value's own type: `isinstance` believes what a proxy, or `list[str]` before Python 3.11, says it is."""
+    return issubclass(type(value), type)
 
 
 def _find(wanted: str, classes: list[type], module: ModuleType) -> type:

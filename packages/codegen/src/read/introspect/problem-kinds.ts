@@ -42,7 +42,18 @@ export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map([
     "pydantic-too-old",
     { code: "TC234", help: "install pydantic 2 there: truss itself needs it", isOfInterpreter: true },
   ],
-  ["import-failed", { code: "TC235", help: "make `python <file>` work with the same interpreter", showsOutput: true }],
+  [
+    "import-failed",
+    {
+      code: "TC235",
+      help: "make `python <file>` work with the same interpreter, or choose the chain's own with `--python`",
+      showsOutput: true,
+    },
+  ],
   ["ended-early", { code: "TC235", help: "let the module end without ending Python", showsOutput: true }],
+  [
+    "unreadable-classes",
+    { code: "TC238", help: "let the chain's classes tell what they are without an error", showsOutput: true },
+  ],
   ["truss-refuses", { code: "TC237", help: "correct what truss says: it would not push the chain" }],
 ] satisfies [string, ProblemKind][]);
