@@ -144,7 +144,7 @@ describe("a report", () => {
         severity: "error",
         message: "no",
         location: { file: "a.py", line: 3 },
-        help: "make `python <file>` work with the same interpreter",
+        help: "make `python <file>` work with the same interpreter, or choose the chain's own with `--python`",
         notes: ["x"],
       },
     ]);
