@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
@@ -308,5 +308,29 @@ describe("whoever asks for JSON gets some where nothing can be compared", () => 
     put({ [configFile]: "{" });
     expect(await problems("git:HEAD")).toStrictEqual({ code: 2, codes: ["TC110"] });
     expect(await problems("chains/a.py", "chains/a.py")).toStrictEqual({ code: 2, codes: ["TC110"] });
+  });
+});
+
+describe("a source that git does not have by its path", () => {
+  const linked = { out: "src/chains", chains: [{ source: "node_modules/@acme/scoring/a.py" }] };
+
+  test("is compared where the links of a package manager lead", async () => {
+    put({ ".gitignore": "node_modules\n", "node_modules/@acme/.keep": "" });
+    symlinkSync("../../packages/scoring", join(folder, "node_modules/@acme/scoring"));
+    commit({ [configFile]: JSON.stringify(linked), "packages/scoring/a.py": chain("A") });
+    put({ "packages/scoring/a.py": chain("A", "other: int") });
+    expect(await fates()).toStrictEqual(["A changed src/chains"]);
+    rmSync(join(folder, "packages/scoring/a.py"));
+    put({ "packages/scoring/b.py": chain("A") });
+    put({ [configFile]: JSON.stringify(linked).replace("a.py", "b.py") });
+    expect(await fates()).toStrictEqual(["A unchanged src/chains"]);
+  });
+
+  test("is said to have been none, where there is no link either", async () => {
+    put({ ".gitignore": "built\n", "built/a.py": chain("A") });
+    commit({ [configFile]: JSON.stringify({ out: "src/chains", chains: [{ source: "built/a.py" }] }) });
+    const { stdout, stderr } = await diff("git:HEAD");
+    expect(stdout).toContain("A: the chain is new (minor)");
+    expect(stderr).toContain("TC407 built/a.py was not there in git:HEAD: there is nothing to compare it with");
   });
 });

@@ -3,6 +3,7 @@ import { diskHost } from "../../read/hosts/disk-host.js";
 import { revisionAlone, revisionRefusal } from "../../read/revision-path.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { UsageError } from "../../usage-error.js";
+import { throughLinks } from "./through-links.js";
 
 const revisionForm = "A revision is git:REV, such as git:main.";
 
@@ -37,7 +38,7 @@ export function openBaseline(name: string): BaselineOpening {
 export function openRevision(revision: string): BaselineOpening {
   const name = `git:${revision}`;
   const opened = diskHost(process.cwd()).at(revision);
-  if (opened.ok) return { ok: true, baseline: { name, host: opened.host, revision } };
+  if (opened.ok) return { ok: true, baseline: { name, host: throughLinks(opened.host), revision } };
   return { ok: false, diagnostic: revisionRefusal(revision, name, opened.reason) };
 }
 
