@@ -1,3 +1,4 @@
+import { sourcePath } from "../../chain-source.js";
 import type { ChainOptions } from "../../config/chain-options.js";
 import type { Config } from "../../config/open-config.js";
 import { openConfigAt } from "../../config/open-config-at.js";
@@ -6,8 +7,9 @@ import { diskHost } from "../../read/hosts/disk-host.js";
 import type { SourceHost } from "../../read/source-host.js";
 import type { CommandLine } from "../command-line.js";
 import { resolveChains } from "../resolve-chains.js";
+import type { ResolvedChain } from "../resolved-chain.js";
 import type { BaselineSource } from "./baseline-source.js";
-import { errorTexts } from "./incomparable.js";
+import { absent, errorTexts } from "./incomparable.js";
 import { type ReadChain, readThen } from "./read-chains.js";
 
 /** The chains that a config had in a revision. */
@@ -30,13 +32,25 @@ export async function configChainsAt(
   const options = optionsThen(commandLine.options, old);
   const before = old.entries.length === 0 ? [] : resolveChains(old, { ...commandLine, options });
   const host = hostThen(config, since);
-  return { chains: before.flatMap((chain) => readThen(host, chain, config.folder) ?? []), diagnostics: [] };
+  const read = before.map((chain) => [chain, readThen(host, chain, config.folder)] as const);
+  return {
+    chains: read.flatMap(([, chain]) => chain ?? []),
+    diagnostics: read.flatMap(([chain, found]) => (found === undefined ? absentThen(chain, since) : [])),
+  };
 }
 
 /** A revision, where `git:REV:path` of a config starts at the folder of the config. */
 export function hostThen({ folder }: Config, { host }: BaselineSource): SourceHost {
   const there = diskHost(folder);
   return { ...host, at: (revision) => there.at(revision) };
+}
+
+/**
+ * The config named it, and git does not have it: it is ignored, in a submodule, or outside of the repository. A package has
+ * its documents to be compared with.
+ */
+function absentThen({ source, options }: ResolvedChain, since: BaselineSource): readonly Diagnostic[] {
+  return options.package === undefined ? [absent(sourcePath(source), since.name)] : [];
 }
 
 /** What a command line says of one chain, or of running it, is said of those of today. */

@@ -17,3 +17,11 @@ export function incomparable(path: string, name: string, problems: readonly Diag
 export function errorTexts(problems: readonly Diagnostic[]): readonly string[] {
   return problems.filter((problem) => hasError([problem])).map(({ code, message }) => `${code} ${message}`);
 }
+
+/** A source that is new, as far as is known, may be one that was moved. */
+export function absent(path: string, name: string): Diagnostic {
+  return warning("TC407", `${path} was not there in ${name}: there is nothing to compare it with`, {
+    location: { file: path },
+    help: `where it was moved, run npx typed-chains diff ${name}:OLD ${path}, with its path of before as OLD`,
+  });
+}

@@ -10,7 +10,7 @@ import type { BaselineSource } from "./baseline-source.js";
 import { pairChains } from "./chain-pair.js";
 import { chainsNow, clientOf, presentChains, sourcesThen } from "./client-chains.js";
 import { changeOf, compareClient } from "./compare-chains.js";
-import { incomparable } from "./incomparable.js";
+import { absent, incomparable } from "./incomparable.js";
 import { packageIdentity } from "./package-identity.js";
 import type { ReadChain } from "./read-chains.js";
 import { signatureDocuments } from "./signature-documents.js";
@@ -92,14 +92,6 @@ function readSources(
       ...missing.map((path) => absent(path, from.name)),
     ],
   };
-}
-
-/** Without a config that says which chains there were, a source that is new may be one that was moved. */
-function absent(path: string, name: string): Diagnostic {
-  return warning("TC407", `${path} was not there in ${name}: there is nothing to compare it with`, {
-    location: { file: path },
-    help: `where it was moved, run npx typed-chains diff ${name}:OLD ${path}, with its path of before as OLD`,
-  });
 }
 
 /** A folder of documents does not say that it has those of all chains. */
