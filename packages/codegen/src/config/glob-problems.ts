@@ -1,7 +1,11 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Diagnostic, error, warning } from "../diagnostics/diagnostic.js";
+import { errorCode } from "../error-code.js";
 import type { ChainFiles } from "./chain-files.js";
 import type { ChainConfig } from "./config.js";
 import type { ConfigFile } from "./config-file.js";
+import { globFolder } from "./match-files.js";
 import { type ConfigPath, placeText } from "./place-text.js";
 
 /** A glob of a config, and what it matches. */
@@ -21,11 +25,11 @@ export function globProblem(
 ): Diagnostic | undefined {
   if (matched.length === 0) {
     const place = [...path, "source"];
-    const help = glob.includes("\\")
-      ? "write / between folders, on Windows too: in a glob, a backslash takes the meaning from what follows"
-      : "correct it; it starts at the folder of the config, and matches nothing in node_modules or dot folders";
     const message = `${placeText(place)} in ${file} matches no file: ${glob}`;
-    return error("TC606", message, { location: locate(place), help });
+    return error("TC606", message, {
+      location: locate(place),
+      help: helpOn(glob, join(dirname(file), globFolder(glob))),
+    });
   }
   const key = (["name", "chainId", "chainUrl"] as const).find((name) => chain[name] !== undefined);
   if (key === undefined || chains.length < 2) return undefined;
@@ -34,6 +38,26 @@ export function globProblem(
     location: locate(place),
     help: "give the file that it is of a chain of its own; the glob then stands for the others",
   });
+}
+
+function helpOn(glob: string, folder: string): string {
+  if (glob.includes("\\")) {
+    return "write / between folders, on Windows too: in a glob, a backslash takes the meaning from what follows";
+  }
+  const reason = whyClosed(folder);
+  if (reason !== undefined) return `${folder} cannot be looked into (${reason}): make it a folder that may be read`;
+  return "correct it; it starts at the folder of the config, and matches nothing in node_modules or dot folders";
+}
+
+/** Why a folder that is there cannot be listed. */
+function whyClosed(folder: string): string | undefined {
+  try {
+    readdirSync(folder);
+    return undefined;
+  } catch (cause) {
+    const reason = errorCode(cause);
+    return reason === "ENOENT" ? undefined : reason;
+  }
 }
 
 /** Says which files a glob matches that are no chains, and how to leave them out. */

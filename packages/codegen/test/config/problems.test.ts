@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkConfig } from "../../src/config/check-config.js";
 import { configKeys } from "../../src/config/config-schema.js";
@@ -246,6 +248,17 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     const [other] = await problemsOf({ "config.mjs": "export default { out: () => 'x' }" }, "config.mjs");
     expect(other?.message).toBe("`out` in config.mjs cannot be a function");
   });
+});
+
+test("a glob says which folder cannot be looked into", async () => {
+  const folder = temporaryProject({ "config.json": JSON.stringify({ chains: [{ source: "circle/*.py" }] }) });
+  symlinkSync("circle", join(folder, "circle"));
+  const { diagnostics } = await inFolder(folder, () => openConfig(diskHost(process.cwd()), "config.json"));
+  expect(diagnostics[0]).toMatchObject({
+    code: "TC606",
+    message: expect.stringContaining("matches no file") as string,
+  });
+  expect(diagnostics[0]?.help).toMatch(/^circle cannot be looked into \((ELOOP|ENOTDIR)\): make it a folder/);
 });
 
 describe("what is wrong with a value is said in words of this tool", () => {
