@@ -1,7 +1,9 @@
+import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { parseJsonFile } from "../read/json/json-file.js";
 import { isSignatureDocument } from "../read/signature-document.js";
+import { relativePath } from "../relative-path.js";
 import { applyChanges } from "../write/apply-changes.js";
 import type { FileChange } from "../write/file-change.js";
 import { hashText } from "../write/manifest.js";
@@ -48,7 +50,15 @@ function changeOf(file: string, text: string): FileChange {
 }
 
 function written(file: string, change: FileChange): readonly Diagnostic[] {
-  return change.status === "unchanged" ? [] : applyChanges(dirname(file), { changes: [change] });
+  if (change.status === "unchanged") return [];
+  const end = endOf(file);
+  return applyChanges(dirname(end), { changes: [{ ...change, path: basename(end) }] });
+}
+
+/** The file that a link leads to: the link stays one. */
+function endOf(file: string): string {
+  const isLink = existsSync(file) && lstatSync(file).isSymbolicLink();
+  return isLink ? relativePath(".", realpathSync(file)) : file;
 }
 
 /** Refuses to write over what is no signature document. An empty file is what a redirection leaves that failed. */

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
@@ -50,6 +59,15 @@ describe("a document is written to a file", () => {
     put("hello.py", wider);
     expect(await write()).toStrictEqual(said("changed"));
     expect(textOf(out)).toContain('"loud"');
+  });
+
+  test("behind a link, which stays one", async () => {
+    put("shared/hello.json", "");
+    mkdirSync(at("docs"));
+    symlinkSync("../shared/hello.json", at(out));
+    expect(await write()).toStrictEqual(said("changed"));
+    expect([lstatSync(at(out)).isSymbolicLink(), readdirSync(at("shared"))]).toStrictEqual([true, ["hello.json"]]);
+    expect(textOf("shared/hello.json")).toContain('"formatVersion"');
   });
 
   test("and a source with an error leaves the file as it was", async () => {
