@@ -13,9 +13,15 @@ export function inputProblemsOf(text: string): InputProblem[] | undefined {
   });
 }
 
-/** `n.tup[1]` is `["n", "tup", 1]`; `__root__` is the input as a whole. Keys are not escaped: one with a dot comes apart. */
+/** Brackets with what is in them, such as the labels of a union's members have: `dict[str,list[int]]`. */
+const brackets = String.raw`\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]`;
+const part = new RegExp(String.raw`\[(\d+)\]|(?:[^.[]|(?!\[\d+\])${brackets})+|\[`, "g");
+
+/**
+ * `n.tup[1]` is `["n", "tup", 1]`, and `n.list[int][1]` is `["n", "list[int]", 1]`; `__root__` is the input as a whole. Keys
+ * are not escaped: one with a dot comes apart.
+ */
 function pathOf(location: string): (string | number)[] {
   if (location === "__root__") return [];
-  const parts = location.matchAll(/\[(\d+)\]|[^.[]+|\[/g);
-  return Array.from(parts, ([part, index]) => (index === undefined ? part : Number(index)));
+  return Array.from(location.matchAll(part), ([text, index]) => (index === undefined ? text : Number(index)));
 }

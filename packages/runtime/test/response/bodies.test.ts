@@ -125,6 +125,15 @@ describe("the server's text about the input", () => {
         { path: ["__proto__", "b"], message: "Two: `c`" },
       ],
     ],
+    [
+      "Input Parsing Errors:\n  `d.k.[key]`: A.\n  `u.tuple[int, str][0]`: B.\n  `u.dict[str,list[int]].a.b[1]`: C.\n  `x[y`: D.",
+      [
+        { path: ["d", "k", "[key]"], message: "A" },
+        { path: ["u", "tuple[int, str]", 0], message: "B" },
+        { path: ["u", "dict[str,list[int]]", "a", "b", 1], message: "C" },
+        { path: ["x", "[", "y"], message: "D" },
+      ],
+    ],
   ];
 
   test.each(cases)("%j", async (text, problems) => {
