@@ -194,3 +194,15 @@ describe("samples follow from the seed and the input", () => {
     expect(new Set([first, second, other].map((answer) => JSON.stringify(answer))).size).toBe(3);
   });
 });
+
+test.each([
+  ["email", /^[a-z0-9]+@example\.com$/],
+  ["base64", /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/],
+  ["base64url", /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2}==|[A-Za-z0-9_-]{3}=)?$/],
+])("a sample of the format %s is one", async (format, form) => {
+  const output = { type: "array", items: { type: "string", format }, minItems: 20 };
+  await withMock({ signature: signatureOf({}, output) }, async ({ url }) => {
+    const response = await fetch(`${url}/invocations`, { method: "POST", body: "{}" });
+    for (const text of (await response.json()) as string[]) expect(text).toMatch(form);
+  });
+});

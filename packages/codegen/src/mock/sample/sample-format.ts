@@ -20,6 +20,14 @@ function uuid(version: number): (random: Random) => string {
   };
 }
 
+function ipv4(random: Random): string {
+  return `192.0.2.${random.between(1, 254)}`;
+}
+
+function bytes(random: Random): Buffer {
+  return Buffer.from(Array.from({ length: random.between(4, 12) }, () => random.between(0, 255)));
+}
+
 const samples: ReadonlyMap<string, (random: Random) => string> = new Map([
   ["date-time", (random) => `${date(random)}T${time(random)}Z`],
   ["date", date],
@@ -30,8 +38,16 @@ const samples: ReadonlyMap<string, (random: Random) => string> = new Map([
   ["uuid3", uuid(3)],
   ["uuid4", uuid(4)],
   ["uuid5", uuid(5)],
+  ["uuid6", uuid(6)],
+  ["uuid7", uuid(7)],
+  ["uuid8", uuid(8)],
   ["uri", (random) => `https://example.com/${random.between(1, 999)}`],
-  ["ipv4", (random) => `192.0.2.${random.between(1, 254)}`],
+  ["email", (random) => `user${random.between(1, 999)}@example.com`],
+  ["base64", (random) => bytes(random).toString("base64")],
+  // Python pads this form too.
+  ["base64url", (random) => bytes(random).toString("base64").replaceAll("+", "-").replaceAll("/", "_")],
+  ["ipvanyaddress", ipv4],
+  ["ipv4", ipv4],
   ["ipv6", (random) => `2001:db8::${random.between(1, 9999)}`],
 ]);
 

@@ -23,3 +23,11 @@ function findSchemeFault(text: string): string | undefined {
 export function findAddressFault(text: string, version: 4 | 6): string | undefined {
   return isIP(text) === version ? undefined : `Input is not a valid IPv${version} address`;
 }
+
+/** The message about a value that is no address of any version. */
+export const notAddress = "value is not a valid IPv4 or IPv6 address";
+
+/** Finds what is wrong with an address of IP. */
+export function findAnyAddressFault(text: string): string | undefined {
+  return isIP(text) === 0 ? notAddress : undefined;
+}

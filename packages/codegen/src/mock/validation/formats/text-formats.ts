@@ -1,7 +1,7 @@
 import type { JsonSchemaObject } from "../../../signature.js";
 import { findDateFault, findDateTimeFault, findTimeFault } from "./dates.js";
 import { findDurationFault } from "./duration.js";
-import { findAddressFault, findUrlFault } from "./network.js";
+import { findAddressFault, findAnyAddressFault, findUrlFault, notAddress } from "./network.js";
 import { findUuidFault } from "./uuid.js";
 
 /** A type of Python's that travels as text. */
@@ -27,12 +27,16 @@ export const textFormats: ReadonlyMap<string, TextFormat> = new Map([
   ["uuid3", versionedUuid(3)],
   ["uuid4", versionedUuid(4)],
   ["uuid5", versionedUuid(5)],
+  ["uuid6", versionedUuid(6)],
+  ["uuid7", versionedUuid(7)],
+  ["uuid8", versionedUuid(8)],
   [
     "uri",
     { label: "function-wrap[wrap_val()]", typeMessage: "URL input should be a string or URL", fault: findUrlFault },
   ],
   ["ipv4", address(4)],
   ["ipv6", address(6)],
+  ["ipvanyaddress", { label: "function-plain[_validate()]", typeMessage: notAddress, fault: findAnyAddressFault }],
 ]);
 
 function temporal(name: string, fault: TextFormat["fault"]): TextFormat {
