@@ -76,6 +76,11 @@ test.each<[string, JsonSchema, JsonValue]>([
   ["a set with equal items", { type: "array", items: { type: "integer" }, uniqueItems: true }, [1, 1]],
   ["an unknown key", { type: "object", properties: { a: { type: "integer" } } }, { b: 1 }],
   ["a pattern that JavaScript cannot read", { type: "string", pattern: "(?i)^a++$" }, "b"],
+  [
+    "a key whose pattern JavaScript cannot read",
+    { type: "object", patternProperties: { "(?i)^a+$": { type: "integer" } } },
+    { A: 1 },
+  ],
   ["an anchor of Python's", { type: "string", pattern: "\\Aa\\Z" }, "a"],
   ["a letter beyond ASCII among word characters", { type: "string", pattern: "^\\w+[\\w.-]+$" }, "né.é"],
   ["digits of another script", { type: "string", pattern: "^\\d+$" }, "٣"],

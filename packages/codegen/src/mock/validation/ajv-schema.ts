@@ -1,9 +1,10 @@
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
 import { getOwn, setOwn } from "../json/own-property.js";
 import type { Side } from "./checking.js";
+import { readablePattern } from "./pattern.js";
 import { isDecimalText } from "./schema-view.js";
 
-const schemaMaps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
+const schemaMaps = ["properties", "$defs", "definitions", "dependentSchemas"];
 const schemaLists = ["anyOf", "oneOf", "allOf", "prefixItems"];
 const schemas = [
   "items",
@@ -59,6 +60,7 @@ function convert(schema: JsonSchemaObject, keyword: string, side: Side): unknown
   if (values.includes(keyword)) return value;
   if (schemas.includes(keyword)) return isSchema(value) ? toAjvSchema(value, side) : value;
   if (schemaLists.includes(keyword)) return Array.isArray(value) ? value.map((item) => convertItem(item, side)) : value;
+  if (keyword === "patternProperties") return convertMap(value, side, readablePattern);
   return schemaMaps.includes(keyword) ? convertMap(value, side) : undefined;
 }
 
@@ -66,10 +68,10 @@ function convertItem(item: unknown, side: Side): unknown {
   return isSchema(item) ? toAjvSchema(item, side) : item;
 }
 
-function convertMap(map: unknown, side: Side): unknown {
+function convertMap(map: unknown, side: Side, rename = (name: string): string => name): unknown {
   if (!isSchema(map) || typeof map === "boolean") return map;
   const result: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(map)) setOwn(result, name, convertItem(member, side));
+  for (const [name, member] of Object.entries(map)) setOwn(result, rename(name), convertItem(member, side));
   return result;
 }
 

@@ -8,6 +8,11 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return compilePattern(pattern)?.test(text) ?? true;
 }
 
+/** A pattern as JavaScript reads it; one that it cannot read as one that holds for every text. */
+export function readablePattern(pattern: string): string {
+  return compilePattern(pattern)?.source ?? "";
+}
+
 function compilePattern(pattern: string): RegExp | null {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
