@@ -54,6 +54,10 @@ test.each([
   ["x: pydantic.conint(gte=1)", "`conint` has no argument `gte`; is `ge` meant?"],
   ["x: Annotated[str, pydantic.StringConstraints(max_len=3)]", "is `max_length` meant?"],
   ["x: pydantic.constr(regex='a')", "`constr` has no argument `regex`; is `pattern` meant?"],
+  ["x: pydantic.conlist(int, min_items=1)", "`conlist` has no argument `min_items`; is `min_length` meant?"],
+  ["x: str = pydantic.Field(regex='a')", "`Field` has no argument `regex`; pydantic 2 calls it `pattern`"],
+  ["x: int = pydantic.Field(1, const=True)", "`Field` has no argument `const`; make the type a `Literal`"],
+  ["x: list = pydantic.Field(unique_items=True)", "`Field` has no argument `unique_items`; make the type a set"],
 ])("Python stops at `%s`", (field, message) => {
   const [said, ...others] = read(modelOf(field)).said;
   expect(said).toContain("error TC243");
@@ -78,7 +82,7 @@ test.each([
   ["x: Annotated[int, pydantic.Field(desc='a')]", "`Field` has no argument `desc`; is `description` meant?"],
   ["x: int = pydantic.Field(**{'defalt': 1})", "`Field` has no argument `defalt`; is `default` meant?"],
   ["model_config = {'extr': 'forbid'}", "`ConfigDict` has no argument `extr`; is `extra` meant?"],
-])("pydantic takes `%s`, which does nothing", (field, message) => {
+])("pydantic takes `%s`, which constrains nothing", (field, message) => {
   const { said, signature } = read(modelOf(field));
   expect(said).toStrictEqual([`warning TC243 ${message}`]);
   expect(signature).toBeDefined();
@@ -86,6 +90,7 @@ test.each([
 
 test.each([
   "x: int = pydantic.Field(ge=1, unit='cm')",
+  "x: list[int] = pydantic.Field(min_items=1, max_items=2)",
   "model_config = pydantic.ConfigDict(extra='forbid', our_own=True)",
   "x: pydantic.conlist(int, min_length=1)",
 ])("what is right, or a word of the user's own, is not said anything of: `%s`", (field) => {

@@ -1,6 +1,6 @@
 import type { JsonSchemaObject, JsonValue } from "../../../signature.js";
 import { argument } from "../constants/call-arguments.js";
-import { asBoolean, asNumber, asString, type Constant } from "../constants/constant.js";
+import { asBoolean, asNumber, asString, type Constant, stringConstant } from "../constants/constant.js";
 import { encodeBySettings } from "../constants/encode.js";
 import { foldFactory } from "../constants/fold-factory.js";
 import { toJson } from "../constants/to-json.js";
@@ -11,7 +11,8 @@ import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constraintNames } from "../types/constrain.js";
 import { type Extra, type Field, type FieldDefault, noExtra } from "../types/definition.js";
-import { checkKeywords } from "./known-keywords.js";
+import { checkKeywords, fieldKeywords } from "./known-keywords.js";
+import { keywordsOutsideSchema, withNewNames } from "./old-keywords.js";
 import { unknownValue } from "./problems.js";
 import { spreadKeywords } from "./spread-keywords.js";
 import { userKeywords } from "./user-keywords.js";
@@ -36,7 +37,7 @@ export interface FieldSettings {
 
 /** Reads a call of `Field`. */
 export function readFieldCall(written: Call, context: Context): FieldSettings {
-  const call = spreadKeywords(written, context);
+  const call = withNewNames(spreadKeywords(written, context));
   checkKeywords(call, context);
   const validation = argument(call, "validation_alias");
   const found = readDefault(call, context);
@@ -50,7 +51,7 @@ export function readFieldCall(written: Call, context: Context): FieldSettings {
     ...(validation === undefined ? {} : { validationAlias: readValidationAlias(validation, context) }),
     ...optional("serializationAlias", text(argument(call, "serialization_alias"), "The alias", context)),
     keywords: readKeywords(call, context),
-    extra: readExtra(argument(call, "json_schema_extra"), context),
+    extra: readFieldExtra(call, context),
     constraints: readConstraints(call, context),
     ...(discriminator === undefined ? {} : { discriminator }),
     ...(excluded === undefined ? {} : { excluded }),
@@ -172,15 +173,32 @@ export function readExtra(expression: Expression | undefined, context: Context):
     return noExtra;
   }
   const value = context.rooms.fold(expression, context);
-  const keywords = value && userKeywords(value, expression, context);
-  if (keywords !== undefined) {
-    const holdsOver = (schema: JsonSchemaObject): boolean => changesType(schema, keywords);
-    return { keywords, difference: differenceOf("extra", locate(expression, context), { holdsOver }) };
-  }
-  if (value?.kind !== "none") {
+  const extra = value && extraOf(value, expression, context);
+  if (extra === undefined && value?.kind !== "none") {
     unknownValue("`json_schema_extra`", "what it adds is left out", expression, context);
   }
-  return noExtra;
+  return extra ?? noExtra;
+}
+
+function extraOf(value: Constant, place: Expression, context: Context): Extra | undefined {
+  const keywords = userKeywords(value, place, context);
+  if (keywords === undefined) return undefined;
+  const holdsOver = (schema: JsonSchemaObject): boolean => changesType(schema, keywords);
+  return { keywords, difference: differenceOf("extra", locate(place, context), { holdsOver }) };
+}
+
+/** What a `Field` adds to the schema: keywords that it does not know count where there is no `json_schema_extra`. */
+function readFieldExtra(call: Call, context: Context): Extra {
+  const given = argument(call, "json_schema_extra");
+  if (given !== undefined) {
+    return readExtra(given, context);
+  }
+  const entries = call.keywords.flatMap(({ name, value }) => {
+    if (name === undefined || fieldKeywords.includes(name) || keywordsOutsideSchema.includes(name)) return [];
+    const read = constant(value, `What \`${name}\` adds to the schema`, context);
+    return read === undefined ? [] : [[stringConstant(name), read] as const];
+  });
+  return (entries.length > 0 && extraOf({ kind: "dict", entries }, call, context)) || noExtra;
 }
 
 /** The constraints among the keywords of a call. */

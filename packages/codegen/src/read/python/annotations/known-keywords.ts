@@ -8,6 +8,8 @@ interface KnownKeywords {
   readonly names: readonly string[];
   /** Whether Python takes any others as well, so that only what looks like a slip of the pen is reported. */
   readonly takesOthers?: boolean;
+  /** Those of pydantic 1 that pydantic 2 stops at, each with what to write instead. */
+  readonly removed?: ReadonlyMap<string, string>;
 }
 
 const only = (...names: readonly string[]): KnownKeywords => ({ names });
@@ -17,21 +19,27 @@ const bounds = ["strict", "gt", "ge", "lt", "le"];
 const lengths = ["min_length", "max_length"];
 const textConstraints = ["strip_whitespace", "to_upper", "to_lower", "strict", ...lengths, "pattern"];
 
+/** The keywords of `Field`; it adds any other to the schema. */
+export const fieldKeywords: readonly string[] = [
+  ...["default", "default_factory", "alias", "alias_priority", "validation_alias", "serialization_alias", "title"],
+  ...["field_title_generator", "description", "examples", "exclude", "exclude_if", "discriminator", "deprecated"],
+  ...["json_schema_extra", "frozen", "validate_default", "repr", "init", "init_var", "kw_only", "pattern"],
+  ...[...bounds, "coerce_numbers_to_str", "multiple_of", "allow_inf_nan", "max_digits", "decimal_places"],
+  ...[...lengths, "union_mode", "fail_fast"],
+];
+
+const removedOfField: ReadonlyMap<string, string> = new Map([
+  ["regex", "pydantic 2 calls it `pattern`"],
+  ["const", "make the type a `Literal`, e.g. `Literal[1]`"],
+  ["unique_items", "make the type a set, e.g. `set[int]`"],
+]);
+
 /** The calls whose keywords the reader gives a meaning. Adding one is adding an entry. */
 const knownKeywords: ReadonlyMap<string, KnownKeywords> = new Map([
   ["truss_chains.streaming.stream_types", only("item_type", "header_type", "footer_type")],
   ["truss_chains.streaming.stream_writer", only("types")],
   ["truss_chains.mark_entrypoint", only("cls_or_chain_name")],
-  [
-    "pydantic.Field",
-    orOthers(
-      ...["default", "default_factory", "alias", "alias_priority", "validation_alias", "serialization_alias", "title"],
-      ...["field_title_generator", "description", "examples", "exclude", "exclude_if", "discriminator", "deprecated"],
-      ...["json_schema_extra", "frozen", "validate_default", "repr", "init", "init_var", "kw_only", "pattern"],
-      ...[...bounds, "coerce_numbers_to_str", "multiple_of", "allow_inf_nan", "max_digits", "decimal_places"],
-      ...[...lengths, "union_mode", "fail_fast"],
-    ),
-  ],
+  ["pydantic.Field", { ...orOthers(...fieldKeywords), removed: removedOfField }],
   [
     "pydantic.ConfigDict",
     orOthers(
@@ -90,16 +98,22 @@ export function checkKeywords(
   for (const keyword of keywords) checkKeyword(keyword, short, known, context);
 }
 
-function checkKeyword(keyword: Keyword, called: string, { names, takesOthers }: KnownKeywords, context: Context): void {
+function checkKeyword(keyword: Keyword, called: string, known: KnownKeywords, context: Context): void {
   const { name } = keyword;
+  const { names, takesOthers, removed } = known;
   if (name === undefined || names.includes(name)) return;
-  // A short name of the user's own is near to too much.
-  const meant = nearest(name, takesOthers === true ? names.filter((known) => known.length !== 4) : names);
-  if (takesOthers === true && meant === undefined) return;
+  const { reporter } = context.rooms;
   const message = `\`${called}\` has no argument \`${name}\``;
+  const instead = removed?.get(name);
+  if (instead !== undefined) {
+    reporter.error("TC243", message, locate(keyword, context), instead);
+    return;
+  }
+  // A short name of the user's own is near to too much.
+  const meant = nearest(name, takesOthers === true ? names.filter((one) => one.length !== 4) : names);
+  if (takesOthers === true && meant === undefined) return;
   const all = names.map((one) => `\`${one}\``).join(", ");
   const help = meant === undefined ? `it takes ${all}` : `is \`${meant}\` meant?`;
-  const { reporter } = context.rooms;
   if (takesOthers === true) reporter.warning("TC243", message, locate(keyword, context), help);
   else reporter.error("TC243", message, locate(keyword, context), help);
 }
