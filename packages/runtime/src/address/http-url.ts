@@ -23,7 +23,7 @@ export function httpUrl(chain: string, option: string, value: unknown): BaseUrl 
   } catch {
     // It is no URL at all.
   }
-  throw new ChainConfigError(`\`${option}\` has to be an http(s) URL of a host and a path alone`, { chain });
+  throw new ChainConfigError(`\`${option}\` must be an http(s) URL of a host and path alone`, { chain });
 }
 
 /** Whether what is sent to an origin is encrypted, or does not leave this machine. */

@@ -21,7 +21,7 @@ export function selectionOf(chain: string, target: unknown): Selection {
     if (kind === "regionalEnvironment") return { path: "", region: `-${named(labelPart)}` };
     if (kind === "container") return { path: "", container: value };
   }
-  throw new ChainConfigError('`target` has to be "production", "development" or an object with one key of `Target`', {
+  throw new ChainConfigError('`target` must be "production", "development" or an object with one key of `Target`', {
     chain,
   });
 }

@@ -15,7 +15,7 @@ export function binaryResult(read: (bytes: Uint8Array) => unknown): Receive<unkn
     if (ok && isBinary && !headers.has("x-baseten-error-code")) return resultOf(answer, await readBytes(answer), read);
     const reply = await readReply(answer);
     resultIn(reply);
-    throw decodeFailure(reply, "the answer is JSON, and not in binary form");
+    throw decodeFailure(reply, "the answer is JSON, not in binary form");
   };
 }
 

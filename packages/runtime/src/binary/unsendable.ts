@@ -7,7 +7,7 @@ type Path = readonly (string | number)[];
 
 /** Lists what a binary call cannot say, with the path to it. It says more than JSON: bytes, arrays, NaN and infinity. */
 export function unsendable(input: unknown): readonly InputProblem[] {
-  if (!isPlain(input)) return [{ path: [], message: "it has to be a plain object" }];
+  if (!isPlain(input)) return [{ path: [], message: "it must be a plain object" }];
   const problems: InputProblem[] = [];
   visitParts(input, [], [], problems);
   return problems;
@@ -35,7 +35,7 @@ function visitParts(value: object, path: Path, holders: readonly object[], probl
 function complaintOf(value: unknown, path: Path, holders: readonly object[]): string | undefined {
   switch (typeof value) {
     case "string":
-      return /\p{Surrogate}/u.test(value) ? "half of a surrogate pair is no text" : undefined;
+      return /\p{Surrogate}/u.test(value) ? "half of a surrogate pair is not text" : undefined;
     case "number":
     case "boolean":
       return undefined;
@@ -53,7 +53,7 @@ function objectComplaint(value: object): string | undefined {
   const kind = kindOf(value);
   if (isNdArray(value) || kind === "Uint8Array" || isContainer(value)) return undefined;
   return ArrayBuffer.isView(value)
-    ? `${kind} is sent as an array of numpy's: wrap it in an NdArray`
+    ? `${kind} is sent as a numpy array: wrap it in an NdArray`
     : `a binary call has no ${kind}`;
 }
 

@@ -24,6 +24,6 @@ export class ChainInputError extends ChainError {
   declare readonly problems: readonly InputProblem[];
 
   constructor(message: string, details: ChainErrorDetails & { readonly problems: readonly InputProblem[] }) {
-    super(message, details, { help: "Mend the input at the paths in `problems`." });
+    super(message, details, { help: "Fix the input at the paths in `problems`." });
   }
 }

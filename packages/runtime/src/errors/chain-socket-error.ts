@@ -47,7 +47,7 @@ const help: Readonly<Record<SocketCloseKind, string>> = {
   raised: "Read the logs of the chain: the server sends no details.",
   "not-a-websocket":
     "Check `chainId` and `target`, and generate the client again: that chain is called with `invoke…`.",
-  "too-large": "Send less at once: a message may have 100 MiB.",
+  "too-large": "Send less at once: a message has at most 100 MiB.",
   restarting: again,
   overloaded: "Connect again later, or raise the replicas.",
   lost: again,

@@ -27,7 +27,7 @@ const clock = "Check this machine's clock, and what delays requests before it; `
 
 const help: Readonly<Record<WebhookRefusal, string>> = {
   "no-signature": "Make a webhook secret in Baseten's settings; `secrets: null` takes unsigned webhooks.",
-  "wrong-signature": "Check `secrets`, and give the body raw: neither parsed, nor written again.",
+  "wrong-signature": "Check `secrets`, and give the raw body, not one that was parsed.",
   "too-large": "Raise `maxBodyBytes`, and the limits before it, if the chain's results are that large.",
   incomplete: "The sender, or what stands before this server, gave up the connection.",
   malformed: "Check that Baseten alone posts here, and that nothing reads or changes the body before.",

@@ -6,7 +6,7 @@ const defaultMaxBodyBytes = 262_144;
 
 /** Refuses a body that the platform would refuse with a 413. */
 export function withinLimit(chain: string, body: string, maxBodyBytes: number = defaultMaxBodyBytes): string {
-  if (!(maxBodyBytes > 0)) throw new ChainConfigError("`maxBodyBytes` has to be more than 0", { chain });
+  if (!(maxBodyBytes > 0)) throw new ChainConfigError("`maxBodyBytes` must be more than 0", { chain });
   const size = new TextEncoder().encode(body).length;
   if (size <= maxBodyBytes) return body;
   const message = `its call has ${size} bytes, and the queue takes ${maxBodyBytes}`;

@@ -28,7 +28,7 @@ export function queueBody(chain: string, input: string, options: AsyncCallOption
   const { body = "wrapped" } = options;
   if (body === "wrapped") return `{"model_input":${input}${text && ","}${text}}`;
   if (body === "bare" && text === "") return input;
-  throw new ChainConfigError('`body` has to be "wrapped", or "bare" without a webhook or an option of the queue', {
+  throw new ChainConfigError('`body` must be "wrapped", or "bare" without a webhook or an option of the queue', {
     chain,
   });
 }
@@ -37,7 +37,7 @@ function checkBounds(chain: string, numbers: Numbers): void {
   for (const [name, value] of Object.entries(numbers)) {
     const [option, least, most] = bounds[name] ?? [name, 0, 0];
     if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
-      throw new ChainConfigError(`\`${option}\` has to be a whole number from ${least} to ${most}`, {
+      throw new ChainConfigError(`\`${option}\` must be a whole number from ${least} to ${most}`, {
         chain,
         help: 'See `AsyncCallOptions`, and Baseten docs, "Async inference".',
       });
@@ -51,7 +51,7 @@ function webhookOf(chain: string, webhook: unknown): string | undefined {
     const { protocol, origin } = new URL(webhook);
     if (/^https?:$/.test(protocol) && isPrivate(origin)) return webhook;
   }
-  throw new ChainConfigError("`webhookEndpoint` has to be an https URL, or null", {
+  throw new ChainConfigError("`webhookEndpoint` must be an https URL, or null", {
     chain,
     help: "`null` says that the chain keeps its result itself; otherwise it would be lost.",
   });

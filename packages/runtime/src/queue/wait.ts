@@ -33,7 +33,7 @@ export async function pollUntilEnd(
   { intervalMs = leastIntervalMs, timeoutMs = Infinity, signal }: WaitOptions,
 ): Promise<AsyncStatus> {
   if (!(intervalMs >= leastIntervalMs)) {
-    throw new ChainConfigError(`\`intervalMs\` has to be at least ${leastIntervalMs}`, { chain });
+    throw new ChainConfigError(`\`intervalMs\` must be at least ${leastIntervalMs}`, { chain });
   }
   return withDeadline(chain, { signal, timeoutMs }, async (ended, release) => {
     for (;;) {

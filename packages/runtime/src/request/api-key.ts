@@ -21,7 +21,7 @@ export async function authorizationOf(
 function complaintOf(key: string, header: string, isPrivate: boolean): string | undefined {
   if (!key) return "there is no API key: set `apiKey` or BASETEN_API_KEY";
   // A line break after the key, the scheme before it.
-  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is none";
+  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is bad";
   return isPrivate ? undefined : "the API key is not sent over http: give https";
 }
 

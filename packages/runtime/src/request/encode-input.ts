@@ -12,7 +12,7 @@ const dateText = /\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/;
 
 /** Writes the input as JSON, or refuses it with the paths of what JSON cannot say. */
 export function encodeInput(chain: string, input: unknown): string {
-  let problems: readonly InputProblem[] = [{ path: [], message: "it has to be a plain object" }];
+  let problems: readonly InputProblem[] = [{ path: [], message: "it must be a plain object" }];
   if (isPlain(input)) {
     try {
       const text = JSON.stringify(input);

@@ -30,7 +30,7 @@ export function retriesOf(
     onRetry,
   } = retry || { maxAttempts: 1 };
   if (!(maxAttempts >= 1 && initialDelayMs >= 0 && maxDelayMs >= 0)) {
-    throw new ChainConfigError("`retry` has a number that is none or too small", { chain });
+    throw new ChainConfigError("`retry` has a number that is bad or too small", { chain });
   }
   const startedAt = performance.now();
   let attempt = 0;

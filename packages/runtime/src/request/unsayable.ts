@@ -39,7 +39,7 @@ function complaintOf(given: unknown, replaced: unknown, isItem: boolean): string
   const kind = kindOf(value);
   // An undefined property is the same as one left out; an undefined item becomes null.
   if (value === undefined && !isItem) return undefined;
-  if (value === null && given !== null) return "its toJSON makes null of it";
+  if (value === null && given !== null) return "its toJSON makes it null";
   if (/^(Null|Boolean|String|Object|Array)$/.test(kind) || Number.isFinite(value)) return undefined;
   return `JSON has no ${kind === "Number" ? String(value) : kind}`;
 }

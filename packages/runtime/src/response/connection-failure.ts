@@ -14,7 +14,7 @@ export function connectionFailure(
   secret?: string,
 ): ChainError {
   const details = { ...identityOf({ chain, response, secret }), cause };
-  const message = `no whole answer from ${origin}: ${reasonOf(cause)}`;
+  const message = `no full answer from ${origin}: ${reasonOf(cause)}`;
   if (!/(Headers|Body)TimeoutError/.test(message)) return new ChainConnectionError(message, details);
   const help = "Give undici's dispatcher `headersTimeout: 0` and `bodyTimeout: 0`.";
   return new ChainTimeoutError(`${message}, sent by ${globalDispatcher()?.constructor.name}`, { ...details, help });

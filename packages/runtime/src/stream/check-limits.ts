@@ -5,6 +5,6 @@ import type { StreamCallOptions } from "../options/stream-call-options.js";
 export function checkLimits(chain: string, options: StreamCallOptions): void {
   for (const name of ["stallTimeoutMs", "maxFrameBytes"] as const) {
     const { [name]: limit = 1 } = options;
-    if (!(limit > 0)) throw new ChainConfigError(`\`${name}\` has to be more than 0`, { chain });
+    if (!(limit > 0)) throw new ChainConfigError(`\`${name}\` must be more than 0`, { chain });
   }
 }

@@ -49,7 +49,7 @@ async function readerOf(answer: Answer, request: AbortController, options: Strea
   if (ok && isStream) return begin(answer, request, options);
   const reply = await readReply(answer);
   resultIn(reply);
-  throw decodeFailure(reply, "the answer is JSON, and no stream");
+  throw decodeFailure(reply, "the answer is JSON, not a stream");
 }
 
 /** A body that somebody else reads already cannot be begun: an answer of the caller's own `fetch`, used twice. */

@@ -14,7 +14,7 @@ export interface PartSource<Part> {
 export function singleUse<Part>(source: PartSource<Part>, reader: StreamReader): () => AsyncIterator<Part, undefined> {
   let isTaken = false;
   return () => {
-    if (isTaken) throw reader.error("the stream was read already, and it can be read once", { help: readOnce });
+    if (isTaken) throw reader.error("the stream was read already, and can be read only once", { help: readOnce });
     isTaken = true;
     return {
       next: () => source.next(),

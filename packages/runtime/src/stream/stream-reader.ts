@@ -131,7 +131,7 @@ export class StreamReader {
   }
 
   #breakOff(error: unknown): void {
-    const help = "Call again. `receivedText` and `receivedBytes` say what had come.";
+    const help = "Call again. `receivedText` and `receivedBytes` hold what came.";
     this.fail(`the connection broke: ${reasonOf(error)}`, { retryable: true, help, cause: error });
   }
 

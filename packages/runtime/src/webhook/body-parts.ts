@@ -6,12 +6,12 @@ import type { WebhookRequest } from "./webhook-request.js";
 export function bodyParts(chain: string, request: WebhookRequest): AsyncIterable<Uint8Array> {
   const { body } = request;
   if (body === null || body === undefined) return bytesOf(chain, []);
-  if ("bodyUsed" in request && request.bodyUsed) throw notRaw(chain, "was read before");
+  if ("bodyUsed" in request && request.bodyUsed) throw notRaw(chain, "was already read");
   if (typeof body === "string" || ArrayBuffer.isView(body)) return bytesOf(chain, [body]);
-  if (typeof body !== "object") throw notRaw(chain, "is none");
+  if (typeof body !== "object") throw notRaw(chain, "is missing");
   if ("getReader" in body) {
     // Whoever holds it reads it, though nothing may have come yet.
-    if (body.locked) throw notRaw(chain, "was read before");
+    if (body.locked) throw notRaw(chain, "was already read");
     return bytesOf(chain, chunksOf(body));
   }
   if (Symbol.asyncIterator in body) return bytesOf(chain, body);
@@ -36,7 +36,7 @@ async function* bytesOf(chain: string, parts: Parts): AsyncGenerator<Uint8Array,
     }
     return undefined;
   } catch (cause) {
-    throw new ChainWebhookError("the webhook did not come whole", { chain, reason: "incomplete", cause });
+    throw new ChainWebhookError("the webhook did not arrive whole", { chain, reason: "incomplete", cause });
   }
 }
 

@@ -49,10 +49,10 @@ export async function parseWebhook<Input, Output>(
 /** Callers may be JavaScript, so that anything can come here: NaN would let everything pass. */
 function checkUse(chain: string, request: WebhookRequest, limits: Readonly<Record<string, number>>): void {
   if (Object(request.headers) !== request.headers) {
-    throw new ChainConfigError("`request` has to be a `Request`, or to have headers and a body", { chain });
+    throw new ChainConfigError("`request` must be a `Request`, or have headers and a body", { chain });
   }
   for (const [name, limit] of Object.entries(limits)) {
-    if (!(limit > 0)) throw new ChainConfigError(`\`${name}\` has to be more than 0`, { chain });
+    if (!(limit > 0)) throw new ChainConfigError(`\`${name}\` must be more than 0`, { chain });
   }
 }
 
@@ -66,5 +66,5 @@ async function readSigned(
   if (!header) throw new ChainWebhookError("the webhook is not signed", { chain, reason: "no-signature" });
   const body = await readBody(chain, request, maxBodyBytes);
   if (await isSigned(header, body, secrets)) return body;
-  throw new ChainWebhookError("no secret makes a signature of the webhook", { chain, reason: "wrong-signature" });
+  throw new ChainWebhookError("no secret matches a signature of the webhook", { chain, reason: "wrong-signature" });
 }

@@ -23,7 +23,7 @@ export async function readBody(
     parts.push(part);
   }
   if (size > 0) return joined(parts);
-  const message = "the webhook is empty, or something else has read it before";
+  const message = "the webhook is empty, or something else has already read it";
   throw new ChainWebhookError(message, { chain, reason: "malformed" });
 }
 

@@ -9,7 +9,7 @@ export function secretsOf(chain: string, secrets: WebhookOptions["secrets"]): re
   if (secrets === null) return undefined;
   const set = [secrets].flat().filter((secret) => secret !== undefined && secret !== "");
   if (set.length === 0) throw refused(chain, "is not set");
-  if (!set.every((secret) => typeof secret === "string")) throw refused(chain, "is no text");
+  if (!set.every((secret) => typeof secret === "string")) throw refused(chain, "is not a string");
   if (set.some((secret) => secret !== secret.trim())) throw refused(chain, "begins or ends with white space");
   return set;
 }

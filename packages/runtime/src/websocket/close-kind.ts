@@ -20,7 +20,7 @@ export function closeKind(code: number): SocketCloseKind {
 const messages: Readonly<Record<SocketCloseKind, string>> = {
   returned: "`run_remote` has returned",
   raised: "the chain raised",
-  "not-a-websocket": "the chain is no websocket",
+  "not-a-websocket": "the chain is not a websocket",
   "too-large": "a message was too large",
   restarting: "the deployment restarts",
   overloaded: "the deployment is overloaded",

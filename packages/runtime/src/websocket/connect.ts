@@ -56,12 +56,12 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
 }
 
 function noHeaders(chain: string): ChainConfigError {
-  const message = "a browser opens websockets without headers, so that neither a key nor a header of yours can be sent";
+  const message = "a browser opens websockets without headers, so neither a key nor a header of yours can be sent";
   const help = "Connect to a proxy of your own that adds the key, as `baseUrl` (typed-chains, docs/browsers.md).";
   return new ChainConfigError(message, { chain, help });
 }
 
 /** Callers may be JavaScript, so that anything can come here. */
 function checkLimit(chain: string, { maxQueuedBytes = 1 }: ConnectOptions): void {
-  if (!(maxQueuedBytes > 0)) throw new ChainConfigError("`maxQueuedBytes` has to be more than 0", { chain });
+  if (!(maxQueuedBytes > 0)) throw new ChainConfigError("`maxQueuedBytes` must be more than 0", { chain });
 }

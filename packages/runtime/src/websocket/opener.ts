@@ -19,7 +19,7 @@ export function openerOf(chain: string, { webSocket }: ConnectOptions): Opener {
   const { WebSocket, WebSocketPair, process } = globalThis as Globals;
   if (WebSocketPair !== undefined) return { takesHeaders: true, open: openByFetch };
   if (WebSocket === undefined) {
-    const help = "Give one as `webSocket`, such as that of the package `ws`; from 22 on, Node has one.";
+    const help = "Give one as `webSocket`, such as that of the package `ws`; Node has one from 22 on.";
     throw new ChainConfigError("this platform has no WebSocket", { chain, help });
   }
   // Bun and Deno say that they are some version of Node, too.

@@ -8,7 +8,7 @@ export async function refusalOf(answer: Answer): Promise<ChainError> {
   const reply = await readReply(answer);
   const { ok, headers } = answer.response;
   const isSuccess = ok && !headers.has("x-baseten-error-code");
-  return isSuccess ? decodeFailure(reply, "the answer is no websocket") : failureOf(reply);
+  return isSuccess ? decodeFailure(reply, "the answer is not a websocket") : failureOf(reply);
 }
 
 /** The status of an answer, and its headers where they are known. */

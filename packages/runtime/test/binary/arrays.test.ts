@@ -54,16 +54,16 @@ test.each(["<U2", "S3", "object", "|O", "V8", "<M8[ns]", "float128", "__proto__"
   "an array of %s is refused by name",
   (dtype) => {
     expect(() => fromJsonArray({ data_b64: "", shape: [0], dtype })).toThrow(
-      new TypeError(`an array of dtype ${JSON.stringify(dtype)} cannot be held: only numbers and booleans can`),
+      new TypeError(`an array of dtype ${JSON.stringify(dtype)} is not supported: only numbers and booleans are`),
     );
   },
 );
 
 test.each([
-  [[2], "AAA=", "2 bytes are no array of int32 and shape [2]"],
-  [[-1], "", "0 bytes are no array of int32 and shape [-1]"],
-  [[0.5], "AAA=", "2 bytes are no array of int32 and shape [0.5]"],
-  [[2 ** 53, 2 ** 53, 0], "AAA=", "2 bytes are no array of int32 and shape [9007199254740992,9007199254740992,0]"],
+  [[2], "AAA=", "2 bytes are not an array of int32 and shape [2]"],
+  [[-1], "", "0 bytes are not an array of int32 and shape [-1]"],
+  [[0.5], "AAA=", "2 bytes are not an array of int32 and shape [0.5]"],
+  [[2 ** 53, 2 ** 53, 0], "AAA=", "2 bytes are not an array of int32 and shape [9007199254740992,9007199254740992,0]"],
   [[1], "*", "`data_b64` is not base64"],
 ])("the shape %j with the data %j is refused", (shape, data_b64, message) => {
   expect(() => fromJsonArray({ data_b64, shape, dtype: "int32" })).toThrow(new TypeError(message));
@@ -81,7 +81,7 @@ test("an array says what its typed array is, and refuses what does not fit it", 
   expect([shape, dtype]).toStrictEqual([[3], "int16"]);
   expect(() => new NdArray(Int16Array.of(1), [2])).toThrow(RangeError("the shape [2] does not have 1 items"));
   expect(() => new NdArray(Int16Array.of(1), [1], "float32")).toThrow(
-    TypeError("`data` is no Float32Array, for float32"),
+    TypeError("`data` is not of type Float32Array, for float32"),
   );
 });
 
@@ -100,7 +100,7 @@ test("a typed array of another realm, which Jest makes, is one like any other", 
   const array = new NdArray(data);
   expect([array.dtype, toJsonArray(array)]).toStrictEqual(["float32", toJsonArray(new NdArray(Float32Array.of(2, 3)))]);
   expect(unpack(pack(array))).toStrictEqual(new NdArray(Float32Array.of(2, 3)));
-  expect(() => new NdArray(data, [2], "int8")).toThrow(TypeError("`data` is no Int8Array, for int8"));
+  expect(() => new NdArray(data, [2], "int8")).toThrow(TypeError("`data` is not of type Int8Array, for int8"));
 });
 
 test("bytes of an array in the middle of a larger buffer are its own alone", () => {

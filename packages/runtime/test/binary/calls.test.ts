@@ -61,8 +61,8 @@ test.each([
   [{ a: new Date(0) }, ["a"], "a binary call has no Date"],
   [{ a: new Map() }, ["a"], "a binary call has no Map"],
   [{ a: new ArrayBuffer(1) }, ["a"], "a binary call has no ArrayBuffer"],
-  [{ a: Float32Array.of(1) }, ["a"], "Float32Array is sent as an array of numpy's: wrap it in an NdArray"],
-  [{ a: "\ud800" }, ["a"], "half of a surrogate pair is no text"],
+  [{ a: Float32Array.of(1) }, ["a"], "Float32Array is sent as a numpy array: wrap it in an NdArray"],
+  [{ a: "\ud800" }, ["a"], "half of a surrogate pair is not text"],
   [circle, ["self"], "it contains itself"],
 ])("what no message says is refused before it is sent: %o", async (input, path, message) => {
   const { asked, options } = answering(pack(1));
@@ -81,7 +81,7 @@ test("bytes of another realm, which Jest makes, are sent like any other", async 
 test.each([[[]], [null], [new Date()], [new NdArray(Uint8Array.of(1))]])("the input %o is none", async (input) => {
   // @ts-expect-error not an object
   const call = invokeBinary<Input, unknown, Input, unknown>(chain, input, answering("").options);
-  expect(await rejectionOf(call)).toMatchObject({ problems: [{ path: [], message: "it has to be a plain object" }] });
+  expect(await rejectionOf(call)).toMatchObject({ problems: [{ path: [], message: "it must be a plain object" }] });
 });
 
 test("an answer that is no message is a ChainDecodeError that shows its beginning", async () => {
@@ -94,7 +94,7 @@ test("a success in JSON is a ChainDecodeError", async () => {
   const failure = await failureOf('{"a":1}', { headers: { "content-type": "application/json" } });
   expect(failure).toMatchObject({
     name: "ChainDecodeError",
-    message: "Hello: the answer is JSON, and not in binary form",
+    message: "Hello: the answer is JSON, not in binary form",
   });
 });
 

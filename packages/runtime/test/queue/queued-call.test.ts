@@ -74,8 +74,8 @@ describe("a queued call", () => {
   });
 
   test.each<[object, string]>([
-    [{ maxTimeInQueueSeconds: 9 }, "`maxTimeInQueueSeconds` has to be a whole number from 10 to 259200"],
-    [{ inferenceRetry: { maxDelayMs: -1 } }, "`inferenceRetry.maxDelayMs` has to be a whole number from 0 to 60000"],
+    [{ maxTimeInQueueSeconds: 9 }, "`maxTimeInQueueSeconds` must be a whole number from 10 to 259200"],
+    [{ inferenceRetry: { maxDelayMs: -1 } }, "`inferenceRetry.maxDelayMs` must be a whole number from 0 to 60000"],
   ])("is refused with the name of the option: %j", async (options, message) => {
     const error = await rejectionOf(invokeAsync(hello, {}, { ...base, ...options, baseUrl: "http://127.0.0.1:1" }));
     expect(error).toHaveProperty("message", `Hello: ${message}`);

@@ -89,11 +89,7 @@ describe("what JSON cannot say is refused, with its path", () => {
     ["a promise", { a: Promise.resolve(1) }, [{ path: ["a"], message: "JSON has no Promise" }]],
     ["an error", { a: new Error("x") }, [{ path: ["a"], message: "JSON has no Error" }]],
     ["a pattern", { a: /x/ }, [{ path: ["a"], message: "JSON has no RegExp" }]],
-    [
-      "a toJSON that gives null",
-      { a: { toJSON: () => null } },
-      [{ path: ["a"], message: "its toJSON makes null of it" }],
-    ],
+    ["a toJSON that gives null", { a: { toJSON: () => null } }, [{ path: ["a"], message: "its toJSON makes it null" }]],
     [
       "NaN that a toJSON gives",
       { a: { toJSON: () => ({ b: NaN }) } },
@@ -130,7 +126,7 @@ describe("what JSON cannot say is refused, with its path", () => {
     ["an object that writes itself as a text", { toJSON: () => "x" }],
     ["an object that writes itself as nothing", { toJSON: () => undefined }],
   ])("an input that is %s", async (_, input) => {
-    expect(await problemsOf(input)).toStrictEqual([{ path: [], message: "it has to be a plain object" }]);
+    expect(await problemsOf(input)).toStrictEqual([{ path: [], message: "it must be a plain object" }]);
   });
 
   test.each<[string, unknown]>([
@@ -141,7 +137,7 @@ describe("what JSON cannot say is refused, with its path", () => {
     ['\n  `a["\\n\\""]`: JSON has no NaN', { a: { '\n"': NaN } }],
     ["\n  `größe.__proto__`: JSON has no Infinity", JSON.parse('{"größe":{"__proto__":1e999}}')],
     ["\n  `a`: JSON has no NaN\n  `b`: JSON has no BigInt", { a: NaN, b: 1n }],
-    ["\n  it has to be a plain object", []],
+    ["\n  it must be a plain object", []],
   ])("with paths as the server writes them: %s", async (lines, input) => {
     const call = invoke(hello, input as Record<string, unknown>, { chainId: "abc", apiKey: null });
     expect(await rejectionOf(call)).toHaveProperty("message", `Hello: the input was not sent:${lines}`);

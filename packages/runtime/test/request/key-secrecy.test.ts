@@ -163,7 +163,7 @@ describe("the key is nowhere but in its header, after", () => {
     const failure = await rejectionOf(invokeBinary(hello, {}, { baseUrl: origin, apiKey }));
     expect(failure).toHaveProperty(
       "message",
-      'Hello: the answer cannot be read: an array of dtype "Api-Key [key]" cannot be held: only numbers and booleans can',
+      'Hello: the answer cannot be read: an array of dtype "Api-Key [key]" is not supported: only numbers and booleans are',
     );
     const shown = everythingIn(failure);
     expect(writtenForms.filter((form) => shown.includes(form))).toStrictEqual([]);

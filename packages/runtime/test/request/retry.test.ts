@@ -74,7 +74,7 @@ describe("what certainly did not run, or was shed, is tried again:", () => {
     const options = { baseUrl: "https://h.test", apiKey: null, fetch, retry: { ...quick, onRetry } };
     expect(await invoke(hello, {}, options)).toBe("fine");
     expect(onRetry.mock.lastCall?.[0].error.message).toBe(
-      "Hello: no whole answer from https://h.test: Error: connect ECONNREFUSED 127.0.0.1:9",
+      "Hello: no full answer from https://h.test: Error: connect ECONNREFUSED 127.0.0.1:9",
     );
   });
 

@@ -253,7 +253,7 @@ test("the whole of a stream that is cancelled is an error, and not what came by 
 });
 
 describe("a stream can be read once", () => {
-  const again = "the stream was read already, and it can be read once";
+  const again = "the stream was read already, and can be read only once";
 
   test.each([
     ["a loop after the whole", ["text", "loop"]],

@@ -130,7 +130,7 @@ describe("what is no stream of this chain is an error, after the items before it
     ["an item first", [item], 0, "the item came before the header", false],
     ["a footer first", [end], 0, "the footer came before the header", false],
     ["a missing footer", [begin, item], 1, "the stream ended without its footer", false],
-    ["a second header", [begin, item, begin], 1, "a header came that has no place there", false],
+    ["a second header", [begin, item, begin], 1, "an unexpected header came", false],
     ["a frame cut in its tag", [begin, item, item.subarray(0, 4)], 1, "the stream ended within a frame", true],
     ["a frame cut in its content", [begin, item, item.subarray(0, 5)], 1, "the stream ended within a frame", true],
     ["an unknown tag", [begin, item, rawFrame(5, item)], 1, "a frame begins with the unknown tag 5", false],
@@ -159,7 +159,7 @@ describe("what is no stream of this chain is an error, after the items before it
 
   test("a header among items that have none", async () => {
     const error = await rejectionOf(partsOf(await streamFrames(items, {}, answering([begin, item]))));
-    expect(error).toHaveProperty("message", "Items: a header came that has no place there");
+    expect(error).toHaveProperty("message", "Items: an unexpected header came");
   });
 
   test("a frame is refused by the caller's own limit before its content comes", async () => {

@@ -77,7 +77,7 @@ describe("a body that is no longer raw says so", () => {
   test("a Request that was read before", async () => {
     const read = request(bytes);
     await read.json();
-    const error = { name: "ChainConfigError", message: "Hello: the body of the webhook was read before" };
+    const error = { name: "ChainConfigError", message: "Hello: the body of the webhook was already read" };
     expect(await rejectionOf(parseWebhook(hello, read, options))).toMatchObject(error);
   });
 
@@ -87,7 +87,7 @@ describe("a body that is no longer raw says so", () => {
   ])("%s that somebody else reads", async (_, make) => {
     const read = make();
     if (read.body instanceof ReadableStream) read.body.getReader();
-    const error = { name: "ChainConfigError", message: "Hello: the body of the webhook was read before" };
+    const error = { name: "ChainConfigError", message: "Hello: the body of the webhook was already read" };
     expect(await rejectionOf(parseWebhook(hello, read, options))).toMatchObject(error);
   });
 

@@ -7,7 +7,7 @@ import { echo, serveEcho, serveOpen, serveSockets } from "../support/socket-serv
 const failures: [code: number, kind: string, retryable: boolean, message: string][] = [
   [1001, "restarting", true, "the deployment restarts (close code 1001: why)"],
   [1002, "protocol", false, "the connection was closed (close code 1002: why)"],
-  [1003, "not-a-websocket", false, "the chain is no websocket (close code 1003: why)"],
+  [1003, "not-a-websocket", false, "the chain is not a websocket (close code 1003: why)"],
   [1007, "protocol", false, "the connection was closed (close code 1007: why)"],
   [1008, "protocol", false, "the connection was closed (close code 1008: why)"],
   [1009, "too-large", false, "a message was too large (close code 1009: why)"],

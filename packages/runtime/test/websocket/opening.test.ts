@@ -63,7 +63,7 @@ describe("an upgrade without an answer", () => {
     const options = { baseUrl: "http://127.0.0.1:9", webSocket: WebSocket, retry: false } as const;
     expect(await rejectionOf(connect(echo, options))).toMatchObject({
       name: "ChainConnectionError",
-      message: "Echo: no whole answer from http://127.0.0.1:9: Error: connect ECONNREFUSED 127.0.0.1:9",
+      message: "Echo: no full answer from http://127.0.0.1:9: Error: connect ECONNREFUSED 127.0.0.1:9",
     });
   });
 

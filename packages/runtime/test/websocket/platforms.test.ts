@@ -21,8 +21,7 @@ describe("in a browser", () => {
     vi.stubGlobal("process", noServer);
     expect(await rejectionOf(connect(echo, options))).toMatchObject({
       name: "ChainConfigError",
-      message:
-        "Echo: a browser opens websockets without headers, so that neither a key nor a header of yours can be sent",
+      message: "Echo: a browser opens websockets without headers, so neither a key nor a header of yours can be sent",
       help: "Connect to a proxy of your own that adds the key, as `baseUrl` (typed-chains, docs/browsers.md).",
     });
   });

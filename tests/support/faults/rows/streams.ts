@@ -128,7 +128,7 @@ export const streamFaults: readonly Fault[] = [
     name: "a second header",
     call: "frames",
     serve: frames(header, item, header, footer),
-    expected: spoiled(/no place/),
+    expected: spoiled(/an unexpected header/),
     requests: 1,
   },
   { name: "no frames at all", call: "frames", serve: frames(), expected: spoiled(/without its header/), requests: 1 },

@@ -14,7 +14,7 @@ export function arrayOf(bytes: Uint8Array, shape: readonly unknown[], dtypeText:
   const { dtype, isBigEndian } = parseDtype(dtypeText);
   const count = itemCount(shape);
   if (bytes.length !== count * dtype.parts * dtype.partSize) {
-    throw new TypeError(`${bytes.length} bytes are no array of ${dtype.name} and shape ${JSON.stringify(shape)}`);
+    throw new TypeError(`${bytes.length} bytes are not an array of ${dtype.name} and shape ${JSON.stringify(shape)}`);
   }
   const own = new Uint8Array(bytes);
   if (isBigEndian) turnRound(own, dtype.partSize);

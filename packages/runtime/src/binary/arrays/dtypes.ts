@@ -57,7 +57,7 @@ export interface OrderedDtype {
 export function parseDtype(text: string): OrderedDtype {
   const dtype = byText.get(text.replace(/^[<>=|]/, ""));
   if (dtype !== undefined) return { dtype, isBigEndian: text.startsWith(">") };
-  throw new TypeError(`an array of dtype ${JSON.stringify(text)} cannot be held: only numbers and booleans can`);
+  throw new TypeError(`an array of dtype ${JSON.stringify(text)} is not supported: only numbers and booleans are`);
 }
 
 /** The dtype that a typed array has by itself. */
@@ -66,7 +66,7 @@ export function nativeDtype(data: TypedArray): string {
     return dtype.parts === 1 && dtype.name !== "bool" && dtype.name !== "float16" && holds(dtype, data);
   });
   const [dtype] = fitting;
-  if (dtype === undefined) throw new TypeError("`data` has to be a typed array that numpy has a dtype for");
+  if (dtype === undefined) throw new TypeError("`data` must be a typed array that numpy has a dtype for");
   return dtype.name;
 }
 

@@ -30,7 +30,7 @@ export class NdArray<out Data extends TypedArray = TypedArray> {
    */
   constructor(data: Data, shape?: readonly number[], dtype?: string) {
     const { dtype: known } = parseDtype(dtype ?? nativeDtype(data));
-    if (!holds(known, data)) throw new TypeError(`\`data\` is no ${known.Holder.name}, for ${known.name}`);
+    if (!holds(known, data)) throw new TypeError(`\`data\` is not of type ${known.Holder.name}, for ${known.name}`);
     const items = data.length / known.parts;
     this.shape = shape ?? [items];
     if (itemCount(this.shape) !== items) {

@@ -89,7 +89,7 @@ export class FrameParts<Item> implements PartSource<Item> {
     if (!this.#hasHeader) await this.header().catch((error: unknown) => this.#unlessLeft(error));
     const frame = ready ?? (await this.#frames.next());
     if (frame?.kind === "item") return frame;
-    if (frame?.kind === "header") throw this.#reader.fail("a header came that has no place there")();
+    if (frame?.kind === "header") throw this.#reader.fail("an unexpected header came")();
     if (frame !== undefined) this.#keepFooter(frame);
     const isMissing = this.#declared.footer && this.#footerFrame === undefined;
     if (isMissing && !this.#reader.isCancelled) throw await this.#endBefore("footer");
