@@ -153,7 +153,7 @@ describe("a checkout of the example", () => {
     const { code, stderr } = await checkout.attempt("sh", "-c", check);
     expect(code).not.toBe(0);
     expect(stderr.match(/TC4.*/g)).toStrictEqual([
-      "TC408 @acme/quote has changed since git:HEAD: its version is to be 0.1.1, not 0.1.0",
+      "TC408 @acme/quote has changed since git:HEAD: its version must be 0.1.1, not 0.1.0",
     ]);
     await checkout.run("sh", "-c", bump);
     await checkout.run("sh", "-c", bump);

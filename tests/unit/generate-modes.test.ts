@@ -40,7 +40,7 @@ describe("the modes of generate", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^--- client\/hello\.ts\n\+\+\+ client\/hello\.ts\n@@ /);
     expect(stdout).toContain("-  names: readonly string[];\n+  people: readonly string[];\n");
-    expect(stderr).toBe(`✗ TC405 client/hello.ts is not what is generated now
+    expect(stderr).toBe(`✗ TC405 client/hello.ts differs from what is generated now
    ── client/hello.ts
    = fix: run npx typed-chains generate hello.py --out client
 

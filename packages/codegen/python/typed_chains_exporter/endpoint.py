@@ -109,7 +109,7 @@ def problems_of(endpoint: Endpoint) -> list[Problem]:
 def _problems_of_tuple(items: tuple[Any, ...]) -> list[tuple[str, str]]:
     """Truss takes both of these when the chain is pushed, and then has no code for the one and no answer with the other."""
     if items in ((), ((),)):
-        return [("empty-tuple", "run_remote: truss does not take the type of the result")]
+        return [("empty-tuple", "run_remote: truss does not accept the type of the result")]
     if len(items) == 1:
         return [("single-tuple", "run_remote: truss cannot send a tuple of one item: every call would fail")]
     return []
@@ -128,11 +128,11 @@ def _problems_of_parameter(parameter: Parameter) -> list[tuple[str, str]]:
 def _unsendable(parameter: Parameter) -> Optional[str]:
     """Truss calls by keyword, with names that pydantic must take as fields."""
     if parameter.kind is Parameter.POSITIONAL_ONLY:
-        return "is positional-only, and a chain is called by keyword"
+        return "is positional-only, but a chain is called by keyword"
     if parameter.kind is Parameter.VAR_POSITIONAL:
-        return "collects positional arguments, and a chain is called by keyword"
+        return "collects positional arguments, but a chain is called by keyword"
     if parameter.kind is Parameter.VAR_KEYWORD:
-        return "collects keyword arguments, and a chain takes only those it names"
+        return "collects keyword arguments, but a chain takes only those it names"
     if parameter.name == "model_config":
         return "is a name that pydantic keeps for itself"
     if parameter.name.startswith("_"):

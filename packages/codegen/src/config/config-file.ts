@@ -54,7 +54,7 @@ export async function loadConfigFile(
       return await loadProgram(path, file, () => run(path, new TextDecoder().decode(reading.bytes)));
     default:
       return failed(
-        error("TC601", `${file} is no config, going by its name`, {
+        error("TC601", `${file} is not a config, judging by its name`, {
           location: { file },
           help: "give a file that ends in .ts, .mts, .js, .mjs or .json",
         }),
@@ -147,7 +147,7 @@ async function checked(config: ConfigFile): Promise<ConfigLoading> {
   const { file, value } = config;
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ok: true, config };
   return failed(
-    error("TC602", value === undefined ? `${file} exports no config` : `${file} holds no object`, {
+    error("TC602", value === undefined ? `${file} exports no config` : `${file} is not an object`, {
       location: (await config.withPlaces()).locate([]),
       help: "the config is the default export: `export default defineConfig({ … })`; in JSON, an object",
     }),

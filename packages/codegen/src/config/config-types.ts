@@ -25,8 +25,8 @@ export async function configTypes(host: SourceHost, types: string | TypesConfig,
   const { config, path } = at;
   const text = jsonText(types);
   if (text === undefined) {
-    const help = "give JSON Schemas: objects of text, numbers, lists and objects, none of which is within itself";
-    const message = `${placeText(path)} in ${config.file} is no JSON`;
+    const help = "give JSON Schemas: objects of text, numbers, lists and objects, none of which contains itself";
+    const message = `${placeText(path)} in ${config.file} is not JSON`;
     return { diagnostics: [error("TC604", message, { location: config.locate(path), help })] };
   }
   return await readSchemas(host, text, at);

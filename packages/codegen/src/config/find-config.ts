@@ -39,7 +39,7 @@ export async function findConfig(folder: string): Promise<string | undefined> {
 function refuse(folder: string, cause: unknown): never {
   const path = unreadableConfig(folder) ?? "a package.json or a typed-chains.config.*, here or in a folder above,";
   throw new UsageError(
-    `The config cannot be looked for: ${path} cannot be read (${errorCode(cause)}). Move it away, or mend its permissions.`,
+    `The config cannot be looked for: ${path} cannot be read (${errorCode(cause)}). Move it away, or fix its permissions.`,
   );
 }
 

@@ -34,15 +34,19 @@ export function globProblem(
   const key = (["name", "chainId", "chainUrl"] as const).find((name) => chain[name] !== undefined);
   if (key === undefined || chains.length < 2) return undefined;
   const place = [...path, key];
-  return error("TC605", `${placeText(place)} in ${file} is of one chain, and its glob matches ${chains.length} files`, {
-    location: locate(place),
-    help: "give the file that it is of a chain of its own; the glob then stands for the others",
-  });
+  return error(
+    "TC605",
+    `${placeText(place)} in ${file} belongs to one chain, but its glob matches ${chains.length} files`,
+    {
+      location: locate(place),
+      help: "list the file it belongs to as a chain of its own; the glob then covers the others",
+    },
+  );
 }
 
 function helpOn(glob: string, folder: string): string {
   if (glob.includes("\\")) {
-    return "write / between folders, on Windows too: in a glob, a backslash takes the meaning from what follows";
+    return "write / between folders, on Windows too: in a glob, a backslash makes what follows lose its meaning";
   }
   const reason = whyClosed(folder);
   if (reason !== undefined) return `${folder} cannot be looked into (${reason}): make it a folder that may be read`;

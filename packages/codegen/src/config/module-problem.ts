@@ -13,7 +13,7 @@ import { fromHere } from "./located-options.js";
  */
 export function moduleProblem(path: string, file: string, cause: unknown): Diagnostic {
   const [text = ""] = messageOf(cause).trim().split("\n");
-  return error("TC602", `${file} cannot be loaded: ${text.trim() || "it throws, and does not say why"}`, {
+  return error("TC602", `${file} cannot be loaded: ${text.trim() || "it throws without saying why"}`, {
     location: placeOf(path, cause) ?? { file },
     help: helpOn(text),
   });
@@ -22,7 +22,7 @@ export function moduleProblem(path: string, file: string, cause: unknown): Diagn
 /** A package that is named by itself is one to install: in a fresh clone, all of them are. */
 function helpOn(text: string): string {
   const [, name] = /^Cannot find (?:package|module) '((?:@[^/']+\/)?[^./'][^/']*)/.exec(text) ?? [];
-  return name === undefined ? "mend the config, or what it imports" : `install ${name}, or mend what imports it`;
+  return name === undefined ? "fix the config, or what it imports" : `install ${name}, or fix what imports it`;
 }
 
 function messageOf(cause: unknown): string {

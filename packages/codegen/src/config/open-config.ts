@@ -71,8 +71,8 @@ function otherConfigs(path: string): readonly Diagnostic[] {
     .filter((name) => existsSync(join(dirname(path), name)))
     .map((name) => {
       const other = fromHere(".", join(dirname(path), name));
-      const message = `${other} is not read: ${fromHere(".", path)} beside it counts`;
-      const help = "remove one of them, or name the one that is meant with --config";
+      const message = `${other} is not read: ${fromHere(".", path)} beside it is used`;
+      const help = "remove one of them, or choose one with --config";
       return warning("TC601", message, { location: { file: other }, help });
     });
 }

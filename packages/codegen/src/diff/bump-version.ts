@@ -13,7 +13,7 @@ import type { ChangeLevel } from "./rules.js";
  */
 export function bumpVersion(version: string, level: ChangeLevel): string {
   const parsed = parse(version);
-  if (parsed === null) throw new RangeError(`${version} is no version, such as 1.2.3.`);
+  if (parsed === null) throw new RangeError(`${version} is not a version, such as 1.2.3.`);
   if (level === "none") return version;
   const isPrerelease = parsed.prerelease.length > 0;
   const beforeFirst = level === "major" ? "minor" : "patch";

@@ -12,14 +12,14 @@ export function biomeProblem(file: string, text: string): Diagnostic | undefined
   const [first] = errors;
   if (first !== undefined) {
     const location = { file, line: text.slice(0, first.offset).split("\n").length };
-    return error("TC110", `${file} is not valid JSON`, { location, help: "mend the file at the line shown" });
+    return error("TC110", `${file} is not valid JSON`, { location, help: "fix the file at the line shown" });
   }
   const files = ownValue(value, "files");
   const list = ownValue(files, listKey(value));
   const isFit =
     isJsonObject(value) && (files === undefined || isJsonObject(files)) && (list === undefined || Array.isArray(list));
   if (isFit) return undefined;
-  const help = `mend \`files.${listKey(value)}\`: it is a list of patterns`;
+  const help = `fix \`files.${listKey(value)}\`: it is a list of patterns`;
   return error("TC411", `${file} has no place for the folder of the client`, { location: { file }, help });
 }
 

@@ -14,12 +14,12 @@ const scripts: Readonly<Record<string, string>> = {
 export function scriptsProblem(json: JsonFile): Diagnostic | undefined {
   const { value, file } = json;
   if (!isJsonObject(value)) {
-    return error("TC411", `${file} holds no object`, { location: json.locate([]), help: "mend the file" });
+    return error("TC411", `${file} is not an object`, { location: json.locate([]), help: "fix the file" });
   }
   const present = ownValue(value, "scripts");
   if (present === undefined || isJsonObject(present)) return undefined;
   const location = json.locate(["scripts"]);
-  return error("TC411", `${file} has \`scripts\` that are no object`, { location, help: "mend the field" });
+  return error("TC411", `${file} has \`scripts\` that are not an object`, { location, help: "fix the field" });
 }
 
 /** The scripts of ours whose names the user has for others: these stay. */

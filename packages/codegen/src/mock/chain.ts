@@ -50,14 +50,14 @@ async function chooseResponder(
 }
 
 function wrongAnswer({ name }: ChainSignature, lines: readonly string[]): Diagnostic {
-  return error("TC502", `the answer is nothing that ${name} returns`, {
+  return error("TC502", `the answer is not something that ${name} returns`, {
     notes: lines,
     help: "change the answer, or leave it out to get samples",
   });
 }
 
 function noSample({ name }: ChainSignature): Diagnostic {
-  const help = "say with an answer of your own what the mock is to return";
+  const help = "give an answer of your own for the mock to return";
   return error("TC504", `no sample could be made that fits the output of ${name}`, { help });
 }
 

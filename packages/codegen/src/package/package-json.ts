@@ -44,19 +44,19 @@ function problemOf(json: JsonFile, { name }: PackageSettings): Diagnostic | unde
   const { file, value } = json;
   const problem = (message: string, path: JsonPath, help: string): Diagnostic =>
     error("TC410", `${file} ${message}`, { location: json.locate(path), help });
-  if (!isJsonObject(value)) return problem("holds no object", [], "mend the file, or remove it");
+  if (!isJsonObject(value)) return problem("is not an object", [], "fix the file, or remove it");
   const other = ownValue(value, "name");
   if (other !== undefined && other !== name) {
     const help = `give another folder, or rename the package there to ${JSON.stringify(name)}`;
-    return problem(`is of another package, ${JSON.stringify(other)}`, ["name"], help);
+    return problem(`belongs to another package, ${JSON.stringify(other)}`, ["name"], help);
   }
   const version = ownValue(value, "version");
   if (version !== undefined && !(typeof version === "string" && isPackageVersion(version))) {
     const help = "write one that can be published, such as 1.0.0";
-    return problem(`has the version ${JSON.stringify(version)}, which is none`, ["version"], help);
+    return problem(`has the version ${JSON.stringify(version)}, which is not a version`, ["version"], help);
   }
   const wrong = ["dependencies", "publishConfig"].find(
     (key) => Object.hasOwn(value, key) && !isJsonObject(ownValue(value, key)),
   );
-  return wrong === undefined ? undefined : problem(`has \`${wrong}\` that is no object`, [wrong], "mend the field");
+  return wrong === undefined ? undefined : problem(`has \`${wrong}\` that is not an object`, [wrong], "fix the field");
 }

@@ -10,7 +10,7 @@ export interface NamedChain {
 }
 
 const help =
-  "give one of them another name: `name` of its chain in a config, else generate from the document of `typed-chains describe <source> --name <Name>`";
+  "give one of them another name: `name` of its chain in a config, or generate from the document of `typed-chains describe <source> --name <Name>`";
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The names that the chains of a client have taken. They are looked up, not searched for: a client may have thousands. */

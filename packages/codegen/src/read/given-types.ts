@@ -38,7 +38,7 @@ const noTypes: GivenTypes = new Map();
 
 function typesIn(json: JsonFile, context: NormalizeContext): GivenTypes {
   if (!isJsonObject(json.value)) {
-    context.report(refusal(json, [], "the file holds no object"));
+    context.report(refusal(json, [], "the file is not an object"));
     return noTypes;
   }
   const types = new Map<string, JsonSchemaObject>();
@@ -47,7 +47,7 @@ function typesIn(json: JsonFile, context: NormalizeContext): GivenTypes {
     const schema = normalizeSchema(json, [name], value, { ...context, places });
     openEnds(schema, false, places).forEach(context.report);
     if (typeof schema === "boolean" || schema.$ref !== undefined || schema.$defs !== undefined) {
-      context.report(refusal(json, [name], `the schema of ${JSON.stringify(name)} does not stand alone`));
+      context.report(refusal(json, [name], `the schema of ${JSON.stringify(name)} is not self-contained`));
     } else types.set(name, schema);
   }
   return types;

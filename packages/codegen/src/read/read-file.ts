@@ -34,11 +34,11 @@ export function readFile(host: SourceHost, path: string): FileReading {
 
 function missingHelp(path: string): string {
   // In a config, a path has one slash where two were written.
-  if (/^https?:\//.test(path)) return "a path is meant: save what the address answers, and name that";
+  if (/^https?:\//.test(path)) return "only a path is possible: save what the address answers, and name that file";
   // `main:chain.py` is how git itself writes a file of a revision. One letter is a drive of Windows.
-  if (/^(?!git:)[^:\\]{2,}:(?!\/)[^:\\]+$/.test(path)) return `for a file of a revision, say git:${path}`;
-  if (/[*?]/.test(path)) return `a glob that the shell leaves as it is goes into a config: { source: "${path}" }`;
-  if (sep === "/" && path.includes("\\")) return "write / between folders, which Windows takes too";
+  if (/^(?!git:)[^:\\]{2,}:(?!\/)[^:\\]+$/.test(path)) return `for a file of a revision, write git:${path}`;
+  if (/[*?]/.test(path)) return `put a glob that the shell does not expand into a config: { source: "${path}" }`;
+  if (sep === "/" && path.includes("\\")) return "write / between folders, which Windows accepts too";
   return "check the path and the current folder";
 }
 

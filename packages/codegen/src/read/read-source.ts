@@ -109,7 +109,7 @@ function ofFolder(diagnostic: Diagnostic, path: string): Diagnostic {
 }
 
 function unknownKind(path: string): Diagnostic {
-  return error("TC105", `${path} is neither a Python file nor a JSON document, going by its name`, {
+  return error("TC105", `${path} is neither a Python file nor a JSON document, judging by its name`, {
     location: { file: path },
     help: /\.ipynb$/i.test(path)
       ? "save the notebook's cell with the chain as a .py file"

@@ -31,7 +31,7 @@ export function readSignatureDocument(json: JsonFile, context: NormalizeContext)
     return undefined;
   }
   for (const key of Object.keys(json.value ?? {})) {
-    if (!knownKeys.has(key)) problem([key], `${JSON.stringify(key)} is no key of it`, "remove the key");
+    if (!knownKeys.has(key)) problem([key], `${JSON.stringify(key)} is not one of its keys`, "remove the key");
   }
   const name = ownValue(json.value, "name");
   if (typeof name !== "string" || name === "") problem(["name"], "name is not a text", "give the entrypoint's class");

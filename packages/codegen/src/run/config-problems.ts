@@ -24,7 +24,7 @@ export function noFolders(chains: readonly ResolvedChain[], file: string): reado
   }
   return distinctPaths(without).map((chain) => {
     const { path = [] } = chain;
-    const message = `${file} says no \`out\` for ${relativePath(".", chain.file)}`;
+    const message = `${file} has no \`out\` for ${relativePath(".", chain.file)}`;
     return { code: "TC604", message, help, path: [...path, "out"] };
   });
 }

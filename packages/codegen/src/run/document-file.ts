@@ -65,7 +65,7 @@ function endOf(file: string): string {
 function foreignFile(file: string, { path, status }: FileChange): Diagnostic | undefined {
   const before = status === "changed" ? (openFolder(dirname(file)).read(path) ?? "") : "";
   if (before.trim() === "" || isDocument(file, before)) return undefined;
-  return error("TC403", `${file} is there already, and is no signature document`, {
+  return error("TC403", `${file} already exists, but is not a signature document`, {
     location: { file },
     help: "move it away, or choose another file with --out",
   });

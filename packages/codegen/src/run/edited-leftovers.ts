@@ -31,7 +31,7 @@ export function leftoverProblems(
   changes: readonly FileChange[],
 ): readonly Diagnostic[] {
   return editedLeftovers(out, changes).map((file) => {
-    const message = `${file} is no longer generated, and was edited since`;
+    const message = `${file} is no longer generated, but was edited since`;
     return { code: "TC405", severity, message, location: { file }, help: `run rm ${shellText([file])}` };
   });
 }

@@ -24,7 +24,7 @@ export function checkOnePackage(out: string, chains: readonly ResolvedChain[]): 
     return `${relativePath(".", file)} has ${(isOfOneName ? JSON.stringify(own) : own?.name) ?? "none"}`;
   });
   const message = `the chains in ${out} differ in their \`package\`, which is that of the whole folder: ${sides.join(", ")}`;
-  const help = "give them the same, or folders of their own";
+  const help = "give them the same package, or folders of their own";
   return [{ code: "TC605", message, help, path: [...(other.path ?? []), "package"] }];
 }
 
@@ -43,7 +43,7 @@ export function checkDistinctPackages(folders: readonly PackageFolder[]): readon
     const before = seen.get(one.name);
     seen.set(one.name, before ?? out);
     if (before === undefined) return [];
-    const message = `the package ${one.name} is to be in ${before} and in ${out}`;
+    const message = `the package ${one.name} would be in both ${before} and ${out}`;
     return [{ code: "TC605", message, help: "give each folder another name", path: [...path, "package"] }];
   });
 }

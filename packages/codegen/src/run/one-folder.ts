@@ -20,9 +20,9 @@ export function checkDistinctFolders(folders: readonly PlacedFolder[]): readonly
     const before = seen.get(real.toLowerCase());
     seen.set(real.toLowerCase(), before ?? out);
     if (before === undefined) return [];
-    const where = realPath(resolve(before)) === real ? "" : " on macOS and Windows, where case does not count";
-    const message = `${before} and ${out} are one folder${where}`;
-    const help = "write it in the same way for all of its chains, or give another folder";
+    const where = realPath(resolve(before)) === real ? "" : " on macOS and Windows, which ignore case";
+    const message = `${before} and ${out} are the same folder${where}`;
+    const help = "write it in the same way for all its chains, or give another folder";
     return [{ code: "TC605", message, help, path: [...path, "out"] }];
   });
 }

@@ -6,7 +6,7 @@ import type { IgnoreRule } from "./ignored-paths.js";
 
 const states: Readonly<Record<FileChange["status"], string>> = {
   created: "is missing",
-  changed: "is not what is generated now",
+  changed: "differs from what is generated now",
   removed: "is no longer generated",
   unchanged: "is up to date",
 };

@@ -100,7 +100,7 @@ async function bodyOf({ body }: Response, maximumBytes: number): Promise<Uint8Ar
 }
 
 function unreachable(url: URL, reason: string): FetchedDocument {
-  const help = "check the address, and that the chain runs";
+  const help = "check the address, and that the chain is running";
   const diagnostic = error("TC701", `${shownUrl(url)} cannot be reached: ${reason}`, { help });
   return { ok: false, diagnostic, hasNoSchema: false };
 }

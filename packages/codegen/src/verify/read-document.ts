@@ -25,10 +25,10 @@ export type DocumentReading =
 export function readDocument(place: string, bytes: Uint8Array): DocumentReading {
   const parsed = parseJsonFile(place, bytes);
   const help = "give the address of the chain's container, or that of its schema document";
-  if (!parsed.ok) return refused(error("TC702", `${place} gives something else than JSON`, { help }));
+  if (!parsed.ok) return refused(error("TC702", `${place} gives something other than JSON`, { help }));
   const { value } = parsed.json;
   if (!isRunningChainDocument(value)) {
-    return refused(error("TC702", `${place} gives JSON that is no schema document`, { help }));
+    return refused(error("TC702", `${place} gives JSON that is not a schema document`, { help }));
   }
   if ((ownValue(value, "input_schema") ?? null) === null) return refused(untyped(place));
   return readSchemas(parsed.json);
@@ -61,14 +61,14 @@ function untitled(schema: JsonSchema): JsonSchema {
 
 function unreadable(place: string, errors: readonly Diagnostic[]): Diagnostic {
   return error("TC702", `${place} gives a schema document that cannot be read`, {
-    help: "check the address: no model server of truss answers so",
+    help: "check the address: no model server of truss answers like that",
     notes: errors.map(({ message }) => message),
   });
 }
 
 function untyped(place: string): Diagnostic {
   return error("TC703", `${place} has a schema document without arguments: what it serves has no types`, {
-    help: "check the address: every chain that was deployed by truss has types",
+    help: "check the address: every chain that truss deploys has types",
   });
 }
 

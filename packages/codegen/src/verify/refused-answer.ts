@@ -9,7 +9,7 @@ export function saysNoSchema(status: number, text: string | undefined): boolean 
 /** Says what an answer means that carries no document. `text` is left out where it was too large to be read. */
 export function refusedAnswer(url: URL, status: number, text: string | undefined, hasKey: boolean): Diagnostic {
   const refused = (what: string, help: string): Diagnostic => error("TC702", `${shownUrl(url)} ${what}`, { help });
-  if (text === undefined) return refused("answers with more than a schema document has", "check the address");
+  if (text === undefined) return refused("answers with more than a schema document contains", "check the address");
   if (saysNoSchema(status, text)) {
     return refused(
       "says that its chain has no schema",
@@ -27,5 +27,5 @@ export function refusedAnswer(url: URL, status: number, text: string | undefined
 function keyHelp(hasKey: boolean): string {
   return hasKey
     ? "check BASETEN_API_KEY"
-    : "set BASETEN_API_KEY, which goes to https and to this machine only, and not to where a redirect leads";
+    : "set BASETEN_API_KEY, which is sent only over https and to this machine, and not to where a redirect leads";
 }

@@ -74,7 +74,7 @@ function isForeign(path: string, { paths }: Written, folder: OutputFolder): bool
 }
 
 function foreign(path: string, folder: OutputFolder): Diagnostic {
-  return error("TC403", `${path} is there already, and typed-chains did not write it`, {
+  return error("TC403", `${path} already exists, but typed-chains did not write it`, {
     location: { file: folder.pathOf(path) },
     help: "move it away, choose another folder with --out, or another name with --name",
   });

@@ -44,6 +44,6 @@ function writeNow(root: string, files: ReadonlyMap<string, string>): Changes {
 function occupied(root: string): Diagnostic {
   return error("TC404", `another run is writing to ${root}`, {
     location: { file: root },
-    help: `wait until it has ended; if there is none, delete ${openFolder(root).pathOf(lockName)}`,
+    help: `wait until it has ended; if none is running, delete ${openFolder(root).pathOf(lockName)}`,
   });
 }

@@ -61,7 +61,7 @@ describe("a config that lacks something is told with its place, in text and in J
     [{ out: "o" }, "TC604", "typed-chains.config.json has no chains", 1, "add some, such as"],
     [{ out: "o", chains: [] }, "TC604", "typed-chains.config.json has no chains", 3, "add some, such as"],
     [{ chains: [a, b] }, "TC604", "`out` is missing in typed-chains.config.json", 1, "add it, such as"],
-    [{ chains: [{ ...a, out: "o" }, b] }, "TC604", "typed-chains.config.json says no `out` for b.py", 7, "add it"],
+    [{ chains: [{ ...a, out: "o" }, b] }, "TC604", "typed-chains.config.json has no `out` for b.py", 7, "add it"],
     [
       { out: "o", chains: [a, a] },
       "TC605",
@@ -85,7 +85,7 @@ describe("a config that lacks something is told with its place, in text and in J
         ],
       },
       "TC605",
-      "the package @x/a is to be in o and in p",
+      "the package @x/a would be in both o and p",
       8,
       "give each folder another name",
     ],
@@ -235,9 +235,9 @@ describe("two names of one folder are refused, for the client that is written la
   });
 
   test.each([
-    ["src/chains", "src/Chains", "are one folder on macOS and Windows"],
-    ["real/chains", "link/chains", "real/chains and link/chains are one folder\n"],
-    ["link", "real", "link and real are one folder\n"],
+    ["src/chains", "src/Chains", "are the same folder on macOS and Windows"],
+    ["real/chains", "link/chains", "real/chains and link/chains are the same folder\n"],
+    ["link", "real", "link and real are the same folder\n"],
   ])("%s and %s", async (one, other, message) => {
     mkdirSync(join(folder, "real"));
     symlinkSync("real", join(folder, "link"));

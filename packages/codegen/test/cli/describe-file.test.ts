@@ -94,7 +94,7 @@ describe("a document is written to a file", () => {
     put(out, '{ "name": "app" }\n');
     const { code, stderr } = await write(...more);
     expect([code, textOf(out)]).toStrictEqual([1, '{ "name": "app" }\n']);
-    expect(stderr).toContain(`TC403 ${out} is there already, and is no signature document`);
+    expect(stderr).toContain(`TC403 ${out} already exists, but is not a signature document`);
   });
 
   test("unless the system refuses", async () => {
@@ -120,7 +120,7 @@ describe("a check writes nothing", () => {
     const before = textOf(out);
     put("hello.py", wider);
     const changed = await write("--check");
-    expect(changed).toMatchObject({ code: 1, stderr: problem("is not what is generated now") });
+    expect(changed).toMatchObject({ code: 1, stderr: problem("differs from what is generated now") });
     expect(changed.stdout).toMatch(/^\+ +"loud": \{$/m);
     expect(textOf(out)).toBe(before);
   });

@@ -265,8 +265,8 @@ describe("a baseline", () => {
     commitAll();
     for (const [baseline, message] of [
       ["git:HEAD:hello.py", "--check-breaking is git:REV"],
-      ["nothing", "nothing is no folder, or an empty one. A revision is git:REV, such as git:main."],
-      ["HEAD", "HEAD is no folder, or an empty one: for the revision of this name, say git:HEAD."],
+      ["nothing", "nothing is not a folder, or is empty. A revision is git:REV, such as git:main."],
+      ["HEAD", "HEAD is not a folder, or is empty: for the revision of this name, say git:HEAD."],
       ["empty", "empty holds no signature documents"],
     ] as const) {
       const run = generate("hello.py", "--out", "c", "--check-breaking", baseline);
@@ -297,7 +297,7 @@ describe("the version of a package", () => {
     const since = [...source, "--check-breaking", "git:HEAD"];
     const broken = await generate(...since, "--check");
     expect(broken.code).toBe(1);
-    expect(broken.stderr).toContain("its version is to be 0.2.0, not 0.1.0");
+    expect(broken.stderr).toContain("its version must be 0.2.0, not 0.1.0");
     expect(broken.stderr).toContain(`= fix: run npx typed-chains generate ${since.join(" ")} --bump\n`);
     expect((await generate(...since, "--bump")).code).toBe(0);
     expect((await generate(...since, "--bump")).code).toBe(0);
@@ -317,7 +317,7 @@ describe("the version of a package", () => {
     const { code, stderr: shown } = await generate("hello.py", "--out", "c", "--bump");
     expect([code, shown.split(":")[0]]).toStrictEqual([
       2,
-      "--bump raises the version of a package, and none is generated",
+      "--bump raises the version of a package, but none is generated",
     ]);
   });
 });

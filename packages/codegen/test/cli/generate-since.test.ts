@@ -153,7 +153,7 @@ describe("a package, since a revision", () => {
     expect((await generate(["--check"])).code).toBe(0);
     const { code, stderr } = await generate([...since, "--check"]);
     expect(code).toBe(1);
-    expect(stderr).toContain("TC408 @acme/hello has changed since git:HEAD: its version is to be 0.1.1, not 0.1.0");
+    expect(stderr).toContain("TC408 @acme/hello has changed since git:HEAD: its version must be 0.1.1, not 0.1.0");
     expect(stderr).toContain("│   input.loud: a key that may be given is new (input-optional-added, minor)");
     expect(stderr).toContain("= fix: run npx typed-chains generate --check-breaking git:HEAD --bump\n");
     expect((await generate([...since, "--bump"])).code).toBe(0);
@@ -178,7 +178,7 @@ describe("a package, since a revision", () => {
     const { code, stderr } = await generate(since);
     expect(code).toBe(1);
     expect(stderr.match(/TC\d+.*/g)).toStrictEqual([
-      "TC406 @acme/hello breaks its callers since git:HEAD: its version is to be 0.2.0, not 0.1.0",
+      "TC406 @acme/hello breaks its callers since git:HEAD: its version must be 0.2.0, not 0.1.0",
     ]);
   });
 
@@ -199,7 +199,7 @@ describe("a package, since a revision", () => {
       const { code, stderr } = await generate([...since, "--dry-run"], "pkg");
       expect(code).toBe(1);
       expect(stderr).toContain(
-        "TC406 @acme/hello breaks its callers since git:HEAD: its version is to be 0.2.0, not 0.1.0",
+        "TC406 @acme/hello breaks its callers since git:HEAD: its version must be 0.2.0, not 0.1.0",
       );
       await generate([...since, "--bump"], "pkg");
       expect((await generate([...since, "--bump"], "pkg")).code).toBe(0);

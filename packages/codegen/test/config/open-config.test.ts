@@ -80,7 +80,7 @@ describe("a config is looked for", () => {
       {
         code: "TC601",
         severity: "warning",
-        message: "typed-chains.config.json is not read: typed-chains.config.mjs beside it counts",
+        message: "typed-chains.config.json is not read: typed-chains.config.mjs beside it is used",
       },
     ]);
     expect((await open(folder, "a.json")).diagnostics).toStrictEqual([]);

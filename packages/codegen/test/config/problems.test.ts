@@ -18,12 +18,12 @@ async function problemsOf(files: Readonly<Record<string, string>>, named: string
 describe("a config that cannot be loaded says why, where, and what to do", () => {
   test.each([
     ["missing.json", undefined, "TC601", "does not exist", undefined],
-    ["config.yaml", "a: 1", "TC601", "is no config, going by its name", undefined],
+    ["config.yaml", "a: 1", "TC601", "is not a config, judging by its name", undefined],
     ["package.json", "{}", "TC602", 'has no key "typed-chains"', undefined],
     ["config.json", '{\n "out": 1,\n}', "TC110", "is not valid JSON", 3],
     ["config.json", "", "TC110", "is not valid JSON", 1],
-    ["config.json", "[1]", "TC602", "holds no object", 1],
-    ["config.mjs", "export default null;", "TC602", "holds no object", undefined],
+    ["config.json", "[1]", "TC602", "is not an object", 1],
+    ["config.mjs", "export default null;", "TC602", "is not an object", undefined],
     ["config.mjs", "export const config = {};", "TC602", "exports no config", undefined],
     ["config.ts", "export const config: object = {};", "TC602", "exports no config", undefined],
     ["config.mjs", '\n\nthrow new Error("no home");', "TC602", "no home", 3],
@@ -43,9 +43,9 @@ describe("a config that cannot be loaded says why, where, and what to do", () =>
 });
 
 test.each([
-  ['import "@acme/settings/all.js";', "install @acme/settings, or mend what imports it"],
-  ['import "settings";', "install settings, or mend what imports it"],
-  ['import "./settings.js";', "mend the config, or what it imports"],
+  ['import "@acme/settings/all.js";', "install @acme/settings, or fix what imports it"],
+  ['import "settings";', "install settings, or fix what imports it"],
+  ['import "./settings.js";', "fix the config, or what it imports"],
 ])("a config that imports what is missing is told to install it, if it is a package: %s", async (text, help) => {
   for (const file of ["config.mjs", "config.ts"]) {
     const [problem] = await problemsOf({ [file]: text }, file);
@@ -133,7 +133,12 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     [{ types: { "a.B": [] } }, "TC604", '`types["a.B"]` in config.json cannot be a list', "give a JSON Schema"],
     [{ package: [] }, "TC604", "`package` in config.json cannot be a list", "give the name of a package"],
     [{ types: { "a.B": 1 } }, "TC604", '`types["a.B"]` in config.json cannot be 1', "give a JSON Schema"],
-    [{ types: { "a.B": { type: "text" } } }, "TC113", '`types["a.B"].type`: this is no valid JSON Schema', "correct"],
+    [
+      { types: { "a.B": { type: "text" } } },
+      "TC113",
+      '`types["a.B"].type`: this is not a valid JSON Schema',
+      "correct",
+    ],
     [chain({ types: { "a.B": true } }), "TC240", '`chains[0].types["a.B"]`: the schema of "a.B"', "give an object of"],
     [
       { strict: true, lenient: true },
@@ -175,8 +180,8 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     [
       { chains: [{ source: "*.py", chainId: "abc" }] },
       "TC605",
-      "`chains[0].chainId` in config.json is of one chain, and its glob matches 2 files",
-      "of a chain of its own",
+      "`chains[0].chainId` in config.json belongs to one chain, but its glob matches 2 files",
+      "as a chain of its own",
     ],
   ])("%j", async (config, code, message, help) => {
     const [problem, ...others] = await problemsOf({ "config.json": JSON.stringify(config) }, "config.json");
@@ -244,7 +249,7 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
   test("also where a program gives what is no JSON", async () => {
     const circle = "const schema = {};\nschema.items = schema;\nexport default { types: { 'a.B': schema } };";
     const [problem] = await problemsOf({ "config.mjs": circle }, "config.mjs");
-    expect([problem?.code, problem?.message]).toStrictEqual(["TC604", "`types` in config.mjs is no JSON"]);
+    expect([problem?.code, problem?.message]).toStrictEqual(["TC604", "`types` in config.mjs is not JSON"]);
     const [other] = await problemsOf({ "config.mjs": "export default { out: () => 'x' }" }, "config.mjs");
     expect(other?.message).toBe("`out` in config.mjs cannot be a function");
   });

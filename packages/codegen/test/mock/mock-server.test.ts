@@ -101,7 +101,7 @@ describe("what cannot be served is a diagnostic", () => {
         {
           code: "TC502",
           severity: "error",
-          message: "the answer is nothing that Chain returns",
+          message: "the answer is not something that Chain returns",
           notes: ["the answer: Input should be a valid string."],
           help: "change the answer, or leave it out to get samples",
         },

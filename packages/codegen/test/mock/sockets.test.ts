@@ -147,7 +147,7 @@ describe("an answer that a websocket cannot say is a diagnostic", () => {
     const start = await startMock({ signature, answer }, 0);
     const diagnostics = start.ok ? [] : start.diagnostics;
     expect(diagnostics.map((it) => [it.code, it.message, it.notes])).toStrictEqual([
-      ["TC502", "the answer is nothing that Chain says over its websocket", notes],
+      ["TC502", "the answer is not something that Chain sends over its websocket", notes],
     ]);
   });
 });

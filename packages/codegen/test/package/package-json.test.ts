@@ -177,12 +177,14 @@ describe("a package.json that is there", () => {
 
 test("a package.json that cannot be brought up to date is a problem with its place", () => {
   expect(problemOf('{\n  "name": "@acme/other"\n}')).toBe(
-    'TC410 2:11 package.json is of another package, "@acme/other"',
+    'TC410 2:11 package.json belongs to another package, "@acme/other"',
   );
-  expect(problemOf('{ "version": "1.2" }')).toBe('TC410 1:14 package.json has the version "1.2", which is none');
-  expect(problemOf('{ "version": null }')).toBe("TC410 1:14 package.json has the version null, which is none");
-  expect(problemOf("[]")).toBe("TC410 1:1 package.json holds no object");
-  expect(problemOf('{ "dependencies": [] }')).toBe("TC410 1:19 package.json has `dependencies` that is no object");
+  expect(problemOf('{ "version": "1.2" }')).toBe(
+    'TC410 1:14 package.json has the version "1.2", which is not a version',
+  );
+  expect(problemOf('{ "version": null }')).toBe("TC410 1:14 package.json has the version null, which is not a version");
+  expect(problemOf("[]")).toBe("TC410 1:1 package.json is not an object");
+  expect(problemOf('{ "dependencies": [] }')).toBe("TC410 1:19 package.json has `dependencies` that is not an object");
   expect(problemOf('{ "name": }')).toBe("TC110 1:11 package.json is not valid JSON: a value is expected here");
   expect(problemOf('{\n  // ours\n  "name": "@acme/hello"\n}')).toMatch(/^TC110 2:3 /);
 });

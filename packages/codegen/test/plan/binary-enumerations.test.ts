@@ -50,7 +50,7 @@ test.each(["Text", "Mixed", "Whole", "Own", "Bits", "Made"])(
 test.each(["Plain", "Ratio", "PlainMade"])("any other enumeration is one: %s", async (name) => {
   const generated = await generate({ "a.py": chain("A", [`kinds.${name}`, "kinds.Mixed"]) });
   expect(messages(generated)).toStrictEqual([
-    `TC306 the result of \`A\` may fail in binary form: it has \`${name}\` in it`,
+    `TC306 the result of \`A\` may fail in binary form: it contains \`${name}\``,
   ]);
 });
 
@@ -60,14 +60,14 @@ test("two enumerations of one name are told apart", async () => {
     "class Mixed(Enum):\n    B = 'b'\nclass AResult",
   );
   const generated = await generate({ "a.py": `from enum import Enum\n${own}` });
-  expect(messages(generated)).toStrictEqual(["TC306 the result of `A` may fail in binary form: it has `Mixed` in it"]);
+  expect(messages(generated)).toStrictEqual(["TC306 the result of `A` may fail in binary form: it contains `Mixed`"]);
 });
 
 test("an enumeration that chains share is warned of once", async () => {
   const generated = await generate({ "a.py": chain("A", ["kinds.Plain"]), "b.py": chain("B", ["kinds.Plain"]) });
   expect(generated.diagnostics).toMatchObject([
     {
-      message: "the result of `A` and of `B` may fail in binary form: it has `Plain` in it",
+      message: "the result of `A` and of `B` may fail in binary form: it contains `Plain`",
       location: { file: "a.py" },
     },
   ]);
@@ -78,6 +78,6 @@ test("a signature document does not tell what an enumeration is", async () => {
   const [signature] = read.signatures;
   const document = signature === undefined ? "" : signatureText(signature);
   expect(messages(await generate({ "a.json": document }))).toStrictEqual([
-    "TC306 the result of `A` may fail in binary form: it has `Mixed` in it",
+    "TC306 the result of `A` may fail in binary form: it contains `Mixed`",
   ]);
 });

@@ -25,7 +25,7 @@ describe("what the server cannot write in binary form", () => {
       const { isPossible, diagnostics } = judged(output);
       expect([isPossible, diagnostics.map(({ code, message }) => `${code} ${message}`)]).toStrictEqual([
         false,
-        [`TC305 the result of \`Hello\` cannot be answered in binary form: it has ${kind} in it`],
+        [`TC305 the result of \`Hello\` cannot be answered in binary form: it contains ${kind}`],
       ]);
     }
   });
@@ -34,7 +34,7 @@ describe("what the server cannot write in binary form", () => {
     const { isPossible, diagnostics } = judged({ anyOf: [bytes, { type: "null" }] });
     expect([isPossible, diagnostics[0]?.message]).toStrictEqual([
       false,
-      "the result of `Hello` cannot be answered in binary form: it is bytes or something else, which nothing tells apart",
+      "the result of `Hello` cannot be answered in binary form: it is bytes or something else, and the two cannot be told apart",
     ]);
   });
 

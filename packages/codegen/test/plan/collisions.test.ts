@@ -9,7 +9,7 @@ function chain(name: string, source: string, transport: Transport = "json"): Cha
 }
 
 const help =
-  "give one of them another name: `name` of its chain in a config, else generate from the document of `typed-chains describe <source> --name <Name>`";
+  "give one of them another name: `name` of its chain in a config, or generate from the document of `typed-chains describe <source> --name <Name>`";
 
 test("chains are planned by file name, in whatever order they come", () => {
   const chains = [chain("Two", "two.py"), chain("One", "one.py"), chain("Öl", "oil.py")];

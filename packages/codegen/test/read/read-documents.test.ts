@@ -75,7 +75,7 @@ describe("a signature document", () => {
   test.each([
     [{ ...signature, formatVersion: 2 }, "its formatVersion is not 1"],
     [{ ...signature, name: "" }, "name is not a text"],
-    [{ ...signature, nmae: "x" }, '"nmae" is no key of it'],
+    [{ ...signature, nmae: "x" }, '"nmae" is not one of its keys'],
     [{ ...signature, transport: "carrier-pigeon" }, "transport is unknown"],
     [{ ...signature, transport: "websocket" }, "a websocket chain has no input"],
     [{ ...signature, output: undefined }, "output is missing"],
@@ -435,12 +435,12 @@ test("a notebook is refused with the way to a file that can be read", () => {
 });
 
 test.each([
-  ["main:chain.py", "for a file of a revision, say git:main:chain.py"],
-  ["https://example.com/chain.json", "a path is meant: save what the address answers, and name that"],
-  ["https:/example.com/chain.json", "a path is meant: save what the address answers, and name that"],
-  ["chains/*.py", 'a glob that the shell leaves as it is goes into a config: { source: "chains/*.py" }'],
-  ["chains\\chain.py", "write / between folders, which Windows takes too"],
-  ["origin/main:lib/chain.json", "for a file of a revision, say git:origin/main:lib/chain.json"],
+  ["main:chain.py", "for a file of a revision, write git:main:chain.py"],
+  ["https://example.com/chain.json", "only a path is possible: save what the address answers, and name that file"],
+  ["https:/example.com/chain.json", "only a path is possible: save what the address answers, and name that file"],
+  ["chains/*.py", 'put a glob that the shell does not expand into a config: { source: "chains/*.py" }'],
+  ["chains\\chain.py", "write / between folders, which Windows accepts too"],
+  ["origin/main:lib/chain.json", "for a file of a revision, write git:origin/main:lib/chain.json"],
   ["C:/chain.py", "check the path and the current folder"],
 ])("a source that is not there is told how to name what may be meant: %s", (path, help) => {
   const [diagnostic] = readSource(memoryHost({}), path, {}).diagnostics;

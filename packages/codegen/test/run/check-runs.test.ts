@@ -61,7 +61,7 @@ describe("a check", () => {
     rmSync(join(out, "index.ts"));
     expect(await check(files)).toStrictEqual({
       problems: [
-        "TC405 a.ts is not what is generated now | run npx typed-chains generate",
+        "TC405 a.ts differs from what is generated now | run npx typed-chains generate",
         "TC405 index.ts is missing | run npx typed-chains generate",
         "TC405 gone.ts is no longer generated | run npx typed-chains generate",
       ],
@@ -94,8 +94,8 @@ describe("a check", () => {
       ["warning", join(out, "dist/old name.js")],
     ]);
     expect((await check(files)).problems).toStrictEqual([
-      "TC405 edited.ts is no longer generated, and was edited since | run rm edited.ts",
-      "TC405 dist/old name.js is no longer generated, and was edited since | run rm 'dist/old name.js'",
+      "TC405 edited.ts is no longer generated, but was edited since | run rm edited.ts",
+      "TC405 dist/old name.js is no longer generated, but was edited since | run rm 'dist/old name.js'",
     ]);
   });
 

@@ -52,7 +52,7 @@ describe("the package of a folder", () => {
       path: ["chains", index],
     }));
     expect(checkDistinctPackages(folders)).toMatchObject([
-      { message: "the package @acme/hello is to be in a and in b", path: ["chains", 1, "package"] },
+      { message: "the package @acme/hello would be in both a and b", path: ["chains", 1, "package"] },
     ]);
     expect(checkDistinctPackages([{ out: "c" }, { out: "d" }, ...folders.slice(1)])).toStrictEqual([]);
   });

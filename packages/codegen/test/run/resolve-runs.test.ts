@@ -197,7 +197,7 @@ describe("what is meant has to be clear", () => {
       commandLine({ chainId: "x", out: "o" }, "a.py", "b.py"),
       "one source only",
     ],
-    ["a chain without a folder", config({}, { source: "x/a.py" }), commandLine(), "says no `out` for x/a.py"],
+    ["a chain without a folder", config({}, { source: "x/a.py" }), commandLine(), "has no `out` for x/a.py"],
   ])("%s", (_what, given, line, message) => {
     expect(() => resolveRuns(given, line)).toThrow(message);
   });

@@ -90,7 +90,7 @@ test("a chain that cannot be reached is a diagnostic, and ends with 1", async ()
   const url = await withMock({ signature: signatureOf(hello) }, (server) => Promise.resolve(server.url));
   expect(await runCommandLine(["verify", source, "--url", url])).toBe(1);
   expect(printed.stderr).toContain("TC701");
-  expect(printed.stderr).toContain("= fix: check the address, and that the chain runs");
+  expect(printed.stderr).toContain("= fix: check the address, and that the chain is running");
   expect(printed.stdout).toBe("");
 });
 

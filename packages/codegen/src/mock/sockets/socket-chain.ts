@@ -26,7 +26,7 @@ export function prepareSocketChain({
 }
 
 function wrongScript(name: string, problems: readonly Problem[]): Diagnostic {
-  return error("TC502", `the answer is nothing that ${name} says over its websocket`, {
+  return error("TC502", `the answer is not something that ${name} sends over its websocket`, {
     notes: problems.map((it) => problemNote(it, "the answer")),
     help: 'write `{ "greeting": […], "replies": [[…], …] }`, or leave it out to get back what you send',
   });

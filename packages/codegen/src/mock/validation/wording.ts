@@ -25,7 +25,7 @@ export const messages = {
   taggedObject: "Input should be a valid dictionary or object to extract fields from",
 } as const;
 
-/** The message about a value that is no object, where a model is expected. */
+/** The message about a value that is not an object, where a model is expected. */
 export function notInstance(model: string): string {
   return `Input should be a valid dictionary or instance of ${model}`;
 }

@@ -23,15 +23,15 @@ export function judgeBinary(
 ): BinaryVerdict {
   const { certain, enumerations } = unanswerableIn(output);
   const reasons = [
-    ...certain.map((kind) => `has ${kind} in it`),
-    ...(rawBytes(output) === "sometimes" ? ["is bytes or something else, which nothing tells apart"] : []),
+    ...certain.map((kind) => `contains ${kind}`),
+    ...(rawBytes(output) === "sometimes" ? ["is bytes or something else, and the two cannot be told apart"] : []),
   ];
   if (reasons.length === 0) {
     const doubtful = [...enumerations].flatMap(([key, title]) => (scalarEnumerations.has(key) ? [] : [title]));
     return { isPossible: true, diagnostics: [], doubtful };
   }
   const message = `the result of \`${name}\` cannot be answered in binary form: it ${reasons.join(", and ")}`;
-  const help = "the chain gets no binary call; its JSON call is as always";
+  const help = "the chain gets no binary call; its JSON call is unaffected";
   const diagnostics = [warning("TC305", message, { help, location: { file } })];
   return { isPossible: false, diagnostics, doubtful: [] };
 }
@@ -54,8 +54,8 @@ export function enumerationProblems(chains: readonly DoubtfulChain[]): readonly 
   }
   return [...having].map(([enumeration, its]) => {
     const whose = its.map(({ name }) => `of \`${name}\``).join(" and ");
-    const message = `the result ${whose} may fail in binary form: it has \`${enumeration}\` in it`;
-    const help = "in binary form the server writes an enumeration only where its class is also a `str` or an `int`";
+    const message = `the result ${whose} may fail in binary form: it contains \`${enumeration}\``;
+    const help = "in binary form the server writes an enumeration only if its class is also a `str` or an `int`";
     return warning("TC306", message, { help, location: { file: its[0]?.path ?? "" } });
   });
 }

@@ -16,7 +16,7 @@ export function checkDocument(document: JsonValue, host: SourceHost, path: strin
   const json: JsonFile = { file: path, value: document, locate: () => ({ file: path }) };
   const isRead = readSignatureDocument(json, context) !== undefined && !hasError(diagnostics);
   if (isRead && isSignature(document)) return { ok: true, signature: document, warnings: diagnostics };
-  return { ok: false, reason: diagnostics[0]?.message ?? "it is no object" };
+  return { ok: false, reason: diagnostics[0]?.message ?? "it is not an object" };
 }
 
 /**

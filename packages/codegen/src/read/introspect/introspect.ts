@@ -58,7 +58,7 @@ function problemOfSource(host: SourceHost, path: string): Diagnostic | undefined
   const file = readFile(host, path);
   if (!file.ok) return file.diagnostic;
   if (/\.py$/i.test(path)) return undefined;
-  return error("TC105", `${path} is not a Python module that could be imported`, {
+  return error("TC105", `${path} is not a Python module that can be imported`, {
     location: { file: path },
     help: "give the chain's .py file, or leave out --introspect",
   });

@@ -13,9 +13,9 @@ export interface ProblemKind {
 /** The kinds that the exporter reports, each with the code that the other reader gives where it finds the same. */
 export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map([
   ["no-annotation", { code: "TC203", help: "annotate it, e.g. `names: list[str]`" }],
-  ["no-return-annotation", { code: "TC204", help: "annotate it, e.g. `-> str`; `-> None` where it returns nothing" }],
+  ["no-return-annotation", { code: "TC204", help: "annotate it, e.g. `-> str`; `-> None` if it returns nothing" }],
   ["no-entrypoint", { code: "TC205", help: "derive a class from `chains.ChainletBase`, or name the chain's own file" }],
-  ["several-entrypoints", { code: "TC206", help: "mark one of them only, or choose with `--entrypoint`" }],
+  ["several-entrypoints", { code: "TC206", help: "mark only one of them, or choose with `--entrypoint`" }],
   ["missing-entrypoint", { code: "TC207", help: "name one of the candidates" }],
   ["no-run-remote", { code: "TC208", help: "add `async def run_remote(self, …) -> …`" }],
   [
@@ -50,10 +50,10 @@ export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map([
       showsOutput: true,
     },
   ],
-  ["ended-early", { code: "TC235", help: "let the module end without ending Python", showsOutput: true }],
+  ["ended-early", { code: "TC235", help: "let the module end without exiting Python", showsOutput: true }],
   [
     "unreadable-classes",
     { code: "TC238", help: "let the chain's classes tell what they are without an error", showsOutput: true },
   ],
-  ["truss-refuses", { code: "TC237", help: "correct what truss says: it would not push the chain" }],
+  ["truss-refuses", { code: "TC237", help: "fix what truss reports: it would not push the chain" }],
 ] satisfies [string, ProblemKind][]);

@@ -16,7 +16,7 @@ export function lastLines(output: string): readonly string[] {
 /** The diagnostic of a problem that the exporter reports. */
 export function reportedProblem(problem: ReportedProblem, attempt: ExporterRun, path: string): Diagnostic {
   const kind = problemKinds.get(problem.kind);
-  if (kind === undefined) return unreadableReport(`it tells of \`${problem.kind}\``, attempt, path);
+  if (kind === undefined) return unreadableReport(`it reports \`${problem.kind}\``, attempt, path);
   const { run, interpreter } = attempt;
   const printed = kind.showsOutput === true && run.kind !== "not-started" ? lastLines(run.output) : [];
   const notes = [...problem.details, ...(printed.length === 0 ? [] : ["It printed:", ...printed])];
@@ -26,7 +26,7 @@ export function reportedProblem(problem: ReportedProblem, attempt: ExporterRun, 
 
 /** The diagnostic where the exporter's report is none, or holds no document. */
 export function unreadableReport(reason: string, { interpreter, run }: ExporterRun, path: string): Diagnostic {
-  return error("TC238", `What \`${interpreter}\` wrote is no report of the exporter: ${reason}`, {
+  return error("TC238", `What \`${interpreter}\` wrote is not a report of the exporter: ${reason}`, {
     location: { file: path },
     help: "name another Python with `--python`",
     notes: run.kind === "not-started" ? [] : lastLines(run.output),

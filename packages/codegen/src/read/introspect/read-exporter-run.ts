@@ -29,9 +29,9 @@ function failureOf({ interpreter, run, report }: ExporterRun, path: string): Dia
       return error("TC231", message, { help: choose });
     }
     case "timed-out":
-      return error("TC236", `The import of ${path} does not come to an end`, {
+      return error("TC236", `The import of ${path} does not end`, {
         location: { file: path },
-        help: "move what takes long out of the module, into the chainlet's `__init__`",
+        help: "move slow code out of the module, into the chainlet's `__init__`",
         notes: lastLines(run.output),
       });
     case "ended": {

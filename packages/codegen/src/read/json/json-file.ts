@@ -92,8 +92,8 @@ function syntaxError(file: string, text: string): Diagnostic {
 }
 
 const wordings: ReadonlyMap<string, string> = new Map([
-  ["InvalidSymbol", "this is no JSON value"],
-  ["InvalidNumberFormat", "this is no JSON number"],
+  ["InvalidSymbol", "this is not a JSON value"],
+  ["InvalidNumberFormat", "this is not a JSON number"],
   ["PropertyNameExpected", "a property name in double quotes is expected here"],
   ["ValueExpected", "a value is expected here"],
   ["ColonExpected", "a colon is expected here"],

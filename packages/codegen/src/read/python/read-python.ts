@@ -90,9 +90,9 @@ function checkRoot(host: SourceHost, root: string, reporter: Reporter): void {
   if (host.list(root).length > 0) return;
   reporter.error(
     "TC241",
-    `The root \`${root}\` is no folder, or an empty one`,
+    `The root \`${root}\` is not a folder, or is empty`,
     { file: root },
-    "give a folder that holds Python modules",
+    "give a folder that contains Python modules",
   );
 }
 

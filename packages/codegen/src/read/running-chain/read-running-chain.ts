@@ -126,7 +126,7 @@ function weakerThanSource(json: JsonFile): Diagnostic {
     "the keys of the result may differ: this document shows aliases where the wire has field names",
     {
       location: json.locate(["output_schema"]),
-      help: "read the chain's source instead, where you have it: it also knows defaults and computed fields; to compare the source with it, use verify",
+      help: "read the chain's source instead, if you have it: it also knows defaults and computed fields; to compare the source with it, use verify",
     },
   );
 }

@@ -22,7 +22,7 @@ export function unknownKeyword(entry: Entry, place: SchemaPlace): Diagnostic | u
 function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
   return warning("TC116", `${keyword} is not carried over: the type is wider than the schema`, {
     location: place.json.locate([...place.path, key]),
-    help: "say it with the other keywords of JSON Schema, where it matters to callers",
+    help: "express it with other keywords of JSON Schema, if it matters to callers",
   });
 }
 
@@ -30,7 +30,7 @@ function leftOut({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
 function misspelt({ key, value }: Entry, place: SchemaPlace): Diagnostic | undefined {
   const meant = key === "nullable" && value === true ? nullMeant(place.schema) : similarKeyword(key);
   if (meant === undefined) return undefined;
-  return warning("TC116", `${key} is no keyword of JSON Schema: it says nothing of the type`, {
+  return warning("TC116", `${key} is not a keyword of JSON Schema: it says nothing about the type`, {
     location: place.json.locate([...place.path, key]),
     help: `write ${meant}, if that is meant`,
   });

@@ -124,7 +124,7 @@ function isSayable(value: JsonValue): boolean {
 
 function reportInvalid(place: SchemaPlace, path: JsonPath, message: string, run: Run): void {
   run.report(
-    error("TC113", `this is no valid JSON Schema: ${message}`, {
+    error("TC113", `this is not a valid JSON Schema: ${message}`, {
       location: place.json.locate([...place.path, ...path]),
       help: "correct the schema",
     }),

@@ -95,13 +95,13 @@ function contents(schema: JsonSchemaObject): readonly JsonSchema[] {
 
 function untypedProblem(schema: JsonSchemaObject, place: SchemaPlace | undefined): Diagnostic {
   const implied = impliedTypes(schema);
-  const message = `the schema says no type: it allows what is no ${implied.join(" or ")}, and its type does not`;
+  const message = `the schema has no "type": it allows types other than ${implied.join(" or ")}, but the generated type does not`;
   const type = JSON.stringify(implied.length > 1 ? implied : implied[0]);
   return warning("TC120", message, { ...at(place, []), help: `add "type": ${type}, if that is meant` });
 }
 
 function openKeysProblem(place: SchemaPlace | undefined): Diagnostic {
-  const message = "the schema allows anything under keys that fit no pattern, and its type does not";
+  const message = "the schema allows anything under keys that match no pattern, but the generated type does not";
   return warning("TC120", message, {
     ...at(place, ["patternProperties"]),
     help: 'add "additionalProperties": false, if that is meant',

@@ -17,7 +17,7 @@ export function readSchema(
   const schema = normalizeSchema(json, path, value, context);
   for (const name of selfReferences(schema)) {
     context.report(
-      error("TC113", `the definition ${JSON.stringify(name)} refers to nothing but itself`, {
+      error("TC113", `the definition ${JSON.stringify(name)} refers only to itself`, {
         location: json.locate(path),
         help: "give it a type of its own",
       }),

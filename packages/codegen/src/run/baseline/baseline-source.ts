@@ -46,5 +46,5 @@ function folderSource(folder: string, host: SourceHost): BaselineSource {
   if (host.list(folder).length > 0) return { name: folder, host };
   const isRevision = host.at(folder).ok;
   const hint = isRevision ? `: for the revision of this name, say git:${folder}.` : `. ${revisionForm}`;
-  throw new UsageError(`--check-breaking: ${folder} is no folder, or an empty one${hint}`);
+  throw new UsageError(`--check-breaking: ${folder} is not a folder, or is empty${hint}`);
 }

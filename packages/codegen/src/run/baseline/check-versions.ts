@@ -42,7 +42,7 @@ export async function checkVersions(
 ): Promise<readonly GeneratedRun[]> {
   const { bump, since } = options;
   if (bump && generated.every(({ run }) => run.package === undefined)) {
-    throw new UsageError("--bump raises the version of a package, and none is generated: say --package.");
+    throw new UsageError("--bump raises the version of a package, but none is generated: add --package.");
   }
   if (since === undefined) return generated.map((one) => raisedSinceLastRun(one, options));
   const { old, diagnostics } = await chainsThen(generated, options, since);

@@ -70,7 +70,7 @@ function optionsThen(options: ChainOptions, { entries }: Config): ChainOptions {
 function unreadConfig(file: string, name: string, problems: readonly Diagnostic[]): Diagnostic {
   return warning("TC407", `${file} cannot be compared with ${name}: it cannot be read`, {
     location: { file },
-    help: "look yourself for chains that are gone: those of today are compared with what their files were",
+    help: "check yourself for chains that are gone: today's are compared with what their files were",
     notes: errorTexts(problems),
   });
 }

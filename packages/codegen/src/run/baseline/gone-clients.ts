@@ -16,7 +16,7 @@ export function goneClients(chains: readonly ReadChain[], since: string): readon
     const { breaking } = comparisonOf(compareClient(out, { before, after: [], isWhole: true }));
     const gone = error("TC406", `The client in ${out} is gone since ${since}, which breaks its callers`, {
       location: { file: out },
-      help: "keep it in the config, or change its callers too and leave --check-breaking out for this change",
+      help: "keep it in the config, or change its callers too and omit --check-breaking for this change",
       notes: breaking,
     });
     return {

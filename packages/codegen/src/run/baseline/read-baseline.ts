@@ -98,6 +98,6 @@ function readSources(
 function undocumented(name: string, source: string, folder: string): Diagnostic {
   return warning("TC407", `${name} has no signature document in ${folder}: there is nothing to compare it with`, {
     location: { file: source },
-    help: `where it is not new, put what npx typed-chains describe printed of it before into ${folder}`,
+    help: `if it is not new, put what npx typed-chains describe printed for it before into ${folder}`,
   });
 }

@@ -30,7 +30,7 @@ export function versionProblem(
     return level === "major" ? [breakOf(out, since, breaking)] : [];
   }
   if (isRaised(before, now, level)) return [];
-  const needed = `its version is to be ${raisedVersion(before, now, level)}, not ${now}`;
+  const needed = `its version must be ${raisedVersion(before, now, level)}, not ${now}`;
   const more = { location: { file: `${out}/package.json` }, help: `run ${bumpCommand}` };
   if (level === "major") {
     const message = `${named.name} breaks its callers since ${since}: ${needed}`;
@@ -42,7 +42,7 @@ export function versionProblem(
 function breakOf(out: string, since: string, breaking: readonly string[]): Diagnostic {
   return error("TC406", `The client in ${out} breaks its callers since ${since}`, {
     location: { file: out },
-    help: "keep what callers use, or change them too and leave --check-breaking out for this change",
+    help: "keep what callers use, or change them too and omit --check-breaking for this change",
     notes: breaking,
   });
 }

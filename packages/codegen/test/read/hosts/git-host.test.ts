@@ -116,6 +116,6 @@ test("a file whose name begins like a revision's is read", () => {
 test("a folder of no repository is an error", () => {
   const { diagnostics } = readSource(memoryHost({}), "git:main:chain.py");
   expect(diagnostics).toMatchObject([
-    { code: "TC106", message: "The revision main cannot be read: the current folder is in no git repository" },
+    { code: "TC106", message: "The revision main cannot be read: the current folder is not in a git repository" },
   ]);
 });

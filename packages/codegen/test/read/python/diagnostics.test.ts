@@ -32,10 +32,10 @@ describe("a mistake is said with its place", () => {
       "arguments that have no name on the wire",
       "(self, a: int, /, _b: int, *c: int, **d: int) -> int: ...",
       [
-        "TC209 error 5:32+1 run_remote: `a` is positional-only, and a chain is called by keyword",
+        "TC209 error 5:32+1 run_remote: `a` is positional-only, but a chain is called by keyword",
         "TC209 error 5:43+2 run_remote: `_b` begins with an underscore, and pydantic drops it from the request",
-        "TC209 error 5:53+1 run_remote: `c` collects positional arguments, and a chain is called by keyword",
-        "TC209 error 5:63+1 run_remote: `d` collects keyword arguments, and a chain takes only those it names",
+        "TC209 error 5:53+1 run_remote: `c` collects positional arguments, but a chain is called by keyword",
+        "TC209 error 5:63+1 run_remote: `d` collects keyword arguments, but a chain takes only those it names",
       ],
     ],
     [
@@ -44,7 +44,7 @@ describe("a mistake is said with its place", () => {
       [
         "TC212 error 5:35+9 pydantic refuses the type `bytearray`",
         "TC212 error 5:54+8 pydantic has no JSON Schema for the type `Callable`",
-        "TC216 error 5:68+13 run_remote: truss does not take the type of the result",
+        "TC216 error 5:68+13 run_remote: truss does not accept the type of the result",
       ],
     ],
     [
@@ -60,7 +60,7 @@ describe("a mistake is said with its place", () => {
     [
       "a string that is no expression",
       "(self, a: 'list[') -> int: ...",
-      ['TC201 error 5:35+7 The annotation "list[" is no Python expression'],
+      ['TC201 error 5:35+7 The annotation "list[" is not a Python expression'],
     ],
     [
       "a default that must be run",
@@ -78,7 +78,7 @@ describe("a mistake is said with its place", () => {
       `${head}import numpy as np\n${beforeMethod}(self, a: np.ndarray) -> int: ...\n`,
       [
         "TC210 warning 6:35+10 The type `np.ndarray`, imported from `numpy` (chain.py:4), cannot be resolved and becomes `unknown`",
-        "TC216 error 6:35+10 run_remote: truss does not take the type of `a`",
+        "TC216 error 6:35+10 run_remote: truss does not accept the type of `a`",
       ],
     ],
     [
@@ -96,7 +96,7 @@ describe("a mistake is said with its place", () => {
     [
       "a class that is no model",
       `${head}class P: pass\n${beforeMethod}(self, a: P) -> int: ...\n`,
-      ["TC212 error 6:35+1 pydantic refuses the type `P`: the class is no pydantic model"],
+      ["TC212 error 6:35+1 pydantic refuses the type `P`: the class is not a pydantic model"],
     ],
     [
       "a class that another may replace",
@@ -137,14 +137,14 @@ describe("a mistake is said with its place", () => {
       "metadata that a function makes",
       `${head}from typing import Annotated\ndef named(alias): ...\nclass P(pydantic.BaseModel):\n    a: Annotated[int, named("b")]\n${beforeMethod}(self, a: P) -> int: ...\n`,
       [
-        "TC213 warning 7:23+10 What this says of the type cannot be known without running Python; it is left out, with the alias that it may give",
+        "TC213 warning 7:23+10 What this says about the type cannot be known without running Python; it is left out, with any alias that it gives",
       ],
     ],
     [
       "metadata that is unpacked",
       `${head}from typing import Annotated\nclass P(pydantic.BaseModel):\n    a: list[Annotated[int, *RULES]]\nRULES = ()\n${beforeMethod}(self, a: P) -> int: ...\n`,
       [
-        "TC213 warning 6:28+6 What this says of the type cannot be known without running Python; it is left out, with the alias that it may give",
+        "TC213 warning 6:28+6 What this says about the type cannot be known without running Python; it is left out, with any alias that it gives",
       ],
     ],
     [
@@ -158,14 +158,14 @@ describe("a mistake is said with its place", () => {
       "a Field that a function makes",
       `${head}def named(alias):\n    return pydantic.Field(alias=alias)\nclass P(pydantic.BaseModel):\n    a: int = named("b")\n${beforeMethod}(self, a: P) -> int: ...\n`,
       [
-        "TC213 warning 7:14+10 What this says of the field cannot be known without running Python; its default, its alias and the rest are left out",
+        "TC213 warning 7:14+10 What this says about the field cannot be known without running Python; its default, its alias and the rest are left out",
       ],
     ],
     [
       "a Field that a partial makes",
       `${head}from functools import partial\nnamed = partial(pydantic.Field, alias="b")\nclass P(pydantic.BaseModel):\n    a: int = named()\n${beforeMethod}(self, a: P) -> int: ...\n`,
       [
-        "TC213 warning 7:14+7 What this says of the field cannot be known without running Python; its default, its alias and the rest are left out",
+        "TC213 warning 7:14+7 What this says about the field cannot be known without running Python; its default, its alias and the rest are left out",
       ],
     ],
     [
@@ -178,25 +178,27 @@ describe("a mistake is said with its place", () => {
     [
       "a base of another library beside one of pydantic's",
       `${head}from lib import Stamped\nclass P(Stamped, pydantic.BaseModel):\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
-      ["TC214 warning 5:9+7 What `P` has of `Stamped` cannot be known without running Python; its fields are left out"],
+      [
+        "TC214 warning 5:9+7 What `P` inherits from `Stamped` cannot be known without running Python; its fields are left out",
+      ],
     ],
     [
       "a base of a base that a call makes",
       `${head}class P(make(), pydantic.BaseModel): ...\nclass Q(P):\n    a: int\n${beforeMethod}(self, a: Q) -> int: ...\n`,
       [
-        "TC214 warning 4:9+6 What `P` has of a base that is computed cannot be known without running Python; its fields are left out",
+        "TC214 warning 4:9+6 What `P` inherits from a base that is computed cannot be known without running Python; its fields are left out",
       ],
     ],
     [
       "a class whose only base is made",
       `${head}P = pydantic.create_model("P", a=(int, ...))\nclass Q(P):\n    b: int\n${beforeMethod}(self, a: Q) -> int: ...\n`,
-      ["TC214 warning 5:9+1 What `Q` has of `P` cannot be known without running Python; it becomes `unknown`"],
+      ["TC214 warning 5:9+1 What `Q` inherits from `P` cannot be known without running Python; it becomes `unknown`"],
     ],
     [
       "a decorator that may give another signature",
       `import truss_chains as chains\ndef once(method):\n    async def call(self, b: str) -> str: ...\n    return call\nclass A(chains.ChainletBase):\n    @once\n    async def run_remote(self, a: int) -> int: ...\n`,
       [
-        "TC213 warning 6:6+4 What `once` makes of `run_remote` cannot be known without running Python; the signature is read as it is written",
+        "TC213 warning 6:6+4 What `once` turns `run_remote` into cannot be known without running Python; the signature is read as it is written",
       ],
     ],
     [
@@ -213,20 +215,20 @@ describe("a mistake is said with its place", () => {
       "fields under conditions",
       `${head}class P(pydantic.BaseModel):\n    if FLAG:\n        a: int\n    else:\n        b: int\n    for i in range(3):\n        c: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
       [
-        "TC213 warning 6:9+6 Whether the class has `a` cannot be known without running Python; it is read as if it had",
-        "TC213 warning 10:9+6 Whether the class has `c` cannot be known without running Python; it is read as if it had",
+        "TC213 warning 6:9+6 Whether the class has `a` cannot be known without running Python; it is read as if it did",
+        "TC213 warning 10:9+6 Whether the class has `c` cannot be known without running Python; it is read as if it did",
       ],
     ],
     [
       "a type that a call gives",
       `${head}L = make()\nclass P(pydantic.BaseModel):\n    a: L\n${beforeMethod}(self, a: P) -> int: ...\n`,
-      ["TC210 warning 6:8+1 What a call makes is no type that can be resolved and becomes `unknown`"],
+      ["TC210 warning 6:8+1 What a call returns is not a type that can be resolved and becomes `unknown`"],
     ],
     [
       "a class that a decorator makes something of",
       `${head}def model(cls): ...\n@model\nclass P: ...\nclass M(pydantic.BaseModel):\n    p: P\n${beforeMethod}(self, m: M) -> int: ...\n`,
       [
-        "TC214 warning 5:2+5 What its decorator makes of `P` cannot be known without running Python; it becomes `unknown`",
+        "TC214 warning 5:2+5 What its decorator turns `P` into cannot be known without running Python; it becomes `unknown`",
       ],
     ],
     [
@@ -259,7 +261,7 @@ describe("a mistake is said with its place", () => {
     [
       "keys that a function makes",
       `${head}class P(pydantic.BaseModel):\n    model_config = {"alias_generator": lambda n: n}\n    a: int\n${beforeMethod}(self, a: P) -> int: ...\n`,
-      ["TC214 error 5:40+11 The keys that this alias generator makes cannot be known without running Python"],
+      ["TC214 error 5:40+11 The keys that this alias generator creates cannot be known without running Python"],
     ],
   ])("%s", (_title, code, expected) => {
     expect(lines(read(code))).toStrictEqual(expected);
@@ -385,18 +387,18 @@ class Hello(chains.ChainletBase):
 
   test("are reported together, in the order of the file", () => {
     expect(lines(read(code))).toStrictEqual([
-      "TC222 error 1:24+11 This import makes strings of all annotations, which truss refuses in the methods of a chainlet",
+      "TC222 error 1:24+11 This import turns all annotations into strings, which truss refuses in the methods of a chainlet",
       "TC212 error 6:11+9 pydantic refuses the type `bytearray`",
       "TC210 warning 7:12+5 The type `Thing`, imported from `lib.models` (chain.py:3), cannot be resolved and becomes `unknown`",
       "TC213 warning 8:18+6 The default cannot be known without running Python; it is left out of the types",
-      "TC225 error 11:24+4 `Other.__init__`: truss makes the chainlet, and has nothing to give for `size`",
-      "TC216 error 12:29+8 `Other.run_remote`: truss does not take the type of `a`",
+      "TC225 error 11:24+4 `Other.__init__`: truss creates the chainlet, and has nothing to give for `size`",
+      "TC216 error 12:29+8 `Other.run_remote`: truss does not accept the type of `a`",
       "TC226 error 14:2+24 `mark_entrypoint` is called without the name of the chain",
-      'TC226 error 16:46+5 truss does not take the name "a b": it allows ASCII letters, digits, `_` and `-`',
+      'TC226 error 16:46+5 truss does not accept the name "a b": it allows ASCII letters, digits, `_` and `-`',
       "TC209 error 17:32+2 run_remote: `_x` begins with an underscore, and pydantic drops it from the request",
       "TC203 error 17:51+1 run_remote: `y` has no type annotation",
-      "TC229 error 17:63+17 run_remote: the default of `z` is no value: where the argument is left out, the chain gets the object itself",
-      "TC224 error 17:85+3 run_remote has a `yield`, and its annotation is no iterator",
+      "TC229 error 17:63+17 run_remote: the default of `z` is not a plain value: if the argument is left out, the chain gets the object itself",
+      "TC224 error 17:85+3 run_remote has a `yield`, but its annotation is not an iterator",
     ]);
   });
 
@@ -415,7 +417,7 @@ describe("what truss looks at in a chainlet", () => {
     [
       "a class",
       `${other}(self, a: set[int]) -> int: ...\n`,
-      "TC216 error 5:29+8 `Other.run_remote`: truss does not take the type of `a`",
+      "TC216 error 5:29+8 `Other.run_remote`: truss does not accept the type of `a`",
     ],
     [
       "a class in a class",
@@ -425,7 +427,7 @@ describe("what truss looks at in a chainlet", () => {
     [
       "a method of a base, once",
       `${other}(self) -> Any: ...\nclass More(Other): pass\n`,
-      "TC216 error 5:29+3 `Other.run_remote`: truss does not take the type of the result",
+      "TC216 error 5:29+3 `Other.run_remote`: truss does not accept the type of the result",
     ],
   ])("is said with the name of the class: %s", (_title, classes, expected) => {
     expect(lines(read(`${head}${classes}${marked}`))).toStrictEqual([expected]);

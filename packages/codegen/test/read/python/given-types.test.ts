@@ -60,11 +60,11 @@ test("what nobody says anything of is a warning, and an error where asked for", 
 });
 
 test.each([
-  ["no object", [], "the file holds no object"],
+  ["no object", [], "the file is not an object"],
   [
     "a schema that refers to another",
     { "lib.Custom": { $ref: "other.json" } },
-    'the schema of "lib.Custom" does not stand alone',
+    'the schema of "lib.Custom" is not self-contained',
   ],
   ["a schema that is none", { "lib.Custom": { type: 3 } }, undefined],
 ])("%s is an error", (_title, types, message) => {

@@ -319,7 +319,7 @@ describe("the folders that imports start in", () => {
     expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
       [
         "TC210",
-        'use a pydantic model or a type that pydantic knows, or say with `--types` what it is, by the key "models.Item"; `libs`, which the file puts on its path, lies outside of the project (the nearest folder with .git or pyproject.toml): allow it with `--root libs`, or give `--introspect`, which reads the live classes with your own Python',
+        'use a pydantic model or a type that pydantic knows, or say with `--types` what it is, by the key "models.Item"; `libs`, which the file puts on its path, lies outside the project (the nearest folder with .git or pyproject.toml): allow it with `--root libs`, or give `--introspect`, which reads the live classes with your own Python',
       ],
     ]);
     expect(filesRead.filter((path) => path.startsWith("libs"))).toStrictEqual([]);
@@ -368,7 +368,7 @@ describe("the folders that imports start in", () => {
   test("a root that is no folder is an error", () => {
     const { diagnostics } = read({ files: { "chain.py": chain("", "int") }, roots: ["missing"] });
     expect(diagnostics.map(({ code, message }) => [code, message])).toStrictEqual([
-      ["TC241", "The root `missing` is no folder, or an empty one"],
+      ["TC241", "The root `missing` is not a folder, or is empty"],
     ]);
   });
 });
@@ -465,7 +465,7 @@ test("a link does not lead out of the folders that are read", async () => {
   expect(diagnostics.map(({ code, help }) => [code, help])).toStrictEqual([
     [
       "TC210",
-      'use a pydantic model or a type that pydantic knows, or say with `--types` what it is, by the key "models.Item"; `app/models.py` is a link that leads out of the folders that are read: give the folder it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python',
+      'use a pydantic model or a type that pydantic knows, or say with `--types` what it is, by the key "models.Item"; `app/models.py` is a link that leads out of the folders that are read: give the folder that it leads to with `--root`, or give `--introspect`, which reads the live classes with your own Python',
     ],
   ]);
   expect(readPythonSource(host, "app/chain.py", { roots: ["libs"] }).diagnostics).toStrictEqual([]);
@@ -535,7 +535,7 @@ test("a module that chains share is read anew where it has changed", () => {
 });
 
 test.each([
-  ["types", "rename `types.py`, as Python has a module of that name, and import it without the dot"],
+  ["types", "rename `types.py`, because Python has a module of that name, and import it without the dot"],
   ["models", "write `from models import …`: modules are looked up from the folder of the file"],
 ])("what to write for a relative import is said: of `.%s`", (module, help) => {
   const code = `import truss_chains as chains\nfrom .${module} import Item\nclass C(chains.ChainletBase):\n    async def run_remote(self, a: Item) -> int: ...\n`;

@@ -180,12 +180,12 @@ class M(BaseModel):
 test.each([
   [
     "(self, a: Optional[str] = None) -> int: ...",
-    "truss does not take the type of `a`: `Optional[…]` is a union, and truss takes one type",
+    "truss does not accept the type of `a`: `Optional[…]` is a union, but truss takes one type",
     "put it inside a pydantic model",
   ],
   [
     "(self, a: dict) -> int: ...",
-    "truss does not take the type of `a`: `dict` does not say what it holds",
+    "truss does not accept the type of `a`: `dict` does not say what it holds",
     "write `dict[str, …]`",
   ],
   ["(self, a: list[list[int]]) -> int: ...", "`list[…]` is inside another container", "put it inside a pydantic model"],

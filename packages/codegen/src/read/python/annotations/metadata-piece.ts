@@ -40,7 +40,7 @@ export function applyUnknown(type: PythonType, expression: Expression, context: 
   const meaning = resolve(named, context.scope);
   const isMade = meaning?.kind === "function" || (meaning?.kind === "assignment" && meaning.value.kind === "Call");
   if (expression.kind === "Starred" || isMade) {
-    unknownValue("What this says of the type", "it is left out, with the alias that it may give", expression, context);
+    unknownValue("What this says about the type", "it is left out, with any alias that it gives", expression, context);
     return type;
   }
   const isByCode =

@@ -56,7 +56,7 @@ export function missing(
 /** Reports a name that the file does not have, or an expression that is no type. */
 export function notAType(expression: Expression, context: Context): PythonType {
   const name = printName(expression);
-  const message = `${name === "…" ? "This" : `\`${name}\``} is no type that can be resolved and becomes \`unknown\``;
+  const message = `${name === "…" ? "This" : `\`${name}\``} is not a type that can be resolved and becomes \`unknown\``;
   context.rooms.reporter.warning(
     "TC210",
     message,
@@ -81,7 +81,7 @@ export function endless(name: string, place: Span, context: Context): PythonType
 /** Reports that there are more types than any chain has, and that the rest is not read. */
 export function tooLarge(place: Span, context: Context): PythonType {
   const message = "The types of this file are too large to be read";
-  context.rooms.reporter.error("TC215", message, locate(place, context), "take aliases of aliases apart into models");
+  context.rooms.reporter.error("TC215", message, locate(place, context), "split aliases of aliases into models");
   return anything;
 }
 
@@ -105,7 +105,7 @@ export function reportReplaceableName({ name, value, enclosing }: AssignmentBind
 
 /** Reports a serializer that may give out anything, and what it is taken to give out. */
 export function unknownReturn(what: string, place: Span, context: Context): void {
-  const message = `What ${what} returns is not known: the types are those without it`;
+  const message = `What ${what} returns is not known: the types ignore it`;
   context.rooms.reporter.warning("TC221", message, locate(place, context), "annotate what it returns");
 }
 

@@ -170,8 +170,8 @@ function readCall(call: Call, context: Context): PythonType {
     checkKeywords(call, context);
     return known(call, context);
   }
-  const message = "What a call makes is no type that can be resolved and becomes `unknown`";
-  const help = introspecting("write the type that the call gives");
+  const message = "What a call returns is not a type that can be resolved and becomes `unknown`";
+  const help = introspecting("write the type that the call returns");
   context.rooms.reporter.warning("TC210", message, locate(call, context), help);
   return anything;
 }

@@ -15,7 +15,7 @@ export function parseStringAnnotation(literal: StringLiteral, context: Context):
       throw error;
     }
   }
-  const message = `The annotation ${JSON.stringify(literal.value)} is no Python expression`;
+  const message = `The annotation ${JSON.stringify(literal.value)} is not a Python expression`;
   context.rooms.reporter.error("TC201", message, locate(literal, context), "correct it: Python cannot evaluate it");
   return undefined;
 }

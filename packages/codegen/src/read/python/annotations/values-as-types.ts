@@ -7,14 +7,14 @@ import { printName } from "./type-expression.js";
 /** What was meant by a built-in that is no type. */
 const meant: ReadonlyMap<string, string> = new Map([
   ["any", "import `Any` from `typing` and write it with a capital letter"],
-  ["callable", "a function cannot be sent: pass what it is to work on"],
+  ["callable", "a function cannot be sent: pass what it works on"],
   ["range", "write `list[int]`"],
   ["iter", "write `list[…]`"],
-  ["Ellipsis", "write the type that is meant"],
+  ["Ellipsis", "write the type that you mean"],
 ]);
 
 /** How a display is written as a type. */
-const displays = { list: "`list[…]`", set: "`set[…]`", tuple: "`tuple[…]`, or `… | …` where it is one of several" };
+const displays = { list: "`list[…]`", set: "`set[…]`", tuple: "`tuple[…]`, or `… | …` if it is one of several" };
 
 /** Whether an expression is a value for certain, and no type. `None` is both. */
 export function isPlainValue(expression: Expression): boolean {
@@ -38,9 +38,9 @@ export function refuseName(expression: Expression, meaning: ExternalName, contex
   const name = printName(expression);
   if (meaning.name.startsWith("builtins.")) {
     const help =
-      meant.get(meaning.name.slice("builtins.".length)) ?? "use a type that pydantic knows, as `str` or `int`";
+      meant.get(meaning.name.slice("builtins.".length)) ?? "use a type that pydantic knows, such as `str` or `int`";
     return refuse(
-      `pydantic refuses the built-in \`${name}\`, which is no type that it knows`,
+      `pydantic refuses the built-in \`${name}\`, which is not a type that it knows`,
       help,
       expression,
       context,

@@ -23,7 +23,7 @@ function readArgument(parameter: Parameter, context: Context): readonly Field[] 
   const problem = problemOf(parameter);
   if (problem !== undefined) {
     const message = `run_remote: \`${parameter.name}\` ${problem}`;
-    const help = "make it a plain argument with a name that pydantic takes for a field";
+    const help = "make it a plain argument with a name that pydantic accepts for a field";
     context.rooms.reporter.error("TC209", message, locate(parameter, context), help);
   }
   const { annotation } = parameter;
@@ -38,8 +38,8 @@ function typedArgument(parameter: Parameter, annotation: Expression, context: Co
   const { name, default: given } = parameter;
   const isNoValue = given !== undefined && standsForSomethingElse(given, context);
   if (isNoValue) {
-    const message = `run_remote: the default of \`${name}\` is no value: where the argument is left out, the chain gets the object itself`;
-    const help = "give a plain value, and say what else there is to say in a model";
+    const message = `run_remote: the default of \`${name}\` is not a plain value: if the argument is left out, the chain gets the object itself`;
+    const help = "give a plain value, and put the rest into a model";
     context.rooms.reporter.error("TC229", message, locate(given, context), help);
   }
   const value = isNoValue ? undefined : given;
@@ -67,11 +67,11 @@ function standsForSomethingElse(given: Expression, { scope }: Context): boolean 
 function problemOf({ name, kind, default: given }: Parameter): string | undefined {
   switch (kind) {
     case "positional-only":
-      return "is positional-only, and a chain is called by keyword";
+      return "is positional-only, but a chain is called by keyword";
     case "var-positional":
-      return "collects positional arguments, and a chain is called by keyword";
+      return "collects positional arguments, but a chain is called by keyword";
     case "var-keyword":
-      return "collects keyword arguments, and a chain takes only those it names";
+      return "collects keyword arguments, but a chain takes only those it names";
     default:
       if (keptNames.has(name) || (name === "model_post_init" && given !== undefined)) {
         return "is a name that pydantic keeps for itself";

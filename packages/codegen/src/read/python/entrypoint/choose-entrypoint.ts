@@ -82,7 +82,7 @@ function reportSeveral(
 ): undefined {
   const why = areMarked ? "Several chainlets are marked as entrypoint" : "Several chainlets could be the entrypoint";
   const help = areMarked
-    ? "mark one of them only, or choose with `--entrypoint`"
+    ? "mark only one of them, or choose with `--entrypoint`"
     : "mark one with `@chains.mark_entrypoint`, or choose with `--entrypoint`";
   const location = locationOf(first.definition.nameSpan, first.enclosing);
   context.rooms.reporter.error("TC206", `${why}: ${list(classes)}`, location, help);

@@ -18,7 +18,7 @@ export function checkDistinctNames(chainlets: readonly ClassBinding[], context: 
     const before = lines.get(definition.name);
     lines.set(definition.name, definition.line);
     if (before === undefined) continue;
-    const message = `Two chainlets are named \`${definition.name}\`, the other in line ${before}, and truss wants each name once`;
+    const message = `Two chainlets are named \`${definition.name}\`, the other in line ${before}, but truss needs unique names`;
     const location = locationOf(definition.nameSpan, enclosing);
     context.rooms.reporter.error("TC226", message, location, "give one of them another name");
   }
@@ -34,12 +34,12 @@ function checkAttribute({ name, value, place }: Attribute, binding: ClassBinding
   const location = locationOf(place, binding.enclosing);
   const marker = markerOf(value, { ...context, scope: binding.body() }).kind;
   if (marker === "chainlet" || marker === "context") {
-    const message = `\`${name}\` asks truss for something in the body of the class, where nothing is given`;
+    const message = `\`${name}\` asks truss for something in the body of the class, where truss gives nothing`;
     const help = `make it an argument of \`__init__\`: \`def __init__(self, ${name} = chains.depends(…))\``;
     context.rooms.reporter.error("TC225", message, location, help);
   }
   if (name === "is_healthy" && value !== undefined && literals.has(value.kind)) {
-    const message = "`is_healthy` is a value, and truss calls it as a method";
+    const message = "`is_healthy` is a value, but truss calls it as a method";
     context.rooms.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
   }
 }
@@ -62,7 +62,7 @@ export function checkMark(binding: ClassBinding, context: Context): void {
     context.rooms.reporter.error("TC226", message, locationOf(place, binding.enclosing), help);
   };
   if (!isChainlet(binding) && otherKindOf(binding) === undefined && !hasUnknownBase(binding)) {
-    const message = `\`${binding.definition.name}\` is marked as entrypoint, and is no chainlet`;
+    const message = `\`${binding.definition.name}\` is marked as entrypoint, but is not a chainlet`;
     report(binding.definition.nameSpan, message, "derive it from `chains.ChainletBase`");
   }
   if (mark.kind === "Call") checkKeywords(mark, { ...context, scope: binding.enclosing });
@@ -92,7 +92,7 @@ function checkDisplayName(binding: ClassBinding, context: Context): void {
   const config = configOf(binding);
   if (config !== undefined && isOtherThanConfig(config.value, config.owner)) {
     const location = locationOf(config.value, config.owner.enclosing);
-    const message = `The \`remote_config\` of \`${binding.definition.name}\` is no \`chains.RemoteConfig\``;
+    const message = `The \`remote_config\` of \`${binding.definition.name}\` is not a \`chains.RemoteConfig\``;
     context.rooms.reporter.error("TC226", message, location, "write `remote_config = chains.RemoteConfig(…)`");
   }
   const given = config?.value.kind === "Call" ? argument(config.value, "name") : undefined;
@@ -102,7 +102,7 @@ function checkDisplayName(binding: ClassBinding, context: Context): void {
   const shown = folded === "" ? binding.definition.name : folded;
   if (shown === undefined || displayable.test(shown)) return;
   const place = given ?? binding.definition.nameSpan;
-  const message = `truss does not take the name ${JSON.stringify(shown)}: it allows ASCII letters, digits, \`_\` and \`-\``;
+  const message = `truss does not accept the name ${JSON.stringify(shown)}: it allows ASCII letters, digits, \`_\` and \`-\``;
   const help = 'give another name: `remote_config = chains.RemoteConfig(name="…")`';
   context.rooms.reporter.error("TC226", message, locationOf(place, binding.enclosing), help);
 }

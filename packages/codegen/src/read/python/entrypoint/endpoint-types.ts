@@ -50,7 +50,7 @@ export function checkWebSocket(
 
 function reportOtherSocket(method: FunctionDef, subject: string, context: Context): void {
   const help = "write `async def run_remote(self, websocket: chains.WebSocketProtocol) -> None`";
-  const message = `${subject}: truss takes a websocket as the only argument, of a method that is async and returns None`;
+  const message = `${subject}: truss takes a websocket only as the sole argument of a method that is async and returns None`;
   context.rooms.reporter.error("TC216", message, locate(method.nameSpan, context), help);
 }
 
@@ -83,8 +83,9 @@ function checkType(annotation: Expression, place: Place, subject: string, what: 
   const refusal = refusalOf({ expression: annotation, context }, place);
   const help = isIterator(annotation, context)
     ? "truss streams `str` or `bytes`: yield one of these, or write models with a `stream_writer`"
-    : (refusal?.help ?? "use a scalar, a pydantic model, or a list or dict of these, and put the rest inside a model");
-  const message = `${subject}truss does not take the type of ${what}${refusal === undefined ? "" : `: ${refusal.reason}`}`;
+    : (refusal?.help ??
+      "use a scalar, a pydantic model, or a list or dict of these, and put anything else inside a model");
+  const message = `${subject}truss does not accept the type of ${what}${refusal === undefined ? "" : `: ${refusal.reason}`}`;
   context.rooms.reporter.error("TC216", message, location, help);
 }
 

@@ -7,7 +7,7 @@ import type { FunctionDef, ImportFrom, Statement } from "../syntax/nodes.js";
 export function checkFile(body: readonly Statement[], scope: Scope, context: Context): void {
   const { path, name } = scope.module;
   if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) || name === "model") {
-    const message = `truss does not take a chain from a file that is named \`${name}.py\``;
+    const message = `truss does not accept a chain from a file named \`${name}.py\``;
     const help = "rename it: letters, digits and `_`, and not `model.py`";
     context.rooms.reporter.error("TC226", message, { file: path }, help);
   }
@@ -20,15 +20,15 @@ function checkImport(statement: ImportFrom, scope: Scope, context: Context): voi
   const { level, module } = statement;
   const location = locationOf(statement, scope);
   if (level > 0) {
-    const message = "The import is relative, and truss imports the file of a chain on its own";
+    const message = "The import is relative, but truss imports the file of a chain on its own";
     const absolute = module === "" ? "module" : module;
     const write = `write \`from ${absolute} import …\`: modules are looked up from the folder of the file`;
-    const rename = `rename \`${module}.py\`, as Python has a module of that name, and import it without the dot`;
+    const rename = `rename \`${module}.py\`, because Python has a module of that name, and import it without the dot`;
     const help = isOfKnownLibrary(module) ? rename : write;
     context.rooms.reporter.error("TC226", message, location, help);
   } else if (module === "model" && scope.module.program.find(module, scope.module) !== undefined) {
     const message =
-      "truss keeps the file name `model.py` for what it generates, and refuses a chain that has such a file";
+      "truss reserves the file name `model.py` for what it generates, and refuses a chain that has such a file";
     context.rooms.reporter.error("TC226", message, location, "rename the file");
   }
 }
@@ -40,8 +40,8 @@ export function checkFuture(method: FunctionDef, context: Context): void {
     return binding.kind === "import" && binding.module === "__future__" && binding.name === "annotations";
   });
   if (!isAnnotated || future === undefined) return;
-  const message = "This import makes strings of all annotations, which truss refuses in the methods of a chainlet";
-  const help = "take the import away, and define classes before the methods that name them";
+  const message = "This import turns all annotations into strings, which truss refuses in the methods of a chainlet";
+  const help = "remove the import, and define classes before the methods that name them";
   context.rooms.reporter.error("TC222", message, locationOf(future.span, future.enclosing), help);
 }
 

@@ -57,7 +57,7 @@ export function writtenClass({ definition, qualifiedName, enclosing }: ClassBind
     return { ...written, problem: [problem, `rename \`${root}.py\``] };
   }
   if (qualifiedName !== name && !isAtTop(definition, enclosing)) {
-    const problem = `truss looks for \`${name}\` at the top of its module, and it is inside \`${qualifiedName.slice(0, -name.length - 1)}\``;
+    const problem = `truss looks for \`${name}\` at the top of its module, but it is inside \`${qualifiedName.slice(0, -name.length - 1)}\``;
     return { ...written, problem: [problem, `move \`${name}\` out of it`] };
   }
   return written;
@@ -78,7 +78,7 @@ function writtenCall({ name, value, enclosing }: AssignmentBinding, context: Con
   const given = value.kind === "Call" ? argument(value, "model_name", 0) : undefined;
   const folded = given === undefined ? undefined : context.rooms.fold(given, { ...context, scope: enclosing });
   if (folded?.kind !== "string" || folded.value === name) return written;
-  const problem = `truss looks for the model under the name that it is given, \`${folded.value}\`, and it is \`${name}\``;
+  const problem = `truss looks for the model under the name that it was given, \`${folded.value}\`, but it is \`${name}\``;
   return { ...written, problem: [problem, `give it the name "${name}"`] };
 }
 
@@ -90,7 +90,7 @@ function writtenArguments(generic: Expression, items: readonly Expression[], con
   const name = displayName(generic, context);
   const unknown = displayName(foreign, context);
   const problem = `truss writes \`${name}\` into the server that it generates, and nothing is known there as \`${unknown}\``;
-  return [{ roots: [], problem: [problem, `name the type by a class of its own: \`class Named(${name}): …\``] }];
+  return [{ roots: [], problem: [problem, `give the type a class of its own: \`class Named(${name}): …\``] }];
 }
 
 function isPythonsOwnType(given: Expression, outer: Context): boolean {

@@ -42,7 +42,7 @@ function checkContext(parameter: Parameter, check: Check): void {
     if (marker.kind !== "context") return;
     report(check, parameter, `what \`depends_context\` gives must be named \`context\``, help);
   } else if (marker.kind === "none" || marker.kind === "chainlet") {
-    report(check, parameter, "`context` must be asked for by `chains.depends_context()`", help);
+    report(check, parameter, "`context` must be requested with `chains.depends_context()`", help);
   } else if (parameter.annotation !== undefined && isOtherThanContext(parameter.annotation, check.context)) {
     report(check, parameter.annotation, "the type of `context` is not `chains.DeploymentContext`", help);
   }
@@ -63,8 +63,8 @@ function checkDependencies(parameters: readonly Parameter[], check: Check): void
     if (parameter.name === "context") {
       report(check, parameter, "`context` must be the last argument", "move it to the end");
     } else if (marker.kind === "none") {
-      const problem = `truss makes the chainlet, and has nothing to give for \`${parameter.name}\``;
-      const help = "give it the default `chains.depends(…)`, or make the value in `__init__`";
+      const problem = `truss creates the chainlet, and has nothing to give for \`${parameter.name}\``;
+      const help = "give it the default `chains.depends(…)`, or create the value in `__init__`";
       report(check, parameter, problem, help);
     } else if (marker.kind === "chainlet") {
       checkDependency(parameter, marker.call, used, check);
@@ -81,7 +81,7 @@ function checkDependency(parameter: Parameter, call: Call, used: Set<unknown>, c
   }
   if (meaning?.kind !== "class") return;
   if (used.has(meaning.definition)) {
-    const repeated = `\`${meaning.qualifiedName}\` is asked for a second time, for \`${parameter.name}\``;
+    const repeated = `\`${meaning.qualifiedName}\` is requested a second time, for \`${parameter.name}\``;
     report(check, parameter, repeated, "use the first argument");
   }
   used.add(meaning.definition);
@@ -94,10 +94,10 @@ function problemOf(
   meaning: Meaning | undefined,
 ): readonly [problem: string, help: string] | undefined {
   const help = "give `chains.depends` the class of another chainlet";
-  if (given === undefined || given.kind === "String") return ["`chains.depends` is given no class", help];
+  if (given === undefined || given.kind === "String") return ["`chains.depends` is not given a class", help];
   if (meaning?.kind !== "class") return undefined;
   const { qualifiedName } = meaning;
-  if (isOtherThanChainlet(meaning)) return [`\`${qualifiedName}\` is no chainlet`, help];
+  if (isOtherThanChainlet(meaning)) return [`\`${qualifiedName}\` is not a chainlet`, help];
   if (!servesWebSocket(meaning)) return undefined;
   return [
     `\`${qualifiedName}\` is a websocket, which only an entrypoint may be`,

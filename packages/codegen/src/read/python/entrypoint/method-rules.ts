@@ -48,13 +48,13 @@ export function checkIsMethod(method: FunctionDef, context: Context, subject: st
   const { reporter } = context.rooms;
   const form = formOf(method, context);
   if (form === "changed") {
-    const message = `${subject} is made something else by its decorator, and truss calls plain methods only`;
-    reporter.error("TC223", message, locate(method.nameSpan, context), "take the decorator away");
+    const message = `${subject} is turned into something else by its decorator, but truss calls only plain methods`;
+    reporter.error("TC223", message, locate(method.nameSpan, context), "remove the decorator");
   }
   const [first] = method.params;
   if (form !== "plain" || first?.name === "self") return;
   const found = first === undefined ? "it has none" : `it is \`${first.name}\``;
-  const message = `${subject}: truss wants the first argument of a method to be named \`self\`, and ${found}`;
+  const message = `${subject}: truss needs the first argument of a method to be named \`self\`, but ${found}`;
   const help = `write \`def ${method.name}(self, …)\``;
   reporter.error("TC223", message, locate(first ?? method.nameSpan, context), help);
 }
@@ -65,7 +65,7 @@ export function checkHealthCheck(method: FunctionDef, context: Context, subject:
   if (formOf(method, context) !== "plain" || method.params[0]?.name !== "self") return;
   const returnsOther = method.returns === undefined || isOther(method.returns, context);
   if (method.params.length === 1 && !returnsOther) return;
-  const message = `${subject}: truss wants a method that takes \`self\` alone and is annotated with \`bool\``;
+  const message = `${subject}: truss needs a method that takes only \`self\` and is annotated with \`bool\``;
   const location = locate(method.nameSpan, context);
   context.rooms.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
 }

@@ -13,7 +13,7 @@ export interface OtherKind {
 
 const engineBuilder: OtherKind = {
   reason:
-    "is an engine builder, whose model truss makes when it is deployed: truss takes only classes that derive from `ChainletBase` as entrypoint",
+    "is an engine builder, whose model truss creates when it is deployed: truss accepts only classes that derive from `ChainletBase` as entrypoint",
   help: "mark a chainlet that takes it with `chains.depends(…)`; a model that is deployed alone has an OpenAI-compatible API, with clients of its own",
   isMarkRefused: false,
 };
@@ -33,7 +33,7 @@ const otherKinds: ReadonlyMap<string, OtherKind> = new Map([
   [
     "truss_chains.ModelBase",
     {
-      reason: "is a model that is deployed alone, and no part of a chain",
+      reason: "is a model that is deployed alone, not as part of a chain",
       help: "derive it from `chains.ChainletBase`, with `run_remote` in place of `predict`",
       isMarkRefused: false,
     },

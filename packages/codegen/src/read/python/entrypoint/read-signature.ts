@@ -92,7 +92,7 @@ function readMethod(name: string, runRemote: CalledFunction, context: Context): 
   const parameters = callerParameters(method, context.scope.parent !== undefined);
   const transport = transportOf(parameters, method.returns, context);
   if (method.returns === undefined) {
-    const help = "annotate it, e.g. `-> str`; `-> None` where it returns nothing";
+    const help = "annotate it, e.g. `-> str`; `-> None` if it returns nothing";
     context.rooms.reporter.error(
       "TC204",
       "run_remote has no return annotation",

@@ -17,8 +17,8 @@ const rewritten: ReadonlyMap<string, Refusal> = new Map([
   ["builtins.dict", { reason: "`dict` does not say what it holds", help: "write `dict[str, …]`" }],
   ["builtins.list", { reason: "`list` does not say what it holds", help: "write `list[…]`" }],
   ["builtins.tuple", { reason: "`tuple` does not say what it holds", help: "write `tuple[…]`" }],
-  ["typing.Dict", { reason: "it knows `dict`, and no `Dict`", help: "write `dict[str, …]`" }],
-  ["typing.List", { reason: "it knows `list`, and no `List`", help: "write `list[…]`" }],
+  ["typing.Dict", { reason: "it knows `dict`, not `Dict`", help: "write `dict[str, …]`" }],
+  ["typing.List", { reason: "it knows `list`, not `List`", help: "write `list[…]`" }],
 ]);
 
 const containers: ReadonlySet<string> = new Set(["builtins.list", "builtins.dict", ...tuples]);
@@ -40,5 +40,5 @@ export function refusalOf({ expression: given, context: outer }: Annotation, pla
 }
 
 function union(written: string): Refusal {
-  return { reason: `${written} is a union, and truss takes one type`, help: insideModel };
+  return { reason: `${written} is a union, but truss takes one type`, help: insideModel };
 }

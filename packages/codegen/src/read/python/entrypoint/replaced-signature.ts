@@ -14,7 +14,7 @@ export function checkDecorators(method: FunctionDef, context: Context): void {
     const { name, bodySpan, moduleText } = meaning.definition;
     const body = moduleText.slice(bodySpan.start, bodySpan.end);
     if (!/\bdef\b/.test(body) || keepsSignature.test(body)) continue;
-    const message = `What \`${name}\` makes of \`${method.name}\` cannot be known without running Python; the signature is read as it is written`;
+    const message = `What \`${name}\` turns \`${method.name}\` into cannot be known without running Python; the signature is read as it is written`;
     const help = introspecting("let the decorator use `functools.wraps`");
     context.rooms.reporter.warning("TC213", message, locate(decorator, context), help);
   }

@@ -21,8 +21,8 @@ export function checkServed(chainlet: ClassBinding, method: FunctionDef, context
 
 function checkIsConcrete(method: FunctionDef, { definition }: ClassBinding, context: Context): void {
   if (!isAbstract(method, context)) return;
-  const message = `run_remote is abstract, and truss cannot make an object of \`${definition.name}\``;
-  const help = "choose the class that fills it in as the entrypoint, or take the decorator away";
+  const message = `run_remote is abstract, so truss cannot create an object of \`${definition.name}\``;
+  const help = "choose the class that implements it as the entrypoint, or remove the decorator";
   context.rooms.reporter.error("TC223", message, locate(method.nameSpan, context), help);
 }
 
@@ -30,7 +30,7 @@ function checkIsConcrete(method: FunctionDef, { definition }: ClassBinding, cont
 function checkGivenByPosition(parameters: readonly Parameter[], context: Context): void {
   for (const parameter of parameters) {
     if (parameter.kind !== "keyword-only" && parameter.kind !== "var-keyword") continue;
-    const message = `run_remote: truss gives the websocket by position, and \`${parameter.name}\` takes none`;
+    const message = `run_remote: truss passes the websocket by position, which \`${parameter.name}\` does not accept`;
     context.rooms.reporter.error("TC209", message, locate(parameter, context), "make it a plain argument");
   }
 }
@@ -59,7 +59,7 @@ function clashOf({ roots, module }: WrittenType, modules: Map<string, string>): 
   const before = modules.get(root);
   modules.set(root, module);
   if (before === undefined || before === module) return undefined;
-  const problem = `the server that truss generates imports \`${before}\` and \`${module}\` both as \`${root}\``;
+  const problem = `the server that truss generates imports both \`${before}\` and \`${module}\` as \`${root}\``;
   return [problem, "give one of the modules another name"];
 }
 

@@ -10,18 +10,18 @@ export function checkStreaming(method: FunctionDef, context: Context, subject: s
   const { returns } = method;
   const { reporter } = context.rooms;
   if (method.yields && !method.async) {
-    const message = `${subject} has a \`yield\` and is not async, and truss streams from async methods only`;
+    const message = `${subject} has a \`yield\` and is not async, but truss streams only from async methods`;
     reporter.error("TC224", message, locate(method.nameSpan, context), "write `async def`");
   }
   if (returns === undefined || isStub(method, context)) return;
   const says = isIterator(returns, context);
   if (method.yields && !says) {
-    const message = `${subject} has a \`yield\`, and its annotation is no iterator`;
+    const message = `${subject} has a \`yield\`, but its annotation is not an iterator`;
     const help = "annotate it with `-> AsyncIterator[str]` or `-> AsyncIterator[bytes]`, or return one value";
     reporter.error("TC224", message, locate(returns, context), help);
   }
   if (!method.yields && says) {
-    const message = `${subject} is annotated as an iterator, and has no \`yield\``;
+    const message = `${subject} is annotated as an iterator, but has no \`yield\``;
     const help = "yield the items: `async for item in items: yield item`";
     reporter.error("TC224", message, locate(returns, context), help);
   }

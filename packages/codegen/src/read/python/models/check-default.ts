@@ -9,8 +9,8 @@ export function checkWritable(field: Field, { value, place }: Attribute, context
   if (field.default.kind !== "constant" || !holdsBinary(field.default.value)) {
     return;
   }
-  const message = `pydantic makes no schema of the default of \`${field.name}\`: its bytes are no UTF-8 text`;
-  const help = "give it by `default_factory`, or set `ser_json_bytes` to `base64` or `hex` in the model's settings";
+  const message = `pydantic makes no schema for the default of \`${field.name}\`: its bytes are not UTF-8 text`;
+  const help = "give it with `default_factory`, or set `ser_json_bytes` to `base64` or `hex` in the model's settings";
   context.rooms.reporter.error("TC212", message, locate(value ?? place, context), help);
 }
 
@@ -53,7 +53,7 @@ export function checkType(field: Field, { value, place }: Attribute, context: Co
   if (type === undefined || !isJudged || fitting[type]?.has(given.value.kind) !== false) {
     return;
   }
-  const message = `The default of \`${field.name}\` is no ${type}, and pydantic does not check it: the chain gets it as it is`;
+  const message = `The default of \`${field.name}\` is not of type \`${type}\`, and pydantic does not check it: the chain gets it as it is`;
   const help = "give a default of the field's type, or widen the type";
   context.rooms.reporter.warning("TC230", message, locate(value ?? place, context), help);
 }

@@ -209,7 +209,7 @@ function readOther(binding: ClassBinding, use: ClassUse, context: Context): Pyth
   const order = resolutionOrder(binding);
   const custom = order.some((owner) => methodsOf(owner.definition.body).some((method) => isSchemaMethod(method.name)));
   if (custom) {
-    const message = `The schema of \`${binding.qualifiedName}\` is made by code and cannot be known without running Python; it becomes \`unknown\``;
+    const message = `The schema of \`${binding.qualifiedName}\` is created by code and cannot be known without running Python; it becomes \`unknown\``;
     context.rooms.reporter.warning("TC214", message, locate(use.place, context), introspecting("use a pydantic model"));
     return anything;
   }
@@ -217,7 +217,7 @@ function readOther(binding: ClassBinding, use: ClassUse, context: Context): Pyth
   if (foreign !== undefined) return foreign;
   if (reportUnknownBases(order, "it becomes `unknown`", context)) return anything;
   if (reportUnknownDecorator(binding, context)) return anything;
-  return refuse(binding.qualifiedName, use.place, context, "the class is no pydantic model");
+  return refuse(binding.qualifiedName, use.place, context, "the class is not a pydantic model");
 }
 
 /** Reports a base that is a class of a library, where it stands; Python's own classes are none that have a schema. */

@@ -85,7 +85,7 @@ function attributesOnce(body: readonly Statement[]): readonly Attribute[] {
 
 function reportConditional({ name, annotation, place, isConditional }: Attribute, context: Context): void {
   if (isConditional !== true || annotation === undefined) return;
-  unknownValue(`Whether the class has \`${name}\``, "it is read as if it had", place, context);
+  unknownValue(`Whether the class has \`${name}\``, "it is read as if it did", place, context);
 }
 
 /**

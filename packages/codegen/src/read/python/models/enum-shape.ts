@@ -18,7 +18,7 @@ import { describe } from "./titles.js";
 export function enumType(binding: ClassBinding, context: Context): PythonType {
   const maker = memberMaker(binding);
   if (maker !== undefined) {
-    const message = `The values of \`${binding.qualifiedName}\` are made by its \`__new__\` and cannot be known without running Python`;
+    const message = `The values of \`${binding.qualifiedName}\` are created by its \`__new__\` and cannot be known without running Python`;
     context.rooms.reporter.warning(
       "TC214",
       message,

@@ -129,7 +129,7 @@ function reportGenerators(settings: Settings, context: Context): void {
   for (const name of ["model_title_generator", "field_title_generator"]) {
     const value = settings.get(name);
     if (value !== undefined) {
-      unknownValue(`What \`${name}\` makes`, "titles are those of pydantic", value, context);
+      unknownValue(`What \`${name}\` makes`, "titles are pydantic's own", value, context);
     }
   }
 }
@@ -164,7 +164,7 @@ function generator(expression: Expression | undefined, context: Context): AliasG
   if (known === undefined && !isNone(expression)) {
     context.rooms.reporter.error(
       "TC214",
-      "The keys that this alias generator makes cannot be known without running Python",
+      "The keys that this alias generator creates cannot be known without running Python",
       locate(expression, context),
       introspecting("use a generator of `pydantic.alias_generators`, give each field its alias"),
     );

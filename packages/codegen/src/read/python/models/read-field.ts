@@ -114,7 +114,7 @@ function readAssigned(value: Expression | undefined, context: Context): FieldSet
     return readFieldCall(call, piece.context);
   }
   if (value.kind === "Call" && makesField(value, context)) {
-    unknownValue("What this says of the field", "its default, its alias and the rest are left out", value, context);
+    unknownValue("What this says about the field", "its default, its alias and the rest are left out", value, context);
     return { ...noSettings, default: { kind: "unknown" } };
   }
   if (value.kind === "Call" && externalName(value.func, context.scope) === "dataclasses.field") {

@@ -23,7 +23,7 @@ export function reportUnknownBases(order: readonly ClassBinding[], consequence: 
   for (const { base, name, enclosing } of unknown) {
     const named =
       base.kind === "Name" || base.kind === "Attribute" ? `\`${printName(base)}\`` : "a base that is computed";
-    const message = `What \`${name}\` has of ${named} cannot be known without running Python; ${consequence}`;
+    const message = `What \`${name}\` inherits from ${named} cannot be known without running Python; ${consequence}`;
     const help = introspecting("derive it from classes that are written out");
     context.rooms.reporter.warning("TC214", message, locationOf(base, enclosing), help);
   }
@@ -37,7 +37,7 @@ export function reportUnknownDecorator({ definition, enclosing }: ClassBinding, 
     return meaning?.kind === "function" || isUnknown(meaning);
   });
   if (unknown === undefined) return false;
-  const message = `What its decorator makes of \`${definition.name}\` cannot be known without running Python; it becomes \`unknown\``;
+  const message = `What its decorator turns \`${definition.name}\` into cannot be known without running Python; it becomes \`unknown\``;
   const help = introspecting("use a pydantic model, or a decorator `dataclass`");
   context.rooms.reporter.warning("TC214", message, locationOf(unknown, enclosing), help);
   return true;

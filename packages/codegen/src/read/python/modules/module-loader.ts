@@ -80,7 +80,7 @@ export class ModuleLoader implements Program {
   adviceFor(module: string): string {
     const [link] = this.#leadingOut;
     if (link !== undefined) {
-      return `\`${link}\` is a link that leads out of the folders that are read: give the folder it leads to with \`--root\``;
+      return `\`${link}\` is a link that leads out of the folders that are read: give the folder that it leads to with \`--root\``;
     }
     if (module.startsWith(".")) {
       return "give the folder that holds it with `--root`";
@@ -88,7 +88,7 @@ export class ModuleLoader implements Program {
     const [outside] = this.#searchPath.outside;
     return outside === undefined
       ? "if it is a module of yours, give the folder that holds it: `--root <folder>`"
-      : `\`${outside}\`, which the file puts on its path, lies outside of the project (the nearest folder with .git or pyproject.toml): allow it with \`--root ${outside}\``;
+      : `\`${outside}\`, which the file puts on its path, lies outside the project (the nearest folder with .git or pyproject.toml): allow it with \`--root ${outside}\``;
   }
 
   #walk(roots: readonly string[], packageName: string, parts: readonly string[]): ModuleMeaning | undefined {

@@ -46,8 +46,8 @@ function modelOnly(type: PythonType, given: Expression, context: Context): Pytho
 }
 
 function refuse(given: Expression, context: Context): PythonType {
-  const message = `run_remote: a stream's frames are pydantic models, and \`${printName(given)}\` is none`;
-  const help = "make it a field of a model, and give `stream_types` that";
+  const message = `run_remote: a stream's frames are pydantic models, but \`${printName(given)}\` is not one`;
+  const help = "make it a field of a model, and give `stream_types` that model";
   context.rooms.reporter.error("TC217", message, locate(given, context), help);
   return anything;
 }
