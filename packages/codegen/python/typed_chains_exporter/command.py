@@ -18,7 +18,7 @@ def main(report: str, source: str, roots: list[str], entrypoint: Optional[str] =
     path = os.path.abspath(source)
     project = Project(path)
     # What stands there if the user's code ends the process, or is ended.
-    _write(report, {"problems": [asdict(Problem("ended-early", "The import of the module ended Python", path))]})
+    _write(report, {"problems": [asdict(Problem("ended-early", "The import of the module exited Python", path))]})
     # A module that looks at its arguments sees none.
     sys.argv = [path]
     found = _examine(path, entrypoint, [os.path.dirname(path), *map(os.path.abspath, roots)], project)

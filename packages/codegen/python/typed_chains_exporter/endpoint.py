@@ -134,7 +134,7 @@ def _unsendable(parameter: Parameter) -> Optional[str]:
     if parameter.kind is Parameter.VAR_KEYWORD:
         return "collects keyword arguments, but a chain takes only those it names"
     if parameter.name == "model_config":
-        return "is a name that pydantic keeps for itself"
+        return "is a name that pydantic reserves for itself"
     if parameter.name.startswith("_"):
-        return "begins with an underscore, and pydantic drops it from the request"
+        return "begins with an underscore, so pydantic drops it from the request"
     return None

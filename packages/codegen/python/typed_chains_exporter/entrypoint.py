@@ -87,7 +87,7 @@ def _several(classes: list[type], are_marked: bool, module: ModuleType) -> Chain
 
 
 def _of_other_kind(cls: type, module: ModuleType) -> ChainProblem:
-    message = f"`{cls.__qualname__}` cannot be an entrypoint: it derives from no `ChainletBase`"
+    message = f"`{cls.__qualname__}` cannot be an entrypoint: it does not derive from `ChainletBase`"
     return ChainProblem(Problem("no-chainlet", message, module.__file__))
 
 

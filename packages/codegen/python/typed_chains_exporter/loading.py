@@ -19,11 +19,11 @@ def load(source: str, project: Project) -> ModuleType:
     """
     name = os.path.splitext(os.path.basename(source))[0]
     if name in sys.modules:
-        message = f"A module `{name}` is loaded already, and truss does not replace it: rename the file"
+        message = f"A module `{name}` is already loaded, and truss does not replace it: rename the file"
         raise ChainProblem(Problem("import-failed", message, source))
     spec = importlib.util.spec_from_file_location(name, source)
     if spec is None or spec.loader is None:
-        raise ChainProblem(Problem("import-failed", "Python does not take the file for a module", source))
+        raise ChainProblem(Problem("import-failed", "Python does not accept the file as a module", source))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:

@@ -18,7 +18,7 @@ import { usedConfig } from "./used-config.js";
  */
 export async function diffSince(revision: string, given: DiffArguments, startedAt: number): Promise<number> {
   if (given.introspect === true || given.python !== undefined) {
-    throw new UsageError("--introspect goes with two sources: what a chain was cannot be run, so both sides are read.");
+    throw new UsageError("--introspect goes with two sources: an old chain cannot be run, so both sides are read.");
   }
   const { sources, options } = commandLineOf([], given);
   const used = await usedConfig(given.config);
@@ -29,7 +29,7 @@ export async function diffSince(revision: string, given: DiffArguments, startedA
   if (!used.isUsable) return end(exitUsage, used.diagnostics);
   const { config } = used;
   if (config === undefined) {
-    throw new UsageError("A revision alone compares the chains of a config, and there is none: name two sources.");
+    throw new UsageError("A revision alone compares the chains of a config, but there is none: name two sources.");
   }
   const opened = openRevision(revision);
   const host = diskHost(process.cwd());

@@ -8,5 +8,5 @@ export function readFault(text: string): MockFault {
   if (!isFaultName(name)) throw new UsageError(`--fault: ${unknownFault(name)}.`);
   if (times === undefined) return { name };
   if (rest.length === 0 && /^[1-9]\d{0,8}$/.test(times)) return { name, times: Number(times) };
-  throw new UsageError(`--fault ${name}:N spoils the first N calls: N is a number from 1 on.`);
+  throw new UsageError(`--fault ${name}:N spoils the first N calls: N is a number, 1 or more.`);
 }

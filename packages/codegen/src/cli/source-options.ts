@@ -31,7 +31,7 @@ export function withSourceOptions(command: Argv<object>): Argv<SourceArguments> 
     entrypoint: {
       type: "string",
       requiresArg: true,
-      describe: "The chain's class, if the file marks none or several",
+      describe: "The chain's class, if the file does not mark exactly one",
     },
     name: { type: "string", requiresArg: true, describe: "The chain's name in TypeScript, instead of its class's" },
     lenient: { type: "boolean", describe: "Warn about what truss refuses in Python, instead of failing" },

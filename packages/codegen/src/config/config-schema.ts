@@ -120,7 +120,7 @@ const chainEntries = {
     v.description("Where the signature comes from: a path, `git:REV:path`, a glob, or two plain JSON Schemas."),
   ),
   entrypoint: optional(
-    "The chain's class, where the file marks none or several.",
+    "The chain's class, if the file does not mark exactly one.",
     text('a class of the source, such as "HelloAll"'),
   ),
   name: optional(

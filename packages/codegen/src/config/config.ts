@@ -120,7 +120,7 @@ export interface SharedConfig {
 export interface ChainConfig extends SharedConfig {
   /** Where the signature comes from: a path, `git:REV:path`, a glob, or two plain JSON Schemas. */
   readonly source: string | SchemaPairConfig;
-  /** The chain's class, where the file marks none or several. */
+  /** The chain's class, if the file does not mark exactly one. */
   readonly entrypoint?: string | undefined;
   /** The name in TypeScript, instead of the class's; two plain JSON Schemas need one. */
   readonly name?: string | undefined;

@@ -94,7 +94,7 @@ function neededPackages(config: PresentConfig | undefined): readonly string[] {
 function folderOf({ out = "src/chains" }: InitRequest): string {
   const folder = fromHere(".", out);
   if (isInside(folder)) return folder;
-  throw new UsageError("--out is a folder below this one, such as src/chains: the clients have it for themselves.");
+  throw new UsageError("--out is a folder below this one, such as src/chains, for the clients alone.");
 }
 
 /** The chains of a new config. Where a chain lives can be said of one alone. */
@@ -105,7 +105,7 @@ function chainsOf(host: SourceHost, request: InitRequest, project: Project): rea
   const option = chainId === undefined ? "--chain-url" : "--chain-id";
   const [source, ...others] = sources;
   if (project.config === undefined && (source === undefined || others.length > 0 || isGlob(".", source))) {
-    throw new UsageError(`${option} is of one chain: name its file with --source.${foundText(project)}`);
+    throw new UsageError(`${option} belongs to one chain: name its file with --source.${foundText(project)}`);
   }
   return sources.map((one) => ({ source: one, chainId, chainUrl }));
 }
@@ -144,5 +144,5 @@ function checkPresent(
   const isOfChains =
     sources === undefined ? !isOfAny || isThere(undefined) : asked.chains.every((one) => isThere(one.source));
   const isSaid = (out === undefined || folders.includes(asked.out)) && isOfChains;
-  if (!isSaid) throw new UsageError(`There is a config already, which stays as it is: edit ${file} instead.`);
+  if (!isSaid) throw new UsageError(`There is already a config, which stays as it is: edit ${file} instead.`);
 }

@@ -111,7 +111,7 @@ function configChains(config: Config | undefined, options: ChainOptions): readon
 function entryChain(entry: ConfigEntry, config: Config, options: ChainOptions): ResolvedChain {
   const { source } = entry;
   if (options.introspect === true && !canBeIntrospected(source)) {
-    throw new UsageError("--introspect goes with Python files (.py) on disk, and the config has other chains.");
+    throw new UsageError("--introspect goes with Python files (.py) on disk, but the config has other chains.");
   }
   const isOfRevision = typeof source === "string" && revisionPathOf(source) !== undefined;
   const project = isOfRevision ? "." : fromHere(config.folder, ".");

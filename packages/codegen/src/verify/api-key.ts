@@ -9,7 +9,7 @@ import { UsageError } from "../usage-error.js";
  */
 export function authorizationFor(key: string | undefined, given: URL, asked: URL): string | undefined {
   if (key === undefined || key === "") return undefined;
-  if (!/^[!-~]+$/.test(key)) throw new UsageError("BASETEN_API_KEY does not fit into a header.");
+  if (!/^[!-~]+$/.test(key)) throw new UsageError("BASETEN_API_KEY cannot be sent in a header.");
   if (given.origin !== asked.origin) return undefined;
   return asked.protocol === "https:" || isLoopback(asked) ? `Api-Key ${key}` : undefined;
 }

@@ -264,7 +264,7 @@ describe("it ends with", () => {
   });
 
   test.each([
-    [{}, ["git:HEAD"], "A revision alone compares the chains of a config, and there is none"],
+    [{}, ["git:HEAD"], "A revision alone compares the chains of a config, but there is none"],
     [{ [configFile]: "{,}" }, ["git:HEAD"], "TC110"],
     [{ [configFile]: '{ "out": "c" }' }, ["git:HEAD"], "has no chains"],
     [{ [configFile]: globConfig }, ["git:HEAD", "--introspect"], "--introspect goes with two sources"],

@@ -120,7 +120,7 @@ describe("where a chain lives", () => {
       ["--chain-id", { chainId: "abc123" }],
       ["--chain-url", { chainUrl: url }],
     ] as const) {
-      await expect(init(folder, { ...request, ...where })).rejects.toThrow(`${option} is of one chain: ${message}`);
+      await expect(init(folder, { ...request, ...where })).rejects.toThrow(`${option} belongs to one chain: ${message}`);
     }
     expect(textsOf(folder)).toStrictEqual(before);
   });
@@ -201,7 +201,7 @@ test("of a config that is there, the folders are marked, and it stays", async ()
     "/src/chains/\n",
     ["a.py"],
   ]);
-  await expect(init(folder, { out: "other" })).rejects.toThrow("There is a config already");
+  await expect(init(folder, { out: "other" })).rejects.toThrow("There is already a config");
   await expect(init(folder, { sources: ["b.json"] })).rejects.toThrow(UsageError);
 });
 

@@ -107,7 +107,7 @@ test.each([
 test("a key that fits into no header is refused without being shown", () => {
   const url = new URL("https://example.com/schema");
   expect(() => authorizationFor("se\ncret", url, url)).toThrow(
-    new UsageError("BASETEN_API_KEY does not fit into a header."),
+    new UsageError("BASETEN_API_KEY cannot be sent in a header."),
   );
   expect(authorizationFor("", url, url)).toBeUndefined();
 });

@@ -33,7 +33,7 @@ describe("a mistake is said with its place", () => {
       "(self, a: int, /, _b: int, *c: int, **d: int) -> int: ...",
       [
         "TC209 error 5:32+1 run_remote: `a` is positional-only, but a chain is called by keyword",
-        "TC209 error 5:43+2 run_remote: `_b` begins with an underscore, and pydantic drops it from the request",
+        "TC209 error 5:43+2 run_remote: `_b` begins with an underscore, so pydantic drops it from the request",
         "TC209 error 5:53+1 run_remote: `c` collects positional arguments, but a chain is called by keyword",
         "TC209 error 5:63+1 run_remote: `d` collects keyword arguments, but a chain takes only those it names",
       ],
@@ -395,7 +395,7 @@ class Hello(chains.ChainletBase):
       "TC216 error 12:29+8 `Other.run_remote`: truss does not accept the type of `a`",
       "TC226 error 14:2+24 `mark_entrypoint` is called without the name of the chain",
       'TC226 error 16:46+5 truss does not accept the name "a b": it allows ASCII letters, digits, `_` and `-`',
-      "TC209 error 17:32+2 run_remote: `_x` begins with an underscore, and pydantic drops it from the request",
+      "TC209 error 17:32+2 run_remote: `_x` begins with an underscore, so pydantic drops it from the request",
       "TC203 error 17:51+1 run_remote: `y` has no type annotation",
       "TC229 error 17:63+17 run_remote: the default of `z` is not a plain value: if the argument is left out, the chain gets the object itself",
       "TC224 error 17:85+3 run_remote has a `yield`, but its annotation is not an iterator",

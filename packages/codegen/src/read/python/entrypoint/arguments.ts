@@ -74,9 +74,9 @@ function problemOf({ name, kind, default: given }: Parameter): string | undefine
       return "collects keyword arguments, but a chain takes only those it names";
     default:
       if (keptNames.has(name) || (name === "model_post_init" && given !== undefined)) {
-        return "is a name that pydantic keeps for itself";
+        return "is a name that pydantic reserves for itself";
       }
-      return name.startsWith("_") ? "begins with an underscore, and pydantic drops it from the request" : undefined;
+      return name.startsWith("_") ? "begins with an underscore, so pydantic drops it from the request" : undefined;
   }
 }
 
