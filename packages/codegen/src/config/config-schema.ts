@@ -51,7 +51,7 @@ const packageEntries = {
     checked('a version, such as "1.0.0"', isPackageVersion),
   ),
   registry: optional(
-    "The registry that it is published to.",
+    "The registry to publish it to.",
     checked('the URL of a registry without a key in it, such as "https://npm.example.com/"', isRegistryUrl),
   ),
   access: optional("Who may install it.", v.picklist(["public", "restricted"], "public or restricted")),
@@ -65,29 +65,32 @@ const jsonSchema = v.union([v.boolean(), noList(v.looseObject({}), "a JSON Schem
 
 const shared = {
   out: optional(
-    "The folder of the client; chains with one folder share an index.",
+    "The folder of the client; chains in the same folder share an index.",
     text('a folder, such as "src/chains"'),
   ),
   package: optional(
-    "Makes a package that can be published of the folder: its name, or an object that says more.",
+    "Turns the folder into a package that can be published: its name, or an object that says more.",
     v.union([packageName, noList(packageParts, packageForm)], packageForm),
   ),
-  binary: optional("Whether calls in binary form are written too, with bytes and numpy arrays as they are.", flag),
-  nanAsNull: optional("Whether the floats of answers may be `null`, because NaN and infinity come as `null`.", flag),
-  schemas: optional("Whether the JSON Schema of the arguments is written too, as a constant.", flag),
-  strict: optional("Whether everything that is not known for certain is an error; excludes `lenient`.", flag),
-  lenient: optional("Whether what truss refuses in a Python source is a warning only; excludes `strict`.", flag),
+  binary: optional("Whether to also write calls in binary form, with bytes and numpy arrays as they are.", flag),
+  nanAsNull: optional("Whether floats in answers may be `null`, because NaN and infinity arrive as `null`.", flag),
+  schemas: optional("Whether to also write the JSON Schema of the arguments, as a constant.", flag),
+  strict: optional("Whether to treat anything that is not known for certain as an error; excludes `lenient`.", flag),
+  lenient: optional(
+    "Whether to warn about what truss refuses in a Python source, instead of failing; excludes `strict`.",
+    flag,
+  ),
   roots: optional(
-    "Folders where imports are looked up too, beside the chain's own.",
+    "Other folders to look up imports in, besides the chain's own.",
     v.array(text('a folder, such as "src"'), 'a list of folders, such as ["src"]'),
   ),
   types: optional(
-    "The types of other libraries: JSON Schemas by qualified name, or the path of a JSON file that holds them.",
+    "The types of other libraries: JSON Schemas by qualified name, or the path of a JSON file that contains them.",
     v.union([path, noList(v.record(v.string(), jsonSchema, typesForm), typesForm)], typesForm),
   ),
-  introspect: optional("Whether the Python source is run instead of read; excludes `types`.", flag),
+  introspect: optional("Whether to run the Python source instead of reading it; excludes `types`.", flag),
   python: optional(
-    "The interpreter that runs it: a path, or a name without a slash that is on `PATH`.",
+    "The interpreter that runs it: a path, or a name (without a slash) that is on `PATH`.",
     text('an interpreter, such as ".venv/bin/python"'),
   ),
 } satisfies Entries<SharedConfig>;
@@ -106,7 +109,7 @@ const variable = noList(
   v.strictObject({ env: text("the name of an environment variable", /^[A-Za-z_]\w*$/) }, idForm),
   idForm,
 );
-const environment = text("the name of an environment: `env` stands alone, and names a variable", /^(?!env$)./s);
+const environment = text("the name of an environment: `env` must be the only key, and names a variable", /^(?!env$)./s);
 const ids = v.pipe(
   // What looks like a variable is told what is wrong with that.
   v.custom<Record<string, string>>((value) => !isRecordOf(value, "env"), idForm),
@@ -124,22 +127,22 @@ const chainEntries = {
     text('a class of the source, such as "HelloAll"'),
   ),
   name: optional(
-    "The name in TypeScript, instead of the class's; two plain JSON Schemas need one.",
+    "The name in TypeScript, instead of the class's; required with two plain JSON Schemas.",
     text('a name such as "HelloWorld": letters, digits, - and _, beginning with a letter', chainName),
   ),
   chainId: optional(
-    'Baked in, so that a call needs no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.',
+    'Built into the client, so that calls need no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.',
     v.union([id, variable, noList(ids, idForm)], idForm),
   ),
   chainUrl: optional(
-    "Likewise: the chain's URL as the platform shows it; excludes `chainId`.",
+    "Instead of the id: the chain's URL, as the platform shows it; excludes `chainId`.",
     checked(
       'the URL that the platform shows, such as "https://chain-abc123.api.baseten.co/production/run_remote"',
       isChainUrl,
     ),
   ),
   transport: optional(
-    "What a running chain streams, where its schema document does not say.",
+    "What a running chain streams, if its schema document does not say.",
     v.picklist(["text-stream", "byte-stream", "framed-stream"], "text-stream, byte-stream or framed-stream"),
   ),
   ...shared,
@@ -150,11 +153,11 @@ const configEntries = {
   $schema: optional("The JSON Schema of a config, for editors.", v.string("the path or the URL of a JSON Schema")),
   ...shared,
   importExtension: optional(
-    "What the client's own imports end in.",
+    "The extension in the client's own imports.",
     v.picklist(["js", "ts", "none"], "js, ts or none"),
   ),
   chains: optional(
-    "The chains that `generate` writes clients of.",
+    "The chains that `generate` writes clients for.",
     v.array(chain, 'a list of chains, such as [{ source: "chain.py" }]'),
   ),
 } satisfies Entries<TypedChainsConfig>;

@@ -30,7 +30,7 @@ export interface PackageConfig {
    */
   readonly version?: string | undefined;
   /**
-   * The registry that it is published to.
+   * The registry to publish it to.
    *
    * @defaultValue that of the package manager
    */
@@ -38,7 +38,7 @@ export interface PackageConfig {
   /**
    * Who may install it.
    *
-   * @defaultValue what the registry takes
+   * @defaultValue the registry's own default
    */
   readonly access?: "public" | "restricted" | undefined;
   /**
@@ -49,67 +49,67 @@ export interface PackageConfig {
   readonly license?: string | undefined;
 }
 
-/** What can be said of one chain, and at the top of a config of all that do not say otherwise. */
+/** What can be set for one chain, or at the top of a config for all chains that do not set it themselves. */
 export interface SharedConfig {
-  /** The folder of the client; chains with one folder share an index. */
+  /** The folder of the client; chains in the same folder share an index. */
   readonly out?: string | undefined;
   /**
-   * Makes a package that can be published of the folder: its name, or an object that says more. What stands at the top
-   * holds for the packages of all chains.
+   * Turns the folder into a package that can be published: its name, or an object that says more. What is set at the
+   * top applies to the packages of all chains.
    *
    * @defaultValue none
    */
   readonly package?: string | PackageConfig | undefined;
   /**
-   * Whether calls in binary form are written too, with bytes and numpy arrays as they are.
+   * Whether to also write calls in binary form, with bytes and numpy arrays as they are.
    *
    * @defaultValue false
    */
   readonly binary?: boolean | undefined;
   /**
-   * Whether the floats of answers may be `null`, because NaN and infinity come as `null`.
+   * Whether floats in answers may be `null`, because NaN and infinity arrive as `null`.
    *
    * @defaultValue false
    */
   readonly nanAsNull?: boolean | undefined;
   /**
-   * Whether the JSON Schema of the arguments is written too, as a constant. See docs/schemas.md.
+   * Whether to also write the JSON Schema of the arguments, as a constant. See docs/schemas.md.
    *
    * @defaultValue false
    */
   readonly schemas?: boolean | undefined;
   /**
-   * Whether everything that is not known for certain is an error; excludes `lenient`.
+   * Whether to treat anything that is not known for certain as an error; excludes `lenient`.
    *
    * @defaultValue false
    */
   readonly strict?: boolean | undefined;
   /**
-   * Whether what truss refuses in a Python source is a warning only; excludes `strict`.
+   * Whether to warn about what truss refuses in a Python source, instead of failing; excludes `strict`.
    *
    * @defaultValue false
    */
   readonly lenient?: boolean | undefined;
   /**
-   * Folders where imports are looked up too, beside the chain's own.
+   * Other folders to look up imports in, besides the chain's own.
    *
    * @defaultValue none
    */
   readonly roots?: readonly string[] | undefined;
   /**
-   * The types of other libraries: JSON Schemas by qualified name, or the path of a JSON file that holds them.
+   * The types of other libraries: JSON Schemas by qualified name, or the path of a JSON file that contains them.
    *
    * @defaultValue none
    */
   readonly types?: string | TypesConfig | undefined;
   /**
-   * Whether the Python source is run instead of read; excludes `types`.
+   * Whether to run the Python source instead of reading it; excludes `types`.
    *
    * @defaultValue false
    */
   readonly introspect?: boolean | undefined;
   /**
-   * The interpreter that runs it: a path, or a name without a slash that is on `PATH`.
+   * The interpreter that runs it: a path, or a name (without a slash) that is on `PATH`.
    *
    * @defaultValue that of the active environment, else `python3`, else `python`
    */
@@ -122,32 +122,32 @@ export interface ChainConfig extends SharedConfig {
   readonly source: string | SchemaPairConfig;
   /** The chain's class, if the file does not mark exactly one. */
   readonly entrypoint?: string | undefined;
-  /** The name in TypeScript, instead of the class's; two plain JSON Schemas need one. */
+  /** The name in TypeScript, instead of the class's; required with two plain JSON Schemas. */
   readonly name?: string | undefined;
   /**
-   * Baked in, so that a call needs no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.
+   * Built into the client, so that calls need no address: an id, ids by environment, or `{ env: "VARIABLE" }`; excludes `chainUrl`.
    * The variable is read with each call; an environment is a call's `target`: docs/calling.md.
    */
   readonly chainId?: string | ChainIdVariable | ChainIdsConfig | undefined;
-  /** Likewise: the chain's URL as the platform shows it; excludes `chainId`. */
+  /** Instead of the id: the chain's URL, as the platform shows it; excludes `chainId`. */
   readonly chainUrl?: string | undefined;
-  /** What a running chain streams, where its schema document does not say. */
+  /** What a running chain streams, if its schema document does not say. */
   readonly transport?: Extract<Transport, "text-stream" | "byte-stream" | "framed-stream"> | undefined;
 }
 
 /**
- * A config: the chains of a project, and what they have in common. What stands at the top holds for every chain that does
+ * A config: the chains of a project, and what they have in common. What is set at the top applies to every chain that does
  * not say otherwise. Paths are relative to the folder of the config.
  */
 export interface TypedChainsConfig extends SharedConfig {
   /** The JSON Schema of a config, for editors. */
   readonly $schema?: string | undefined;
   /**
-   * What the client's own imports end in.
+   * The extension in the client's own imports.
    *
    * @defaultValue "js"
    */
   readonly importExtension?: "js" | "ts" | "none" | undefined;
-  /** The chains that `generate` writes clients of. */
+  /** The chains that `generate` writes clients for. */
   readonly chains?: readonly ChainConfig[] | undefined;
 }

@@ -120,7 +120,9 @@ describe("where a chain lives", () => {
       ["--chain-id", { chainId: "abc123" }],
       ["--chain-url", { chainUrl: url }],
     ] as const) {
-      await expect(init(folder, { ...request, ...where })).rejects.toThrow(`${option} belongs to one chain: ${message}`);
+      await expect(init(folder, { ...request, ...where })).rejects.toThrow(
+        `${option} belongs to one chain: ${message}`,
+      );
     }
     expect(textsOf(folder)).toStrictEqual(before);
   });
