@@ -62,7 +62,7 @@ export function addressImports(address: Address): readonly ImportsPlan[] {
 export function addressLead(isAddressed: boolean): string {
   return isAddressed
     ? "Where the chain lives. Options of a call override it."
-    : "The chain. Its address is not baked in: the options of every call say where it lives.";
+    : "The chain. Its address is not built in: the options of every call say where it lives.";
 }
 
 function typeArguments({ transport }: ChainSignature, { input, answers, binary }: ChainNames): readonly string[] {

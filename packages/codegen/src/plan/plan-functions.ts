@@ -26,7 +26,7 @@ export interface FunctionParts {
 }
 
 const queueNote =
-  "Only the entrypoint is queued: the chainlets that it calls are called as always. The result goes to the webhook that " +
+  "Only the entrypoint is queued: the chainlets that it calls are called as usual. The result goes to the webhook that " +
   "the options name, where `parseWebhook` of `@typed-chains/runtime/webhook` reads it.";
 
 /** Plans the functions that call a chain: at once and, where it answers with JSON, queued and in binary form. */
@@ -103,7 +103,7 @@ function invokeDocumentation({ description, chainName, transport, names }: Funct
 function streamNote(streams: string, hasFooter: boolean): string {
   const end = hasFooter
     ? "A stream that ends without its footer is an error."
-    : "Where the chain raises while it streams, the stream ends as if it were whole.";
+    : "If the chain raises while it streams, the stream ends as if it were complete.";
   return `Streams ${streams}. The stream can be read once, and leaving the loop ends the request. ${end}`;
 }
 

@@ -9,7 +9,7 @@ import { addressImports, addressLead, addressOf, chainIdOf } from "./plan-descri
 
 const socketNote =
   "Opens a websocket, and returns once it is open. A loop over it gives the chain's messages; leaving the loop closes it. What " +
-  "the messages say is between you and the chain: its signature does not tell.";
+  "the messages contain is between you and the chain: its signature does not say.";
 
 /** Plans the module of a chain that is a websocket: it has no types of its own, and its one function connects. */
 export function planSocket(chain: ChainToPlan): ModulePlan {

@@ -106,7 +106,12 @@ describe("a config with a mistake names the place, the cause and the fix", () =>
     [chain({ chainId: "../x" }), "TC604", '`chains[0].chainId` in config.json cannot be "../x"', "give the id alone"],
     [chain({ chainId: "chain-abc" }), "TC604", "`chains[0].chainId` in config.json", "give the id alone"],
     [chain({ chainId: { env: "A B" } }), "TC604", '`chains[0].chainId.env` in config.json cannot be "A B"', "variable"],
-    [chain({ chainId: { env: "A", dev: "x" } }), "TC604", "`chains[0].chainId.env` in config.json", "must be the only key"],
+    [
+      chain({ chainId: { env: "A", dev: "x" } }),
+      "TC604",
+      "`chains[0].chainId.env` in config.json",
+      "must be the only key",
+    ],
     [chain({ chainId: { dev: "../x" } }), "TC604", '`chains[0].chainId.dev` in config.json cannot be "../x"', "the id"],
     [
       chain({ chainId: { dev: 3 } }),

@@ -122,7 +122,7 @@ describe("a comment", () => {
 
 describe("the documentation of an argument", () => {
   test("says what leaving it out means", async () => {
-    const prefix = "Left out, the chain uses its own default";
+    const prefix = "If left out, the chain uses its own default";
     expect(await argumentComment({ type: "string", default: "a" })).toBe(`/** ${prefix}: \`"a"\`. */`);
     expect(await argumentComment({ type: "object", default: { top_k: [3, null], b: {} } })).toBe(
       `/** ${prefix}: \`{ "top_k": [3, null], "b": {} }\`. */`,
@@ -133,13 +133,13 @@ describe("the documentation of an argument", () => {
   test("has its description, constraints and examples first", async () => {
     const schema = { type: "string", description: "A word.", minLength: 2, examples: ["hi"], deprecated: true };
     expect(await argumentComment(schema)).toBe(
-      '/**\nA word.\n\nAt least 2 characters.\n\nFor example `"hi"`.\n\nLeft out, the chain uses its own default.\n\n@deprecated\n*/',
+      '/**\nA word.\n\nAt least 2 characters.\n\nFor example `"hi"`.\n\nIf left out, the chain uses its own default.\n\n@deprecated\n*/',
     );
   });
 
   test("shows the start of a long default", async () => {
     const comment = await argumentComment({ type: "array", default: Array.from({ length: 500 }, (_, index) => index) });
-    expect(comment).toMatch(/^\/\*\*\nLeft out.*\n/);
+    expect(comment).toMatch(/^\/\*\*\nIf left out.*\n/);
     expect(comment).toContain("…`.");
     expect(comment?.length).toBeLessThan(330);
   });

@@ -61,7 +61,7 @@ export function invokeHello(input: HelloInput, options?: CallOptions): Promise<H
 /**
  * Queues {@link invokeHello} (\`async_run_remote\`) and does not wait for it.
  *
- * Only the entrypoint is queued: the chainlets that it calls are called as always. The result goes
+ * Only the entrypoint is queued: the chainlets that it calls are called as usual. The result goes
  * to the webhook that the options name, where \`parseWebhook\` of \`@typed-chains/runtime/webhook\`
  * reads it.
  */
@@ -77,7 +77,7 @@ test("without an address, the options must give one, and the descriptor says so"
     'helloChain: ChainDescriptor<HelloInput, HelloOutput> = { name: "Hello", transport: "json" };',
   );
   expect(module).toContain(
-    "/** The chain. Its address is not baked in: the options of every call say where it lives. */",
+    "/** The chain. Its address is not built in: the options of every call say where it lives. */",
   );
   expect(module).toContain("invokeHello(input: HelloInput, options: AddressedCallOptions): Promise<null> {");
   expect(module).toContain("invokeHelloAsync(input: HelloInput, options: AddressedAsyncCallOptions)");

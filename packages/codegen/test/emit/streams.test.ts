@@ -52,8 +52,8 @@ export const helloChain: StreamDescriptor<HelloInput, "${transport}"> = {
 /**
  * Calls the chain \`Hello\`.
  *
- * Streams ${part}. The stream can be read once, and leaving the loop ends the request. Where the
- * chain raises while it streams, the stream ends as if it were whole.
+ * Streams ${part}. The stream can be read once, and leaving the loop ends the request. If the chain
+ * raises while it streams, the stream ends as if it were complete.
  *
  * @example
  * for await (const ${part} of await invokeHello()) console.log(${part});

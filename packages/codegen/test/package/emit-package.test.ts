@@ -92,7 +92,7 @@ test("the README says how the package is installed, called and given its key", a
 
 # @acme/hello\\_all
 
-Typed calls of [Baseten Chains](https://docs.baseten.co/development/chain/overview), generated from their Python.
+Typed calls to [Baseten Chains](https://docs.baseten.co/development/chain/overview), generated from their Python.
 
 ## Install
 
@@ -146,7 +146,7 @@ test("the README says for which environments the chain's id is known", async () 
   const chainId = { environments: { production: "abc", staging: "def", "```\u202e": "ghi" } };
   const { readme } = await packageOf([{ signature: hello, source: "hello.py", chainId }]);
   expect(readme).toContain(
-    'is `production` where it is left out:\n\n````text\n{"target":"production"}\n{"target":{"environment":"staging"}}\n',
+    'if left out, it is `production`:\n\n````text\n{"target":"production"}\n{"target":{"environment":"staging"}}\n',
   );
   expect(readme).not.toMatch(/\p{Bidi_Control}/u);
 });

@@ -21,7 +21,7 @@ export function documentField(schema: JsonSchema, hasDefault: boolean): Document
 
 /** What is said about an argument of the chain. Leaving it out is not the same as sending its default's text. */
 export function documentArgument(schema: JsonSchema, optional: boolean): Documentation {
-  const leftOut = "Left out, the chain uses its own default";
+  const leftOut = "If left out, the chain uses its own default";
   if (typeof schema === "boolean") return optional ? { ...undocumented, notes: [`${leftOut}.`] } : undocumented;
   if (!optional) return describe(schema, []);
   return describe(schema, [schema.default === undefined ? `${leftOut}.` : `${leftOut}: ${jsonCode(schema.default)}.`]);
