@@ -255,8 +255,7 @@ test("describe prints a signature document that generate reads to the same clien
 describe("diff", () => {
   test("prints what has changed for callers and the verdict, and ends with 0 even where callers break", async () => {
     const { code: status, stdout, stderr } = await run("diff", "chain.py", "wider.py");
-    const change =
-      "  input.loud: a key that may be given is new (input-optional-added, minor)\n      + loud?: boolean\n";
+    const change = "  input.loud: an optional key is new (input-optional-added, minor)\n      + loud?: boolean\n";
     expect({ status, stdout, stderr }).toStrictEqual({
       status: 0,
       stdout: `Compatible:\n${change}\nVerdict: minor\n`,

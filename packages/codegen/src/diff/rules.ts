@@ -7,26 +7,26 @@ export type ChangeLevel = "major" | "minor" | "patch" | "none";
  * The first part of a code says what has changed: what the client exports, what callers give, or what they get.
  */
 export const changeRules = {
-  "transport-changed": { level: "major", title: "the chain answers in another way" },
-  "file-renamed": { level: "major", title: "the client's file has another name" },
-  "export-renamed": { level: "major", title: "a function or constant has another name" },
+  "transport-changed": { level: "major", title: "the chain answers in a different way" },
+  "file-renamed": { level: "major", title: "the client's file was renamed" },
+  "export-renamed": { level: "major", title: "a function or constant was renamed" },
   "export-removed": { level: "major", title: "a function or constant is gone" },
   "export-added": { level: "minor", title: "a function or constant is new" },
-  "type-renamed": { level: "major", title: "an exported type has another name" },
+  "type-renamed": { level: "major", title: "an exported type was renamed" },
   "type-removed": { level: "major", title: "an exported type is gone" },
   "type-added": { level: "minor", title: "an exported type is new" },
 
-  "input-required-added": { level: "major", title: "a key that must be given is new" },
-  "input-optional-added": { level: "minor", title: "a key that may be given is new" },
+  "input-required-added": { level: "major", title: "a required key is new" },
+  "input-optional-added": { level: "minor", title: "an optional key is new" },
   "input-key-removed": { level: "major", title: "a key can no longer be given" },
-  "input-now-required": { level: "major", title: "a key that could be left out must be given" },
-  "input-now-optional": { level: "minor", title: "a key may be left out" },
+  "input-now-required": { level: "major", title: "an optional key is now required" },
+  "input-now-optional": { level: "minor", title: "a required key is now optional" },
   "input-widened": { level: "minor", title: "more values are accepted" },
   "input-narrowed": { level: "major", title: "fewer values are accepted" },
-  "input-changed": { level: "major", title: "other values are accepted" },
+  "input-changed": { level: "major", title: "different values are accepted" },
   "input-stricter": { level: "major", title: "fewer values are accepted, which types do not show" },
   "input-looser": { level: "minor", title: "more values are accepted, which types do not show" },
-  "input-default-changed": { level: "minor", title: "what is left out has another value" },
+  "input-default-changed": { level: "minor", title: "a default has changed" },
 
   "output-key-added": { level: "minor", title: "a key is new" },
   "output-key-removed": { level: "major", title: "a key is gone" },
@@ -41,7 +41,7 @@ export const changeRules = {
 
   "deprecated-changed": { level: "minor", title: "a key is deprecated, or no longer is" },
   "documentation-changed": { level: "patch", title: "the documentation has changed" },
-  "text-changed": { level: "patch", title: "the client's text has changed, for the same callers" },
+  "text-changed": { level: "patch", title: "the client's text has changed, but nothing changes for callers" },
 } as const;
 
 /** The code of a kind of change. */

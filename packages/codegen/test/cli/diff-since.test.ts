@@ -68,7 +68,7 @@ describe("a revision alone is compared with all chains of the config", () => {
       stdout: `A: none
 B: major
   Breaking:
-    input.limit: a key that must be given is new (input-required-added, major)
+    input.limit: a required key is new (input-required-added, major)
         + limit: number
 
 New: the chain is new (minor)
@@ -87,7 +87,7 @@ Verdict: major
 
 | where | what | before | after |
 | --- | --- | --- | --- |
-| \`input.limit\` | a key that must be given is new (\`input-required-added\`) |  | \`limit: number\` |
+| \`input.limit\` | a required key is new (\`input-required-added\`) |  | \`limit: number\` |
 
 ### \`New\`: minor
 

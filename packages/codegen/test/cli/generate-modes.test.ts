@@ -227,7 +227,7 @@ describe("a baseline", () => {
     const broken = await generate(...since);
     expect(broken.code).toBe(1);
     expect(broken.stderr).toContain("TC406 The client in c breaks its callers since git:HEAD");
-    expect(broken.stderr).toContain("input.limit: a key that must be given is new (input-required-added, major)");
+    expect(broken.stderr).toContain("input.limit: a required key is new (input-required-added, major)");
     expect(readFileSync(join(folder, "c/hello.ts"), "utf8")).not.toContain("limit");
   });
 

@@ -76,7 +76,7 @@ describe("a client that is no package, since a revision", () => {
     const { code, stderr } = await generate(since);
     expect(code).toBe(1);
     expect(stderr).toContain("│ A:\n");
-    expect(stderr).toContain("input.limit: a key that must be given is new");
+    expect(stderr).toContain("input.limit: a required key is new");
   });
 
   test("breaks where none of its chains has its folder any more, and the others are written", async () => {
@@ -115,7 +115,7 @@ describe("a client that is no package, since a revision", () => {
     expect(code).toBe(1);
     expect(stderr).toContain(`TC407 ${configFile} cannot be compared with git:HEAD: it cannot be read`);
     expect(stderr).toContain("TC407 b.py was not there in git:HEAD: there is nothing to compare it with");
-    expect(stderr).toContain("input.limit: a key that must be given is new");
+    expect(stderr).toContain("input.limit: a required key is new");
   });
 
   test("without a config is not known to be as it was where a source was not there", async () => {
@@ -154,7 +154,7 @@ describe("a package, since a revision", () => {
     const { code, stderr } = await generate([...since, "--check"]);
     expect(code).toBe(1);
     expect(stderr).toContain("TC408 @acme/hello has changed since git:HEAD: its version must be 0.1.1, not 0.1.0");
-    expect(stderr).toContain("│   input.loud: a key that may be given is new (input-optional-added, minor)");
+    expect(stderr).toContain("│   input.loud: an optional key is new (input-optional-added, minor)");
     expect(stderr).toContain("= fix: run npx typed-chains generate --check-breaking git:HEAD --bump\n");
     expect((await generate([...since, "--bump"])).code).toBe(0);
     expect(versionIn("pkg")).toBe("0.1.1");

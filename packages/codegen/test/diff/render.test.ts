@@ -18,7 +18,7 @@ const diff = diffSignatures(old, next);
 
 test("as text, what breaks callers comes first, and the verdict last", () => {
   expect(diffText(diff)).toBe(`Breaking:
-  input["top-k"]: a key that must be given is new (input-required-added, major)
+  input["top-k"]: a required key is new (input-required-added, major)
       + "top-k": number
   output: a case or a position that callers can name is gone (output-case-removed, major)
       "a|b" | "\`c\`" → "a|b"
@@ -37,7 +37,7 @@ test("as Markdown, each change is a row, whatever is in its types", () => {
 
 | where | what | before | after |
 | --- | --- | --- | --- |
-| \`input["top-k"]\` | a key that must be given is new (\`input-required-added\`) |  | \`"top-k": number\` |
+| \`input["top-k"]\` | a required key is new (\`input-required-added\`) |  | \`"top-k": number\` |
 | \`output\` | a case or a position that callers can name is gone (\`output-case-removed\`) | \`\` "a\\|b" \\| "\`c\`" \`\` | \`"a\\|b"\` |
 
 #### Compatible

@@ -47,9 +47,7 @@ describe("the chains of a client and what they were", () => {
     const { level, breaking, compatible } = compare(pairChains([hello, other], present(wider, broken), true));
     expect(level).toBe("major");
     expect(breaking[0]).toBe("Other:");
-    expect(breaking.join("\n")).toContain(
-      "  input.limit: a key that must be given is new (input-required-added, major)",
-    );
+    expect(breaking.join("\n")).toContain("  input.limit: a required key is new (input-required-added, major)");
     expect(breaking.join("\n")).not.toContain("loud");
     expect(compatible.join("\n")).toContain("loud");
   });
@@ -59,7 +57,7 @@ describe("the chains of a client and what they were", () => {
     const { breaking } = compare(pairChains([hello, other], present(...twice), true));
     expect(breaking).toStrictEqual([
       "Hello, Other:",
-      "  input.name: other values are accepted (input-changed, major)",
+      "  input.name: different values are accepted (input-changed, major)",
       "      string → number",
     ]);
   });
