@@ -29,7 +29,7 @@ export function outdatedProblem(
     const what = `${file} is there, and cannot be read (${reason})`;
     return error("TC405", what, {
       location: { file },
-      help: `mend its permissions or move it away, and run ${command}`,
+      help: `fix its permissions or move it away, and run ${command}`,
     });
   }
   const help =

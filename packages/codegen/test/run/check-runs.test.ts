@@ -51,7 +51,7 @@ describe("a check", () => {
     mkdirSync(join(out, "a.ts"));
     const { problems } = await check({ "a.ts": banner });
     expect(problems).toContain(
-      `TC405 a.ts is there, and cannot be read (EISDIR) | mend its permissions or move it away, and run ${command}`,
+      `TC405 a.ts is there, and cannot be read (EISDIR) | fix its permissions or move it away, and run ${command}`,
     );
   });
 

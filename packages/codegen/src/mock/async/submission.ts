@@ -36,14 +36,14 @@ export function readSubmission(body: JsonValue): SubmissionResult {
   if (webhook === null) return { ok: true, submission: { input } };
   const url = readWebhook(webhook);
   if (url !== undefined) return { ok: true, submission: { input, webhook: url } };
-  return { ok: false, message: "webhook_endpoint is to be an https URL, or http on this machine" };
+  return { ok: false, message: "webhook_endpoint must be an https URL, or http on this machine" };
 }
 
 function findOutside(body: JsonValue): string | undefined {
   for (const [path, least, most] of bounds) {
     const value = path.reduce<JsonValue>((part, name) => (isObject(part) ? (getOwn(part, name) ?? null) : null), body);
     const fits = typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
-    if (value !== null && !fits) return `${path.join(".")} is to be a whole number from ${least} to ${most}`;
+    if (value !== null && !fits) return `${path.join(".")} must be a whole number from ${least} to ${most}`;
   }
   return undefined;
 }

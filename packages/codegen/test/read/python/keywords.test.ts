@@ -104,7 +104,7 @@ test.each([
 ])("a keyword that is no valid JSON Schema is left out: %s", (field, reason) => {
   const { said, signature } = read(modelOf(`x: int = ${field}`));
   expect(said).toStrictEqual([
-    `warning TC116 A keyword is left out that is no valid JSON Schema: ${reason}; correct the keyword`,
+    `warning TC116 A keyword that is not valid JSON Schema is left out: ${reason}; correct the keyword`,
   ]);
   const m = signature?.input?.$defs?.["M"];
   const x = typeof m === "object" ? m.properties?.["x"] : undefined;

@@ -14,7 +14,7 @@ export function userKeywords(value: Constant, place: Expression, context: Contex
   const given = toJson(value, true);
   if (!isJsonObject(given)) return undefined;
   return withoutInvalid(given, (reason) => {
-    const message = `A keyword is left out that is no valid JSON Schema: ${reason}`;
+    const message = `A keyword that is not valid JSON Schema is left out: ${reason}`;
     context.rooms.reporter.warning("TC116", message, locate(place, context), "correct the keyword");
   });
 }
