@@ -1,6 +1,6 @@
 import type { Target } from "./options/target.js";
 
-/** What finds the id of a chain when a call is made, for a chain that is not the same one everywhere. */
+/** Finds the id of a chain when a call is made, for a chain whose id is not the same everywhere. */
 export interface ChainIdSource {
   /**
    * Finds the id for a call.

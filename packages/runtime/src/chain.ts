@@ -1,7 +1,7 @@
 import type { ChainIdSource } from "./chain-id-source.js";
 import type { DeployedTarget } from "./options/target.js";
 
-/** What a generated module knows of its chain, whatever its transport. */
+/** What a generated module knows about its chain, whatever its transport. */
 export interface AnyChain {
   /** The name of the entrypoint class. Errors begin with it. */
   readonly name: string;
@@ -10,9 +10,9 @@ export interface AnyChain {
    * overrides it.
    */
   readonly chainId?: string | ChainIdSource | undefined;
-  /** The domain of the chain's URL, where that is not the usual one. `apiHost` of a call overrides it. */
+  /** The domain of the chain's URL, if that is not the usual one. `apiHost` of a call overrides it. */
   readonly apiHost?: string | undefined;
-  /** Which deployment the chain's URL is of. `target` of a call overrides it. */
+  /** Which deployment the chain's URL belongs to. `target` of a call overrides it. */
   readonly target?: DeployedTarget | undefined;
   /**
    * The chain's whole URL, if that was known and does not look like the platform's: a proxy's. `url`, `chainId`, `baseUrl`
@@ -29,7 +29,7 @@ export interface AnyChain {
 export interface ChainDescriptor<in out Input, in out Output> extends AnyChain {
   /** How the chain answers. */
   readonly transport: "json";
-  /** Never there at run time. It carries the types, under a name that two copies of the package share. */
+  /** Never present at run time. It carries the types, under a name that two copies of the package share. */
   readonly "~types"?: { input: Input; output: Output };
 }
 
@@ -37,7 +37,7 @@ export interface ChainDescriptor<in out Input, in out Output> extends AnyChain {
 export interface StreamDescriptor<in out Input, Transport extends "text-stream" | "byte-stream"> extends AnyChain {
   /** How the chain answers. */
   readonly transport: Transport;
-  /** Never there at run time. It carries the types, under a name that two copies of the package share. */
+  /** Never present at run time. It carries the types, under a name that two copies of the package share. */
   readonly "~types"?: { input: Input };
 }
 
@@ -45,9 +45,9 @@ export interface StreamDescriptor<in out Input, Transport extends "text-stream" 
 export interface FramedStreamDescriptor<in out Input, in out Header, in out Item, in out Footer> extends AnyChain {
   /** How the chain answers. */
   readonly transport: "framed-stream";
-  /** Which frames stand around the items. One that is declared and does not come is an error. */
+  /** Which frames surround the items. A declared one that does not arrive is an error. */
   readonly frames: { readonly header: boolean; readonly footer: boolean };
-  /** Never there at run time. It carries the types, under a name that two copies of the package share. */
+  /** Never present at run time. It carries the types, under a name that two copies of the package share. */
   readonly "~types"?: { input: Input; header: Header; item: Item; footer: Footer };
 }
 

@@ -9,10 +9,10 @@ import { encodeInput } from "./request/encode-input.js";
 
 /**
  * Queues a call (`async_run_remote`) and returns once the platform has accepted it. Only the entrypoint is queued: the
- * chainlets that it calls are called as ever. The result goes to `webhookEndpoint`. Generated functions call this.
+ * chainlets that it calls are called as usual. The result goes to `webhookEndpoint`. Generated functions call this.
  *
- * @param chain - What the generated module knows of the chain.
- * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
+ * @param chain - What the generated module knows about the chain.
+ * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot express is refused.
  * @param options - Where the result goes, where the chain is and how to queue the call.
  * @throws An error of the {@link ChainError} family or, after an abort, the reason of `options.signal`.
  */

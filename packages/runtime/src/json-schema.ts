@@ -1,4 +1,4 @@
-/** A value that JSON can say. */
+/** A value that JSON can express. */
 export type JsonSchemaValue = string | number | boolean | null | JsonSchemaValue[] | { [key: string]: JsonSchemaValue };
 
 /** The types that JSON Schema knows. */

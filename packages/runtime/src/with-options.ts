@@ -28,7 +28,7 @@ type FreeOptions<Call extends Callable> = "stallTimeoutMs" extends keyof Options
 /**
  * Binds options to a generated function, so that several calls share them.
  *
- * Options of a call win over the bound ones, unless they are `undefined`; an address in a call (`url`, say) also
+ * Options of a call override the bound ones, unless they are `undefined`; an address in a call (`url`, say) also
  * replaces a bound one that says it in another way (`target`, say).
  *
  * @param call - The generated function.

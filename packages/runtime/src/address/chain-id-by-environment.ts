@@ -3,10 +3,10 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { Target } from "../options/target.js";
 
 /**
- * Finds the id of a chain that has another one in each environment. Generated modules call this; only they load it.
+ * Finds the id of a chain that has a different one in each environment. Generated modules call this; only they load it.
  *
  * A call takes the id of the environment that its `target` names: a regional one by its own name, and `"production"` where
- * there is no target. The id of a deployment does not say which environment it is in, so that `chainId` has to be given
+ * there is no target. The id of a deployment does not say which environment it is in, so `chainId` must be given
  * with it.
  *
  * @param ids - The ids, by the names of the environments.

@@ -11,6 +11,6 @@ export interface BinaryChainDescriptor<in out Input, in out Output, in out Binar
    * it is. Left out, it is msgpack.
    */
   readonly binaryAnswer?: "bytes";
-  /** Never there at run time. It carries the types, under a name that two copies of the package share. */
+  /** Never present at run time. It carries the types, under a name that two copies of the package share. */
   readonly "~binary"?: { input: BinaryInput; output: BinaryOutput };
 }

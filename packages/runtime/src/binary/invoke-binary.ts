@@ -11,8 +11,8 @@ import { unpack } from "./message/unpack.js";
  * Bytes are `Uint8Array` and numpy's arrays are {@link NdArray}, on the way there and back; NaN and infinity pass. Anything
  * else is what the JSON call has: dates, durations, decimals, UUIDs and complex numbers are the same texts.
  *
- * @param chain - What the generated module knows of the chain.
- * @param input - A plain object: one property per argument of `run_remote`. What the form cannot say is refused.
+ * @param chain - What the generated module knows about the chain.
+ * @param input - A plain object: one property per argument of `run_remote`. What the form cannot express is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
  * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */

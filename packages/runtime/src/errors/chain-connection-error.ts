@@ -1,6 +1,6 @@
 import { ChainError, type ChainErrorDetails } from "./chain-error.js";
 
-/** No whole answer came: the connection could not be made, or it broke. `cause` is what `fetch` threw. */
+/** No complete answer arrived: the connection could not be made, or it broke. `cause` is what `fetch` threw. */
 export class ChainConnectionError extends ChainError {
   override get name(): "ChainConnectionError" {
     return "ChainConnectionError";

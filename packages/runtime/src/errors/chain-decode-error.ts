@@ -1,6 +1,6 @@
 import { ChainError, type ChainErrorDetails } from "./chain-error.js";
 
-/** The answer says success, but its body is not the JSON that the call returns. */
+/** The answer reports success, but its body is not the JSON that the call returns. */
 export class ChainDecodeError extends ChainError {
   override get name(): "ChainDecodeError" {
     return "ChainDecodeError";

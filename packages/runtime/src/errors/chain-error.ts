@@ -1,4 +1,4 @@
-/** What every error of the family is made with. */
+/** What every error of the family is created with. */
 export interface ChainErrorDetails {
   /** The chain's name. */
   readonly chain: string;
@@ -24,7 +24,7 @@ interface ClassDetails {
 export const brand: unique symbol = Symbol.for("@typed-chains/ChainError");
 
 /**
- * Whatever goes wrong with a call is one of these; only an abort by the caller's own signal is not: it rejects with the
+ * Every failure of a call is one of these, except an abort by the caller's own signal: that rejects with the
  * signal's reason. `name` tells the classes apart. No error holds the API key.
  */
 export abstract class ChainError extends Error {
@@ -37,7 +37,7 @@ export abstract class ChainError extends Error {
   /** Baseten's id of the request (`x-baseten-request-id`), once there was one. Quote it to Baseten's support. */
   declare readonly requestId: string | undefined;
   /**
-   * Whether the same call may succeed later: the cause is load, a lost connection or trouble of the platform. It does
+   * Whether the same call may succeed later: the cause is load, a lost connection or trouble on the platform. It does
    * not say that the chain did not run; a second call may run it a second time.
    */
   declare readonly retryable: boolean;

@@ -9,7 +9,7 @@ interface HttpErrorDetails {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The platform, or what stands before it, answered with an error that does not come from the chain's code. */
+/** The platform, or something in front of it, answered with an error that does not come from the chain's code. */
 export class ChainHttpError extends ChainError {
   override get name(): "ChainHttpError" {
     return "ChainHttpError";

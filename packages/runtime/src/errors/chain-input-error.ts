@@ -12,8 +12,8 @@ export interface InputProblem {
 }
 
 /**
- * The input does not fit the chain. Either the server refused it (then there is a `status`), or it holds what JSON cannot
- * say (then nothing was sent).
+ * The input does not fit the chain. Either the server refused it (then there is a `status`), or it contains what JSON cannot
+ * express (then nothing was sent).
  */
 export class ChainInputError extends ChainError {
   override get name(): "ChainInputError" {

@@ -6,10 +6,10 @@ import { ChainError, type ChainErrorDetails } from "./chain-error.js";
  * - `returned` (1000): `run_remote` returned, or the chain closed the connection without a code of its own.
  * - `raised` (1011): the chain's code raised. The server does not say what; its logs do.
  * - `not-a-websocket` (1003): the deployment is a chain of another transport.
- * - `too-large` (1009): a message had more than the 100 MiB that the platform takes.
- * - `restarting` (1001, 1012): the deployment goes away or starts anew.
+ * - `too-large` (1009): a message had more than the 100 MiB that the platform accepts.
+ * - `restarting` (1001, 1012): the deployment is going away or restarting.
  * - `overloaded` (1013): try again later.
- * - `lost` (1006): the connection broke, without a word from the other side.
+ * - `lost` (1006): the connection broke, without a close frame from the other side.
  * - `custom` (3000 to 4999): the chain closed with a code of its own.
  * - `protocol`: any other code, which comes from a part of the network and not from the chain.
  * - `caller`: this side closed it: `close`, the end of a loop, or the signal.
@@ -59,7 +59,7 @@ const help: Readonly<Record<SocketCloseKind, string>> = {
 
 const passing: readonly SocketCloseKind[] = ["restarting", "overloaded", "lost"];
 
-/** A websocket closed in another way than by the return of `run_remote`, or is used after it closed. */
+/** A websocket closed for a reason other than the return of `run_remote`, or was used after it closed. */
 export class ChainSocketError extends ChainError {
   override get name(): "ChainSocketError" {
     return "ChainSocketError";

@@ -4,9 +4,9 @@ import { ChainError, type ChainErrorDetails } from "./chain-error.js";
  * Why a webhook was refused.
  *
  * - `no-signature`: it has no signature, though secrets were given.
- * - `wrong-signature`: no secret makes any of its signatures.
+ * - `wrong-signature`: no secret matches any of its signatures.
  * - `too-large`: it has more than `maxBodyBytes`.
- * - `incomplete`: the connection broke before its body was whole.
+ * - `incomplete`: the connection broke before its body was complete.
  * - `malformed`: it is not UTF-8, not JSON, or not the message that ends a queued call.
  * - `stale`, `future`: it was sent longer than `toleranceSeconds` ago, or that far ahead of this machine's clock.
  * - `other-request`: its header names another request than its body.
@@ -38,7 +38,7 @@ const help: Readonly<Record<WebhookRefusal, string>> = {
 };
 
 /**
- * A webhook is not taken for the result of a call, because it is not certain who sent it or what it says. The error holds
+ * A webhook is not accepted as the result of a call, because it is not certain who sent it or what it says. The error contains
  * neither the secret nor the signature that would have been right.
  */
 export class ChainWebhookError extends ChainError {

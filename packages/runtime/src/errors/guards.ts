@@ -33,7 +33,7 @@ export function isChainInputError(value: unknown): value is ChainInputError {
   return isChainError(value) && value.name === "ChainInputError";
 }
 
-/** Whether the chain's own code raised. */
+/** Whether the chain's own code raised an exception. */
 export function isChainRemoteError(value: unknown): value is ChainRemoteError {
   return isChainError(value) && value.name === "ChainRemoteError";
 }
@@ -43,7 +43,7 @@ export function isChainHttpError(value: unknown): value is ChainHttpError {
   return isChainError(value) && value.name === "ChainHttpError";
 }
 
-/** Whether no whole answer came. */
+/** Whether no complete answer arrived. */
 export function isChainConnectionError(value: unknown): value is ChainConnectionError {
   return isChainError(value) && value.name === "ChainConnectionError";
 }
@@ -53,12 +53,12 @@ export function isChainTimeoutError(value: unknown): value is ChainTimeoutError 
   return isChainError(value) && value.name === "ChainTimeoutError";
 }
 
-/** Whether a stream began, and did not come whole. */
+/** Whether a stream began but did not complete. */
 export function isChainStreamError(value: unknown): value is ChainStreamError {
   return isChainError(value) && value.name === "ChainStreamError";
 }
 
-/** Whether a websocket closed otherwise than by the return of `run_remote`, or is used after it closed. */
+/** Whether a websocket closed for a reason other than the return of `run_remote`, or was used after it closed. */
 export function isChainSocketError(value: unknown): value is ChainSocketError {
   return isChainError(value) && value.name === "ChainSocketError";
 }

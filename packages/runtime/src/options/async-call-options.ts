@@ -13,7 +13,7 @@ export interface AsyncCallOptions extends DeployedCallOptions {
    */
   webhookEndpoint: string | null;
   /**
-   * How soon the call's turn comes: lower is sooner.
+   * The priority of the call: a lower number is served sooner.
    *
    * @defaultValue 0
    */
@@ -24,7 +24,7 @@ export interface AsyncCallOptions extends DeployedCallOptions {
    * @defaultValue 600
    */
   maxTimeInQueueSeconds?: number | undefined;
-  /** How the platform runs the chain again after it failed. */
+  /** How the platform retries the chain after it failed. */
   inferenceRetry?: InferenceRetryOptions | undefined;
   /**
    * The shape of the request's body: `"wrapped"` is `{ "model_input": { … }, … }`, `"bare"` is the arguments alone, with
@@ -42,10 +42,10 @@ export interface AsyncCallOptions extends DeployedCallOptions {
   maxBodyBytes?: number | undefined;
 }
 
-/** How the platform runs a queued call again: by default a chain that raises runs three times. */
+/** How the platform retries a queued call: by default a chain that raises runs three times. */
 export interface InferenceRetryOptions {
   /**
-   * How often it runs at most, the first time included: 1 to 10.
+   * The most times that it runs, including the first: 1 to 10.
    *
    * @defaultValue 3
    */

@@ -1,7 +1,7 @@
 import type { RetryOptions } from "./retry-options.js";
 import type { Target } from "./target.js";
 
-/** The options of a call. All are optional, and `undefined` is the same as left out. */
+/** The options of a call. All are optional, and `undefined` is the same as leaving an option out. */
 export interface CallOptions {
   /**
    * Which deployment of the chain answers. Left out, it is the one in the `chainUrl` that the client was generated with, if
@@ -29,19 +29,19 @@ export interface CallOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * The domain under `chain-{chainId}.`, where Baseten serves the chain on another one. It is always called over https.
+   * The domain under `chain-{chainId}.`, if Baseten serves the chain on a different one. It is always called over https.
    *
    * @defaultValue "api.baseten.co"
    */
   apiHost?: string | undefined;
   /**
-   * The API key, or a function that gets one for each call, and is asked once more after a 401. `null` sends none. Left out,
+   * The API key, or a function that gets one for each call, and is called once more after a 401. `null` sends none. Left out,
    * it is the environment variable `BASETEN_API_KEY`, which is never sent to a container. The key goes only to https or to
    * this machine, and to no other origin by a redirect.
    */
   apiKey?: string | null | (() => string | Promise<string>) | undefined;
   /**
-   * The word before the key in the `authorization` header. The platform takes both (Baseten docs, "Call your model").
+   * The word before the key in the `authorization` header. The platform accepts both (Baseten docs, "Call your model").
    *
    * @defaultValue "Api-Key"
    */
@@ -54,13 +54,13 @@ export interface CallOptions {
   /** Aborts the call. The call then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /**
-   * How long the whole call may take, all its attempts included, in milliseconds; `Infinity` for no limit. The default is
-   * what the platform itself allows a call (Baseten docs, "Inference API overview").
+   * How long the whole call may take, including all its attempts, in milliseconds; `Infinity` for no limit. The default is
+   * what the platform itself allows for a call (Baseten docs, "Inference API overview").
    *
    * @defaultValue 1_200_000
    */
   timeoutMs?: number | undefined;
-  /** How the call is tried again where the chain certainly did not run, or `false` for not at all. */
+  /** How the call is retried if the chain certainly did not run; `false` for not at all. */
   retry?: RetryOptions | false | undefined;
   /**
    * Used instead of the global `fetch`, with the limits that it has. Node's global `fetch` gives up after 300 seconds of

@@ -1,12 +1,12 @@
 import type { AnyChainError } from "../errors/guards.js";
 
 /**
- * How a call is tried again. A chain costs GPU time and may do its work twice, so by default only what certainly did not run
- * or was shed is tried again. All tries share the time limit of the call: a wait that would outlast it is not begun.
+ * How a call is retried. A chain costs GPU time and may do its work twice, so by default only what certainly did not run
+ * or was shed is retried. All attempts share the time limit of the call: a wait that would outlast it is not begun.
  */
 export interface RetryOptions {
   /**
-   * How often the call is made at most, the first time included.
+   * The most times that the call is made, including the first.
    *
    * @defaultValue 3
    */
@@ -33,7 +33,7 @@ export interface RetryOptions {
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
-/** What is known before the call is tried again. */
+/** What is known before the call is retried. */
 export interface RetryEvent {
   /** Why the last attempt failed. */
   readonly error: AnyChainError;

@@ -31,7 +31,7 @@ export interface DeploymentTarget {
   container?: never;
 }
 
-/** An environment that has a host name of its own: `chain-{chainId}-{regionalEnvironment}.api.baseten.co`. */
+/** An environment that has its own host name: `chain-{chainId}-{regionalEnvironment}.api.baseten.co`. */
 export interface RegionalEnvironmentTarget {
   /** The name of the environment: letters, digits and hyphens. */
   regionalEnvironment: string;

@@ -7,9 +7,9 @@ import { asQuestion, platformCall } from "./platform-call.js";
 import { receiveRecord } from "./receive-record.js";
 import { isTooMany, pollUntilEnd, type WaitOptions } from "./wait.js";
 
-/** The options of a question about a queued call. */
+/** The options of a query about a queued call. */
 export interface AskOptions {
-  /** Aborts the question. It then rejects with the signal's own reason. */
+  /** Aborts the query. It then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface AsyncRequest {
   /** The platform's id of the call. The webhook that carries the result has the same one. */
   readonly requestId: string;
   /**
-   * Asks where the call is.
+   * Asks for the status of the call.
    *
    * @throws An error of the {@link ChainError} family or, after an abort, the reason of `signal`.
    */
@@ -34,7 +34,7 @@ export interface AsyncRequest {
    */
   cancel(options?: AskOptions): Promise<boolean>;
   /**
-   * Asks again and again until the call has ended, whatever its end is: look at `status`.
+   * Asks again and again until the call has ended, however it ended: look at `status`.
    *
    * @throws {@link ChainTimeoutError} after `timeoutMs`, while the call itself goes on. Otherwise what `status` throws, but
    *   no 429, after which it asks again later.

@@ -2,7 +2,7 @@ import { isRecord } from "../response/json.js";
 import { textOf } from "./receive-record.js";
 
 /**
- * Where a queued call is. `QUEUED` and `IN_PROGRESS` go on; all others are its end. `EXPIRED`: its turn did not come in time.
+ * The status of a queued call. `QUEUED` and `IN_PROGRESS` go on; all others are its end. `EXPIRED`: its turn did not come in time.
  * `WEBHOOK_FAILED`: the chain ran, but its result could not be delivered and is lost.
  *
  * Source: Baseten docs, "Get async request status".
@@ -16,19 +16,19 @@ export type AsyncStatusName =
   | "CANCELED"
   | "WEBHOOK_FAILED";
 
-/** What the platform says of a queued call. It never has the result: that goes to the webhook. */
+/** What the platform says about a queued call. It never has the result: that goes to the webhook. */
 export interface AsyncStatus {
   /** The platform's id of the call, the same as the handle's. */
   readonly requestId: string;
-  /** Where the call is: see {@link AsyncStatusName}. */
+  /** The status of the call: see {@link AsyncStatusName}. */
   readonly status: AsyncStatusName;
-  /** How the delivery of the result is: `PENDING`, `SUCCEEDED`, `FAILED`, `CANCELED`, `NO_WEBHOOK_PROVIDED`. */
+  /** The status of the delivery of the result: `PENDING`, `SUCCEEDED`, `FAILED`, `CANCELED`, `NO_WEBHOOK_PROVIDED`. */
   readonly webhookStatus: string | undefined;
   /** When the call was queued, a date and time in UTC. */
   readonly createdAt: string | undefined;
   /** When `status` became what it is, a date and time in UTC. */
   readonly statusAt: string | undefined;
-  /** Why it failed, where it did. */
+  /** Why it failed, if it did. */
   readonly errors: readonly AsyncFailure[];
 }
 

@@ -5,15 +5,15 @@ import { receiveRecord } from "./receive-record.js";
 
 /** How much is queued for one deployment. */
 export interface QueueStatus {
-  /** The calls that wait for their turn. */
+  /** The number of calls that wait for their turn. */
   readonly queued: number;
-  /** The calls that run. */
+  /** The number of calls that are running. */
   readonly inProgress: number;
 }
 
 /**
  * Asks how many calls wait and run in the queue of a deployment. The documentation describes this for models and says that
- * chains have the same; it was not tried on a deployed chain.
+ * chains have the same; it has not been tried on a deployed chain.
  *
  * Source: Baseten docs, "Inference API", `async_queue_status`; at most 20 questions a second.
  *

@@ -11,13 +11,13 @@ const leastIntervalMs = 1000;
 /** How to wait for the end of a queued call. */
 export interface WaitOptions {
   /**
-   * The wait between two questions, in milliseconds, at least 1000. Each wait is up to a half longer, by chance.
+   * The wait between two queries, in milliseconds, at least 1000. Each wait is up to half as long again, at random.
    *
    * @defaultValue 1000
    */
   intervalMs?: number | undefined;
   /**
-   * How long to wait at all, in milliseconds. A call may wait 72 hours for its turn.
+   * How long to wait in total, in milliseconds. A call may wait 72 hours for its turn.
    *
    * @defaultValue Infinity
    */

@@ -7,7 +7,7 @@ import { asQuestion, platformCall } from "./platform-call.js";
 
 /**
  * Starts a deployment that is scaled to zero, and returns once the platform has accepted that, not when the deployment is
- * ready. The documentation describes this for models and says that chains have the same; it was not tried on a deployed chain.
+ * ready. The documentation describes this for models and says that chains have the same; it has not been tried on a deployed chain.
  *
  * Source: Baseten docs, "Inference API", `wake`.
  *

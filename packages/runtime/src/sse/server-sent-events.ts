@@ -2,9 +2,9 @@ import { createParser, type ParseError } from "eventsource-parser";
 
 /** One event of a text that is written as server-sent events. */
 export interface ServerSentEvent {
-  /** The kind of the event, where it has one. */
+  /** The kind of the event, if it has one. */
   readonly event?: string | undefined;
-  /** The id of the event, where it has one. */
+  /** The id of the event, if it has one. */
   readonly id?: string | undefined;
   /** The lines of its data, joined by line breaks. Often JSON. */
   readonly data: string;

@@ -1,10 +1,10 @@
-/** The answer of a chain that streams, in parts as they come. It can be read once; leaving the loop ends the request. */
+/** The answer of a chain that streams, in parts as they arrive. It can be read once; leaving the loop ends the request. */
 export interface ChainStream<Part> extends AsyncIterable<Part> {
   /** Baseten's id of the request (`x-baseten-request-id`), if it came. */
   readonly requestId: string | undefined;
   /**
    * Ends the request and closes the connection. A stream that is neither read to its end nor left by `break` needs it:
-   * else the server waits for its reader.
+   * otherwise the server waits for its reader.
    */
   cancel(): void;
 }
@@ -14,7 +14,7 @@ export interface TextStream extends ChainStream<string> {
   /**
    * All of it, as one text.
    *
-   * @throws `ChainStreamError` where the stream breaks off, or is cancelled; `receivedText` is what had come.
+   * @throws `ChainStreamError` if the stream breaks off or is cancelled; `receivedText` is what had arrived.
    */
   text(): Promise<string>;
 }
@@ -24,20 +24,20 @@ export interface ByteStream extends ChainStream<Uint8Array> {
   /**
    * All of them, in one array.
    *
-   * @throws `ChainStreamError` where the stream breaks off, or is cancelled.
+   * @throws `ChainStreamError` if the stream breaks off or is cancelled.
    */
   bytes(): Promise<Uint8Array>;
 }
 
 /** What a chain streams as items, perhaps between a header and a footer; what the chain does not declare is `never`. */
 export interface FramedStream<Header, Item, Footer> extends ChainStream<Item> {
-  /** What comes before the items. It may be asked for at any time, and more than once. */
+  /** What comes before the items. It may be read at any time, and more than once. */
   readonly header: Promise<Header>;
   /**
-   * What comes after the items, and says that none is missing. Items that are not read by then are read and dropped, so
+   * What comes after the items: its arrival shows that none is missing. Items not read by then are read and dropped, so
    * ask for it after the loop: a loop that loses items to it fails. After a `break` there is none.
    *
-   * @throws `ChainStreamError` where the stream ends without it: the chain raised, or the connection broke.
+   * @throws `ChainStreamError` if the stream ends without it: the chain raised, or the connection broke.
    */
   readonly footer: Promise<Footer>;
 }

@@ -10,10 +10,10 @@ import { singleUse } from "./single-use.js";
 const defaultMaxFrameBytes = 104_857_600;
 
 /**
- * Calls a chain that streams frames, and returns once the headers of its answer have come. Generated functions call this.
+ * Calls a chain that streams frames, and returns once the headers of its answer have arrived. Generated functions call this.
  *
- * @param chain - What the generated module knows of the chain.
- * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot say is refused.
+ * @param chain - What the generated module knows about the chain.
+ * @param input - A plain object: one property per argument of `run_remote`. What JSON cannot express is refused.
  * @param options - Where the chain is and how to call it. They override what the module was generated with.
  * @returns The stream. Nothing in its frames is converted: they are the chain's JSON, as parsed.
  * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.

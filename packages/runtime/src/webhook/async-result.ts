@@ -2,7 +2,7 @@ import { type AsyncFailure, failuresIn } from "../queue/async-status.js";
 import { textOf } from "../queue/receive-record.js";
 import type { Delivery } from "./delivery.js";
 
-/** What the end of a queued call has, whatever it is. */
+/** What every end of a queued call has. */
 export interface AsyncEnd {
   /**
    * The platform's id of the call, the same as the handle's. The same end may be delivered twice, with the same id.
@@ -22,7 +22,7 @@ export interface AsyncSucceeded<Output> extends AsyncEnd {
   readonly data: Output;
 }
 
-/** The chain did not run, or raised in each of its tries. */
+/** The chain did not run, or raised in each of its attempts. */
 export interface AsyncFailed extends AsyncEnd {
   /** Tells the two ends apart. */
   readonly ok: false;

@@ -12,10 +12,10 @@ import type { WebhookOptions } from "./webhook-options.js";
 import type { WebhookRequest } from "./webhook-request.js";
 
 /**
- * Reads the webhook that carries the end of a queued call, once it is sure that Baseten sent it: the signature over its
- * raw body is verified, its time has to be near, and the ids in it have to agree.
+ * Reads the webhook that reports the end of a queued call, once it is certain that Baseten sent it: the signature over its
+ * raw body is verified, its time must be recent, and the ids in it must agree.
  *
- * Baseten delivers twice at most, the second time after a 500, 502, 503, 504 or 10 seconds; then the result is lost. So
+ * Baseten delivers at most twice, the second time after a 500, 502, 503, 504 or 10 seconds; then the result is lost. So
  * answer soon, with a 400 to what is refused here, and expect the same `requestId` twice.
  *
  * @param chain - The chain that was called, as the generated module exports it. A chain that streams is never queued.

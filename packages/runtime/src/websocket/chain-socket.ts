@@ -1,7 +1,7 @@
 import type { SocketClose } from "../errors/chain-socket-error.js";
 
 /**
- * An open connection to a chain. A loop over it gives the messages as they come: text as a string, bytes as a `Uint8Array`. It
+ * An open connection to a chain. A loop over it gives the messages as they arrive: text as a string, bytes as a `Uint8Array`. It
  * ends when `run_remote` returns, and leaving it early closes the connection.
  *
  * @example
@@ -26,11 +26,11 @@ export interface ChainSocket extends AsyncIterable<string | Uint8Array> {
   /**
    * Sends a value as a text in JSON.
    *
-   * @throws `ChainInputError` where it has something in it that JSON cannot say.
+   * @throws `ChainInputError` if it contains something that JSON cannot express.
    * @throws `ChainSocketError` once the connection is closed or closing.
    */
   sendJson(value: unknown): void;
-  /** How many bytes were sent and have not left this machine yet; 0 where the platform does not say. */
+  /** How many bytes were sent but have not left this machine yet; 0 if the platform does not say. */
   readonly bufferedAmount: number;
   /**
    * Closes the connection. What came before it is closed can still be read.
@@ -40,6 +40,6 @@ export interface ChainSocket extends AsyncIterable<string | Uint8Array> {
    * @throws `ChainInputError` for any other code, or a longer reason.
    */
   close(code?: number, reason?: string): void;
-  /** Settles when the connection is closed, however that came. It never rejects. */
+  /** Settles when the connection is closed, for whatever reason. It never rejects. */
   readonly closed: Promise<SocketClose>;
 }

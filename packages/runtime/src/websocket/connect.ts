@@ -13,7 +13,7 @@ import { openerOf } from "./opener.js";
 /**
  * Connects to a chain that is a websocket, and returns once the connection is open. Generated functions call this.
  *
- * @param chain - What the generated module knows of the chain.
+ * @param chain - What the generated module knows about the chain.
  * @param options - Where the chain is and how to connect. They override what the module was generated with.
  * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */

@@ -16,7 +16,7 @@ export interface JsonArray {
  * Reads an array of a JSON result.
  *
  * @param json - The array as the JSON call returns it.
- * @throws TypeError where JavaScript has no array for the dtype (texts, dates, structures), or the parts do not fit each
+ * @throws TypeError if JavaScript has no array for the dtype (texts, dates, structures), or the parts do not fit each
  *   other.
  */
 export function fromJsonArray(

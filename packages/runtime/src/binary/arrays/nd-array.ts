@@ -19,14 +19,14 @@ export class NdArray<out Data extends TypedArray = TypedArray> {
   readonly dtype: string;
 
   /**
-   * Makes an array. Nothing is copied.
+   * Creates an array. Nothing is copied.
    *
    * @param data - The items in C order.
    * @param shape - The length of each dimension. Left out, it is one dimension with all items.
    * @param dtype - Left out, it is that of the typed array: `"float32"` for a `Float32Array`. `"bool"`, `"float16"`,
-   *   `"complex64"` and `"complex128"` have to be given.
-   * @throws TypeError where JavaScript has no array for the dtype, or `data` is not the one that holds it.
-   * @throws RangeError where the shape does not fit the number of items.
+   *   `"complex64"` and `"complex128"` must be given.
+   * @throws TypeError if JavaScript has no array for the dtype, or `data` is not the one that holds it.
+   * @throws RangeError if the shape does not fit the number of items.
    */
   constructor(data: Data, shape?: readonly number[], dtype?: string) {
     const { dtype: known } = parseDtype(dtype ?? nativeDtype(data));
