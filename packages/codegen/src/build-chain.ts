@@ -26,7 +26,7 @@ export interface BuiltChain {
   readonly signature: ChainSignature | undefined;
   /** What was found when it was read. */
   readonly readProblems: readonly Diagnostic[];
-  /** Every path that was read, or looked for and not found. */
+  /** Every path that was read, or that was looked for but not found. */
   readonly filesRead: readonly string[];
   /** None where an error says why. */
   readonly client: ChainClient | undefined;

@@ -5,15 +5,15 @@ import type { EmittedPackage } from "./package/emit-package.js";
 import { joinChains } from "./plan/join-chains.js";
 import type { ChainSignature } from "./signature.js";
 
-/** The files of a client, in memory. They are whole or, where anything is wrong, none. */
+/** The files of a client, in memory: all of them or, if anything is wrong, none. */
 export interface GeneratedClient {
   /** By path relative to the client's folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** What is wrong with the sources or the client, or not known of them. */
+  /** What is wrong with the sources or the client, or not known about them. */
   readonly diagnostics: readonly Diagnostic[];
   /** That of each chain, in the order of the requests, with the label as its source; none of a chain that has an error. */
   readonly signatures: readonly (ChainSignature | undefined)[];
-  /** Every path that was read, or looked for and not found. */
+  /** Every path that was read, or that was looked for but not found. */
   readonly filesRead: readonly string[];
 }
 

@@ -4,7 +4,7 @@
  */
 export type ChainId = string | ChainIdsByEnvironment | ChainIdVariable;
 
-/** A chain that has another id in each environment. */
+/** A chain that has a different id in each environment. */
 export interface ChainIdsByEnvironment {
   /** The ids, by the names of the environments: `{ production: "abc123", staging: "def456" }`. */
   readonly environments: Readonly<Record<string, string>>;

@@ -10,9 +10,9 @@ export interface ChainRequest {
   readonly source: ChainSource;
   /** What the client names as its source: a path with `/`, relative to the client's folder. */
   readonly label: string;
-  /** Baked into the client, so that a call needs no address. */
+  /** Built into the client, so that calls need no address. */
   readonly chainId?: ChainId;
-  /** Likewise: the address as the platform shows it. */
+  /** Instead of the id: the address as the platform shows it. */
   readonly chainUrl?: string;
   /** Whether this chain gets binary calls. @defaultValue what the options of the client say */
   readonly binary?: boolean;
@@ -24,7 +24,7 @@ export interface ChainRequest {
 
 /** What a client consists of, and whether it is a package. */
 export interface ClientOptions extends EmitOptions {
-  /** Makes a package that can be published of it. Its imports end in `.js`, whatever `importExtension` says. */
+  /** Turns it into a package that can be published. Its imports end in `.js`, whatever `importExtension` says. */
   readonly package?: PackageRequest;
   /** Called whenever a chain has been read. @defaultValue nothing is called */
   readonly onRead?: (request: ChainRequest) => void;

@@ -10,7 +10,7 @@ import { readSchemaPair } from "./read/schema-pair.js";
 import type { SourceHost } from "./read/source-host.js";
 
 /**
- * Reads a chain's signature. It runs nothing of what it reads.
+ * Reads a chain's signature. It runs nothing that it reads.
  *
  * @param host - Where the files are: {@link diskHost}, {@link memoryHost}, or one of your own.
  */
@@ -18,7 +18,7 @@ export function readChain(host: SourceHost, source: StaticSource): SourceReading
   return "schemas" in source ? readSchemaPair(host, source.schemas) : readSource(host, source.path, source.options);
 }
 
-/** Reads a chain's signature. Where the source asks for introspection, and only there, the user's Python runs it. */
+/** Reads a chain's signature. Only if the source asks for introspection does the user's Python run it. */
 export async function readOrIntrospect(host: SourceHost, source: ChainSource): Promise<SourceReading> {
   if (!isIntrospected(source)) return readChain(host, source);
   const { introspectSource } = await import("./read/introspect/introspect.js");

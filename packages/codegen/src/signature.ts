@@ -38,7 +38,7 @@ export interface JsonSchemaObject {
 /** How a chain answers: one JSON value, a stream, or a socket. */
 export type Transport = "json" | "text-stream" | "byte-stream" | "framed-stream" | "websocket";
 
-/** What a framed stream consists of. Header and footer are there where the chain declares them. */
+/** What a framed stream consists of. Header and footer are present if the chain declares them. */
 export interface FrameSchemas {
   /** What comes before the items. */
   header?: JsonSchema;
@@ -52,7 +52,7 @@ export interface FrameSchemas {
  * The signature of a chain's `run_remote`: the one model between reading and emitting, and a public file format
  * (`schema/chain-signature.schema.json`).
  *
- * Each schema in it stands alone, with `$defs` of its own.
+ * Each schema in it is self-contained, with its own `$defs`.
  */
 export interface ChainSignature {
   /** The version of the format. */

@@ -12,7 +12,7 @@ export type {
 } from "./config.js";
 
 /**
- * Gives a config as it is, so that an editor completes and checks it.
+ * Returns a config unchanged, so that an editor completes and checks it.
  *
  * @example
  * export default defineConfig({ out: "src/chains", chains: [{ source: "chain.py" }] });

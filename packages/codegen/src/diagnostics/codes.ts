@@ -94,5 +94,5 @@ export const diagnosticCodes = {
   TC703: "The running chain does not say what it takes",
 } as const;
 
-/** A code of the catalogue. */
+/** One of the codes. */
 export type DiagnosticCode = keyof typeof diagnosticCodes;

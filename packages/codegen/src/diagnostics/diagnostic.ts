@@ -23,13 +23,13 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do about it, in one sentence without a full stop. */
   readonly help?: string;
-  /** Left out where no file is to blame. */
+  /** Omitted if no file is to blame. */
   readonly location?: Location;
-  /** Lines to show as they are: all that does not fit of an answer, or the last ones that another program printed. */
+  /** Lines to show as they are: everything in an answer that does not fit, or the last ones that another program printed. */
   readonly notes?: readonly string[];
 }
 
-/** Makes an error. */
+/** Creates an error. */
 export function error(
   code: DiagnosticCode,
   message: string,
@@ -38,7 +38,7 @@ export function error(
   return { code, severity: "error", message, ...more };
 }
 
-/** Makes a warning. */
+/** Creates a warning. */
 export function warning(
   code: DiagnosticCode,
   message: string,

@@ -5,11 +5,11 @@ import type { ChangeLevel } from "./rules.js";
 /**
  * The next version of a package after changes of a level, by semantic versioning.
  *
- * Before 1.0.0 the second number is the one that says that callers break, as `^0.2.0` has it: a major change bumps that
+ * Before 1.0.0 the second number is the one that says that callers break, as in `^0.2.0`: a major change bumps that
  * one, all others the third. A prerelease stays one, with its last number bumped: it promises nothing yet. `none` leaves
  * the version as it is.
  *
- * @throws RangeError where the text is no version such as `1.2.3`.
+ * @throws RangeError if the text is not a version such as `1.2.3`.
  */
 export function bumpVersion(version: string, level: ChangeLevel): string {
   const parsed = parse(version);

@@ -6,17 +6,17 @@ export interface SignatureChange {
   readonly level: Exclude<ChangeLevel, "none">;
   /** Where: `input.params.top_k`, `output[0]`, `output.items[].name`, `types.Params`, `exports.invokeHello`. */
   readonly place: string;
-  /** What was there, in TypeScript where it is a type; left out where nothing was, or where it says nothing. */
+  /** What was there, in TypeScript if it is a type; omitted if nothing was there, or if it says nothing. */
   readonly before?: string;
-  /** What is there now, likewise. */
+  /** What is there now, in the same form. */
   readonly after?: string;
 }
 
 /** What has changed from one signature to another, for callers in TypeScript. */
 export interface SignatureDiff {
-  /** The level of the change that reaches furthest: `none` where the same client is generated. */
+  /** The level of the change that reaches furthest: `none` if the same client is generated. */
   readonly level: ChangeLevel;
-  /** Those that break callers come first; else in the order of the signature. */
+  /** Those that break callers come first; otherwise in the order of the signature. */
   readonly changes: readonly SignatureChange[];
 }
 

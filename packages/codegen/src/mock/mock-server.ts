@@ -26,7 +26,7 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-/** A running mock, or what is in its way. */
+/** A running mock, or what prevents it. */
 export type MockStart =
   | { readonly ok: true; readonly server: MockServer }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -35,8 +35,8 @@ export type MockStart =
  * Starts a stand-in for a deployed chain on this machine's loopback.
  *
  * @param port - The port to listen on; 0 is any free one.
- * @returns The server, or diagnostics where the port cannot be used, an answer does not fit the chain's output, no valid
- *   answer can be made, or the chain can have no such fault.
+ * @returns The server, or diagnostics if the port cannot be used, an answer does not fit the chain's output, no valid
+ *   answer can be made, or the chain cannot have such a fault.
  */
 export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
   const { signature, fault } = options;

@@ -6,7 +6,7 @@ import { isPackageVersion } from "./package-problems.js";
 import type { PackageSettings } from "./package-settings.js";
 import { setFields } from "./set-fields.js";
 
-/** A package.json that is there already. */
+/** An existing package.json. */
 export interface PresentPackageJson {
   /** As the user would write it: problems name it. */
   readonly path: string;

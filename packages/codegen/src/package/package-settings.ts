@@ -1,4 +1,4 @@
-/** What a published package is, beside the chains in it. */
+/** What a published package is, besides the chains in it. */
 export interface PackageSettings {
   /** The name in the registry, such as `@acme/hello`: one that a registry takes. */
   readonly name: string;

@@ -15,23 +15,23 @@ import type { SourceHost } from "./source-host.js";
 
 /** How a source is read, beyond what it says itself. */
 export interface ReadOptions {
-  /** The entrypoint's class in a Python source; left out, the marked one, else the only one. */
+  /** The entrypoint's class in a Python source. If left out: the marked one, otherwise the only one. */
   readonly entrypoint?: string;
-  /** Whether what truss refuses in a Python source is a warning only. @defaultValue false */
+  /** Whether to warn about what truss refuses in a Python source, instead of failing. @defaultValue false */
   readonly lenient?: boolean;
-  /** Folders that imports of a Python source are looked up in, beside its own. @defaultValue none */
+  /** Other folders to look up imports of a Python source in, besides its own. @defaultValue none */
   readonly roots?: readonly string[];
   /** A folder that marks a project, as one with `.git` does: a Python source may add what lies in it to its path. */
   readonly project?: string;
   /** What types of other libraries are, by qualified name, or a JSON file that says so. @defaultValue none */
   readonly types?: string | GivenTypes;
-  /** Whether whatever is not known for certain is an error. @defaultValue false */
+  /** Whether to treat anything that is not known for certain as an error. @defaultValue false */
   readonly strict?: boolean;
   /** Whether a Python source's result is also read as a running chain's schema document has it. @defaultValue false */
   readonly documentedResult?: boolean;
   /** Replaces the name that the source gives. */
   readonly name?: string;
-  /** What a running chain answers with, where its schema document does not say. */
+  /** What a running chain answers with, if its schema document does not say. */
   readonly transport?: Transport;
 }
 

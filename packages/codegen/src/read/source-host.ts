@@ -1,15 +1,15 @@
-/** What came of reading one file: its bytes, or why there are none. `detail` is the system's word for it, such as `EACCES`. */
+/** The result of reading one file: its bytes, or why there are none. `detail` is the system's own code, such as `EACCES`. */
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: "missing" | "not-a-file" | "unreadable"; readonly detail?: string };
 
-/** A host of a revision of the repository, or why there is none. */
+/** A host for a revision of the repository, or why there is none. */
 export type RevisionOpening =
   | { readonly ok: true; readonly host: SourceHost }
   | { readonly ok: false; readonly reason: "no-git" | "no-repository" | "no-revision" };
 
 /**
- * Where sources come from: the disk, a git revision or memory. Readers know nothing else of the machine.
+ * Where sources come from: the disk, a git revision or memory. Readers know nothing else about the machine.
  *
  * Paths have `/` and are relative to the host's root, or absolute.
  */

@@ -35,7 +35,7 @@ export class ModuleLoader implements Program {
     this.#reporter = reporter;
   }
 
-  /** Every path that was read, or looked for and not found. */
+  /** Every path that was read, or that was looked for but not found. */
   get lookedFor(): readonly string[] {
     return [...this.#lookedFor];
   }
