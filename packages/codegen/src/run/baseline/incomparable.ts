@@ -22,6 +22,6 @@ export function errorTexts(problems: readonly Diagnostic[]): readonly string[] {
 export function absent(path: string, name: string): Diagnostic {
   return warning("TC407", `${path} was not there in ${name}: there is nothing to compare it with`, {
     location: { file: path },
-    help: `where it was moved, run npx typed-chains diff ${name}:OLD ${path}, with its path of before as OLD`,
+    help: `if it was moved, run npx typed-chains diff ${name}:OLD ${path}, with its old path as OLD`,
   });
 }
