@@ -45,7 +45,7 @@ function compile(options: ts.CompilerOptions): readonly number[] {
 const nodenext = { module: ts.ModuleKind.NodeNext };
 
 test("init says that the package is CommonJS", () => {
-  expect(said).toContain('\n! package.json says "type": "commonjs", and clients have import and export: ');
+  expect(said).toContain('\n! package.json says "type": "commonjs", but clients use import and export: ');
 });
 
 test("clients that are compiled to CommonJS run", async () => {

@@ -88,11 +88,11 @@ function summary(result: InitResult): string {
 
 /** Compiled to CommonJS, clients work as well: it is for the user to know. */
 const commonJsHint =
-  '! package.json says "type": "commonjs", and clients have import and export: where Node or tsc refuses that, run npm pkg set type=module';
+  '! package.json says "type": "commonjs", but clients use import and export: if Node or tsc refuses that, run npm pkg set type=module';
 
 function nextStep({ config, sources, undecided, keptScripts }: InitResult): string {
   const run = keptScripts.includes("generate") ? "npx typed-chains generate" : "npm run generate";
   const among = undecided.length > 0 ? ` (${undecided.join(", ")}: none marks its entrypoint)` : "";
   if (sources.length === 0) return `Next: name your chain in ${config}${among}, then ${run}`;
-  return undecided.length === 0 ? `Next: ${run}` : `Next: add what is a chain${among}, then ${run}`;
+  return undecided.length === 0 ? `Next: ${run}` : `Next: add those that are chains${among}, then ${run}`;
 }
