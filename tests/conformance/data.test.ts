@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { fixtureChains, recordedChains } from "./data/chain-files.js";
 import { prepareChain } from "./data/client.js";
-import { unseenDifferences, unusableChains, unusableFeatures } from "./data/exceptions.js";
+import { rarelyAccepted, unseenDifferences, unusableChains, unusableFeatures } from "./data/exceptions.js";
 import { leftOutFeatureChains, leftOutFeatures } from "./data/feature-chains.js";
 import { programChains } from "./data/program-chains.js";
 import { askPydantic } from "./data/pydantic.js";
@@ -35,7 +35,8 @@ describe("of values for many chains", () => {
     const files = [...fixtureChains(), ...(await recordedChains()), ...(await programChains(folder)), ...leftOut];
     const chains = (await Promise.all(files.map(prepareChain))).flat();
     // What an exception is one for has to come up.
-    const all = await runTrials(python, chains, ({ title }) => (exceptions.includes(title) ? 12 : 3));
+    const isHard = (title: string): boolean => exceptions.includes(title) || rarelyAccepted.has(title);
+    const all = await runTrials(python, chains, ({ title }) => (isHard(title) ? 12 : 3));
     trials = all.filter(({ chain }) => !exceptions.includes(chain.title));
     exceptional = new Map(exceptions.map((title) => [title, all.filter(({ chain }) => chain.title === title)]));
   });
