@@ -53,9 +53,7 @@ export function readSource(host: SourceHost, path: string, options: ReadOptions 
 /** A reading under the name that replaces its own; without a signature where there is an error. */
 export function finishReading(reading: SourceReading, options: ReadOptions): SourceReading {
   const diagnostics = options.strict === true ? reading.diagnostics.map(asError) : reading.diagnostics;
-  if (reading.signature === undefined || hasError(diagnostics)) {
-    return { diagnostics, filesRead: reading.filesRead };
-  }
+  if (reading.signature === undefined || hasError(diagnostics)) return { diagnostics, filesRead: reading.filesRead };
   return {
     ...reading,
     signature: plainSignature({

@@ -22,9 +22,7 @@ export function withDeadline<Result>(
   work: (signal: AbortSignal, release: () => void) => Promise<Result>,
 ): Promise<Result> {
   if (signal?.aborted) return Promise.reject(signal.reason as Error);
-  if (!(timeoutMs > 0)) {
-    return Promise.reject(new ChainConfigError("`timeoutMs` must be more than 0", { chain }));
-  }
+  if (!(timeoutMs > 0)) return Promise.reject(new ChainConfigError("`timeoutMs` must be more than 0", { chain }));
   // Outside of its executor, the work has fewer frames between it and the caller: a stack has ten.
   let resolve!: (result: Result) => void;
   let reject!: (error: Error) => void;

@@ -73,8 +73,6 @@ async function failureOf(request: UpgradeRequest, event: unknown, observation: O
   const { chain, origin, headers } = request;
   const { error, message } = event as { readonly error?: unknown; readonly message?: unknown };
   const response = observation.response ?? saidResponse(String(message));
-  if (response !== undefined) {
-    return refusalOf({ chain, origin, response, secret: headers["authorization"] });
-  }
+  if (response !== undefined) return refusalOf({ chain, origin, response, secret: headers["authorization"] });
   return connectionFailure(chain, origin, observation.cause ?? error ?? message ?? "the connection was closed");
 }

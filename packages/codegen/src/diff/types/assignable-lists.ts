@@ -9,9 +9,7 @@ export function isListAssignable(from: ListNode, to: PlainType, inner: IsAssigna
   if (to.kind !== "array" && to.kind !== "tuple") return false;
   if (from.readonly && !to.readonly) return false;
   if (to.kind === "array") return partsOfList(from).every((part) => inner(part, to.element));
-  if (from.kind === "array") {
-    return to.elements.length === 0 && to.rest !== undefined && inner(from.element, to.rest);
-  }
+  if (from.kind === "array") return to.elements.length === 0 && to.rest !== undefined && inner(from.element, to.rest);
   return isTupleAssignable(from, to, inner);
 }
 

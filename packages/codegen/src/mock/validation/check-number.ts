@@ -36,9 +36,7 @@ export function checkFloat(
   side: Side,
 ): readonly Problem[] {
   if (value === null && side === "output") return [];
-  if (typeof value === "string") {
-    return problem(location, isNumberText(value) ? messages.number : messages.numberText);
-  }
+  if (typeof value === "string") return problem(location, isNumberText(value) ? messages.number : messages.numberText);
   if (typeof value !== "number") return problem(location, messages.number);
   return checkBounds(schema, value, location);
 }

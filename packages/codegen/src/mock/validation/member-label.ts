@@ -71,9 +71,7 @@ function scalarLabel(schema: JsonSchemaObject, kind: string): string {
 }
 
 function arrayLabel(schema: JsonSchemaObject, labelOf: LabelOf): string {
-  if (schema.prefixItems !== undefined) {
-    return `tuple[${schema.prefixItems.map(labelOf).join(", ")}]`;
-  }
+  if (schema.prefixItems !== undefined) return `tuple[${schema.prefixItems.map(labelOf).join(", ")}]`;
   const item = labelOf(schema.items ?? true);
   return schema["uniqueItems"] === true ? `set[${item}]` : `list[${item}]`;
 }

@@ -45,8 +45,6 @@ function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
 
 function compare(left: Location | undefined, right: Location | undefined): number {
   const [before, after] = [left?.file ?? "", right?.file ?? ""];
-  if (before !== after) {
-    return before < after ? -1 : 1;
-  }
+  if (before !== after) return before < after ? -1 : 1;
   return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0);
 }

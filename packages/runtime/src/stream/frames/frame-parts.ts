@@ -65,9 +65,7 @@ export class FrameParts<Item> implements PartSource<Item> {
     if (!this.#declared.header) throw this.#reader.error("the chain declares no header");
     const frame = await this.#frames.next();
     if (frame === undefined) throw await this.#endBefore("header");
-    if (frame.kind !== "header") {
-      throw this.#reader.fail(`the ${frame.kind} came before the header`)();
-    }
+    if (frame.kind !== "header") throw this.#reader.fail(`the ${frame.kind} came before the header`)();
     this.#hasHeader = true;
     return frame.value;
   }

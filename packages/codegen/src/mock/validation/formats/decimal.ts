@@ -15,9 +15,7 @@ const wrongText = "Input should be a valid decimal";
  */
 export function checkDecimal(schema: JsonSchemaObject, value: JsonValue, location: Location): readonly Problem[] {
   if (typeof value === "number" && !isDecimalText(schema)) return checkSize(schema, String(value), value, location);
-  if (typeof value !== "string") {
-    return problem(location, isDecimalText(schema) ? messages.string : wrongType);
-  }
+  if (typeof value !== "string") return problem(location, isDecimalText(schema) ? messages.string : wrongType);
   const plain = value.trim().replaceAll("_", "");
   const size = readDecimal(plain);
   return size === undefined ? problem(location, wrongText) : checkSize(schema, plain, size, location);

@@ -92,9 +92,7 @@ function displayLiteral(part: Expression, context: Context, depth: number): stri
 function displayNamed(expression: Expression, context: Context, depth: number): string {
   const variable = expression.kind === "Name" ? context.typeVariables.get(expression.id) : undefined;
   const meaning = resolve(expression, context.scope);
-  if (variable !== undefined) {
-    return variable.name;
-  }
+  if (variable !== undefined) return variable.name;
   switch (meaning?.kind) {
     case "class":
       return meaning.qualifiedName;

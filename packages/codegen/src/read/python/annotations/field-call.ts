@@ -83,9 +83,7 @@ export const noSettings: FieldSettings = { keywords: {}, extra: noExtra, constra
 
 /** The default that an expression stands for; one that is not known is reported. */
 export function constantDefault(expression: Expression, context: Context, what = "The default"): FieldDefault {
-  if (expression.kind === "Constant" && expression.value === "...") {
-    return { kind: "required" };
-  }
+  if (expression.kind === "Constant" && expression.value === "...") return { kind: "required" };
   const folded = context.rooms.fold(expression, context);
   if (folded === undefined) {
     unknownValue(what, "it is left out of the types", expression, context);
@@ -106,18 +104,14 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
 
 function readDefault(call: Call, context: Context): FieldDefault | undefined {
   const factory = argument(call, "default_factory");
-  if (factory !== undefined) {
-    return { kind: "made", value: foldFactory(factory, context) };
-  }
+  if (factory !== undefined) return { kind: "made", value: foldFactory(factory, context) };
   const given = argument(call, "default", 0);
   return given === undefined ? undefined : constantDefault(given, context);
 }
 
 /** Folds an argument that should be a constant, and reports one that is not. */
 function constant(expression: Expression | undefined, what: string, context: Context): Constant | undefined {
-  if (expression === undefined) {
-    return undefined;
-  }
+  if (expression === undefined) return undefined;
   const value = context.rooms.fold(expression, context);
   if (value === undefined) {
     unknownValue(what, "it is left out", expression, context);
@@ -160,18 +154,14 @@ function readKeywords(call: Call, context: Context): JsonSchemaObject {
 
 /** `deprecated=True`, `"message"` or `deprecated(…)`. */
 export function isDeprecated(expression: Expression | undefined, context: Context): boolean {
-  if (expression === undefined) {
-    return false;
-  }
+  if (expression === undefined) return false;
   const value = constant(expression, "Whether this is deprecated", context);
   return value?.kind !== "none" && asBoolean(value) !== false;
 }
 
 /** `json_schema_extra`: a dictionary is laid over the schema; a function would have to be run. */
 export function readExtra(expression: Expression | undefined, context: Context): Extra {
-  if (expression === undefined) {
-    return noExtra;
-  }
+  if (expression === undefined) return noExtra;
   const value = context.rooms.fold(expression, context);
   const extra = value && extraOf(value, expression, context);
   if (extra === undefined && value?.kind !== "none") {
@@ -190,9 +180,7 @@ function extraOf(value: Constant, place: Expression, context: Context): Extra | 
 /** What a `Field` adds to the schema: keywords that it does not know count where there is no `json_schema_extra`. */
 function readFieldExtra(call: Call, context: Context): Extra {
   const given = argument(call, "json_schema_extra");
-  if (given !== undefined) {
-    return readExtra(given, context);
-  }
+  if (given !== undefined) return readExtra(given, context);
   const entries = call.keywords.flatMap(({ name, value }) => {
     if (name === undefined || fieldKeywords.includes(name) || keywordsOutsideSchema.includes(name)) return [];
     const read = constant(value, `What \`${name}\` adds to the schema`, context);
@@ -214,9 +202,7 @@ function readValidationAlias(expression: Expression, context: Context): string |
   if (isCallOf("pydantic.AliasChoices", expression, context)) {
     return expression.args.map((choice) => readChoice(choice, context)).find((key) => key !== undefined) ?? false;
   }
-  if (isCallOf("pydantic.AliasPath", expression, context)) {
-    return false;
-  }
+  if (isCallOf("pydantic.AliasPath", expression, context)) return false;
   return text(expression, "The alias", context) ?? false;
 }
 
@@ -239,9 +225,7 @@ export function readDiscriminator(
   expression: Expression | undefined,
   context: Context,
 ): FieldSettings["discriminator"] | undefined {
-  if (expression === undefined) {
-    return undefined;
-  }
+  if (expression === undefined) return undefined;
   if (expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.Discriminator") {
     return readDiscriminator(argument(expression, "discriminator", 0), context);
   }
@@ -255,11 +239,7 @@ export function readDiscriminator(
 
 function readExclusion(call: Call, context: Context): Field["excluded"] | undefined {
   const exclude = constant(argument(call, "exclude"), "Whether the field is left out", context);
-  if (asBoolean(exclude) === true) {
-    return "always";
-  }
-  if (exclude === undefined && argument(call, "exclude") !== undefined) {
-    return "sometimes";
-  }
+  if (asBoolean(exclude) === true) return "always";
+  if (exclude === undefined && argument(call, "exclude") !== undefined) return "sometimes";
   return argument(call, "exclude_if") === undefined ? undefined : "sometimes";
 }

@@ -34,9 +34,7 @@ export function applyMetadata(type: PythonType, { expression: metadata, context 
       ? hide(metadata, context)
       : applyUnknown(type, metadata, context);
   }
-  if (asFieldCall(metadata, context) !== undefined) {
-    return applySettings(type, readFieldCall(metadata, context));
-  }
+  if (asFieldCall(metadata, context) !== undefined) return applySettings(type, readFieldCall(metadata, context));
   checkKeywords(metadata, context);
   const effect = metadataEffects.get(externalName(metadata.func, context.scope) ?? "");
   return effect === undefined ? applyUnknown(type, metadata, context) : effect(type, metadata, context);

@@ -26,12 +26,8 @@ export function createTypeReader(): Rooms["readType"] {
   let read = 0;
   return (annotation, context) => {
     read += 1;
-    if (read > mostTypes) {
-      return read === mostTypes + 1 ? tooLarge(annotation, context) : anything;
-    }
-    if (inside.has(annotation)) {
-      return endless(printName(annotation), annotation, context);
-    }
+    if (read > mostTypes) return read === mostTypes + 1 ? tooLarge(annotation, context) : anything;
+    if (inside.has(annotation)) return endless(printName(annotation), annotation, context);
     inside.add(annotation);
     try {
       return readType(annotation, context);
@@ -120,9 +116,7 @@ function readAssigned(annotation: Expression, binding: AssignmentBinding, contex
   };
   const { value } = binding;
   if (binding.mayBeReplaced) reportReplaceableName(binding, context.rooms);
-  if (value.kind !== "Call") {
-    return context.rooms.readType(value, inner);
-  }
+  if (value.kind !== "Call") return context.rooms.readType(value, inner);
   return readTypeVariable(value, inner) ?? readNamedAlias(value, [], inner) ?? context.rooms.readType(value, inner);
 }
 
@@ -161,9 +155,7 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
 
 function readCall(call: Call, context: Context): PythonType {
   const made = context.rooms.readClassCall(call, context);
-  if (made !== undefined) {
-    return made;
-  }
+  if (made !== undefined) return made;
   const meaning = resolve(call.func, context.scope);
   const known = meaning?.kind === "external" ? constrainedCalls.get(meaning.name) : undefined;
   if (known !== undefined) {

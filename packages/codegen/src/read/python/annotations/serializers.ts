@@ -37,18 +37,12 @@ export function skipsNone(call: Call, context: Context): boolean {
 
 function readReturnType(call: Call, context: Context): PythonType | undefined {
   const given = argument(call, "return_type");
-  if (given !== undefined) {
-    return context.rooms.readType(given, context);
-  }
+  if (given !== undefined) return context.rooms.readType(given, context);
   const serializer = argument(call, "func", 0);
   const meaning = serializer === undefined ? undefined : resolve(serializer, context.scope);
   const isClass = meaning?.kind === "class" || (meaning?.kind === "external" && builtinClass.test(meaning.name));
-  if (isClass && serializer !== undefined) {
-    return context.rooms.readType(serializer, context);
-  }
-  if (meaning?.kind !== "function" || meaning.definition.returns === undefined) {
-    return undefined;
-  }
+  if (isClass && serializer !== undefined) return context.rooms.readType(serializer, context);
+  if (meaning?.kind !== "function" || meaning.definition.returns === undefined) return undefined;
   return context.rooms.readType(meaning.definition.returns, { ...context, scope: meaning.enclosing });
 }
 
@@ -58,16 +52,10 @@ const builtinClass = /^builtins\.(str|int|float|bool|bytes|list|tuple|dict|set|f
 /** What a serializer makes of a default: one that is told more than the value is not asked. */
 function serializedDefault(value: Constant, call: Call, context: Context): Constant | undefined {
   const serializer = argument(call, "func", 0);
-  if (serializer === undefined || (value.kind === "none" && skipsNone(call, context))) {
-    return value;
-  }
-  if (serializer.kind === "Lambda") {
-    return serializer.params.length > 1 ? value : undefined;
-  }
+  if (serializer === undefined || (value.kind === "none" && skipsNone(call, context))) return value;
+  if (serializer.kind === "Lambda") return serializer.params.length > 1 ? value : undefined;
   const meaning = resolve(serializer, context.scope);
-  if (meaning?.kind === "function") {
-    return meaning.definition.params.length > 1 ? value : undefined;
-  }
+  if (meaning?.kind === "function") return meaning.definition.params.length > 1 ? value : undefined;
   const known = meaning?.kind === "external" ? constantCalls.get(meaning.name) : undefined;
   return known?.({ positional: [value], keywords: new Map() });
 }

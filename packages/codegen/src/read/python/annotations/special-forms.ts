@@ -32,9 +32,7 @@ const transparent: TypeBuilder = (type) => readArgument(type, 0, anything);
 
 const literal: TypeBuilder = (type) => {
   const values = allValues(type.arguments ?? [], type.context);
-  if (values === undefined) {
-    return anything;
-  }
+  if (values === undefined) return anything;
   const distinct = new Map(values.map((value) => [JSON.stringify([value.kind, toJson(value, true)]), value]));
   const expected = [...distinct.values()].map((value) => toJson(value, true) ?? null);
   const shared = sharedType([...distinct.values()]);
@@ -56,9 +54,7 @@ function allValues(parts: readonly Expression[], context: Context, depth = 0): r
 
 function literalValues(argument: Expression, context: Context, depth: number): readonly Constant[] | undefined {
   const nested = depth < deepestLiteral ? nestedLiteral(argument, context) : undefined;
-  if (nested !== undefined) {
-    return allValues(nested.parts, nested.context, depth + 1);
-  }
+  if (nested !== undefined) return allValues(nested.parts, nested.context, depth + 1);
   const value = context.rooms.fold(argument, context);
   if (value === undefined) {
     unknownValue("A value of `Literal`", "the type becomes `unknown`", argument, context);

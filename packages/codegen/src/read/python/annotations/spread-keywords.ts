@@ -13,9 +13,7 @@ export function spreadKeywords(call: Call, context: Context): Call {
 }
 
 function spread(keyword: Keyword, context: Context): readonly Keyword[] {
-  if (keyword.name !== undefined) {
-    return [keyword];
-  }
+  if (keyword.name !== undefined) return [keyword];
   const entries = keywordsOf(keyword.value, context, 0);
   if (entries === undefined) {
     unknownValue("What is unpacked here", "it is left out", keyword, context);
@@ -28,9 +26,7 @@ function spread(keyword: Keyword, context: Context): readonly Keyword[] {
  * one of these `|` another; `undefined` of anything else. Values are read where the names of the context are.
  */
 export function keywordsOf(expression: Expression, context: Context, steps = 0): readonly Keyword[] | undefined {
-  if (steps > mostSteps) {
-    return undefined;
-  }
+  if (steps > mostSteps) return undefined;
   const inner = (part: Expression): readonly Keyword[] | undefined => keywordsOf(part, context, steps + 1);
   if (expression.kind === "Call") {
     const name = externalName(expression.func, context.scope);
@@ -56,9 +52,7 @@ function entryOf(
   value: Expression | undefined,
   inner: (part: Expression) => readonly Keyword[] | undefined,
 ): readonly Keyword[] | undefined {
-  if (value === undefined || key === undefined) {
-    return value && inner(value);
-  }
+  if (value === undefined || key === undefined) return value && inner(value);
   return key.kind === "String" ? [{ ...key, name: key.value, value }] : undefined;
 }
 

@@ -7,13 +7,9 @@ import { PythonSyntaxError } from "../syntax/syntax-error.js";
 export function parseStringAnnotation(literal: StringLiteral, context: Context): Expression | undefined {
   try {
     const [statement, ...more] = parseModule(new TextEncoder().encode(`(${literal.value}\n)`)).body;
-    if (statement?.kind === "ExpressionStatement" && more.length === 0) {
-      return statement.value;
-    }
+    if (statement?.kind === "ExpressionStatement" && more.length === 0) return statement.value;
   } catch (error) {
-    if (!(error instanceof PythonSyntaxError)) {
-      throw error;
-    }
+    if (!(error instanceof PythonSyntaxError)) throw error;
   }
   const message = `The annotation ${JSON.stringify(literal.value)} is not a Python expression`;
   context.rooms.reporter.error("TC201", message, locate(literal, context), "correct it: Python cannot evaluate it");

@@ -11,9 +11,7 @@ import { sayingWhat } from "./unresolved-advice.js";
  * `undefined` of anything else.
  */
 export function ofTruss(expression: Expression, { name }: ExternalName, context: Context): PythonType | undefined {
-  if (!name.startsWith("truss_chains.")) {
-    return undefined;
-  }
+  if (!name.startsWith("truss_chains.")) return undefined;
   const message = `The type \`${printName(expression)}\` is truss's own, differs between its versions and becomes \`unknown\``;
   const help = introspecting(sayingWhat(name, context).replace(/^or /, ""));
   context.rooms.reporter.warning("TC210", message, locate(expression, context), help);

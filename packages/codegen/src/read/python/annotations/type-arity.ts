@@ -55,13 +55,9 @@ const arities: ReadonlyMap<string, Arity> = new Map([
  */
 export function withArity(name: string, build: TypeBuilder): TypeBuilder {
   const arity = arities.get(name);
-  if (arity === undefined) {
-    return build;
-  }
+  if (arity === undefined) return build;
   return (type) => {
-    if (type.arguments?.some((argument) => argument.kind === "Starred") === true) {
-      return build(type);
-    }
+    if (type.arguments?.some((argument) => argument.kind === "Starred") === true) return build(type);
     const given = type.arguments === undefined ? undefined : countOf(type.arguments);
     const fits = given === undefined ? arity.needsBrackets !== true : given >= arity.least && given <= arity.most;
     return fits ? build(type) : refuseCount(type.node, given, arity, type.context);

@@ -27,11 +27,7 @@ export function readArguments(type: TypeExpression): readonly PythonType[] {
 
 /** A dotted name as it is written; a short stand-in for any other expression. */
 export function printName(expression: Expression): string {
-  if (expression.kind === "Name") {
-    return expression.id;
-  }
-  if (expression.kind === "Attribute") {
-    return `${printName(expression.value)}.${expression.attr}`;
-  }
+  if (expression.kind === "Name") return expression.id;
+  if (expression.kind === "Attribute") return `${printName(expression.value)}.${expression.attr}`;
   return expression.kind === "Subscript" ? `${printName(expression.value)}[…]` : "…";
 }

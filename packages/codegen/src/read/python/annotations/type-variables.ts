@@ -26,9 +26,7 @@ export function readTypeVariable(call: Call, context: Context): PythonType | und
 function readUnbound(call: Call, context: Context): PythonType {
   const constraints = call.args.slice(1);
   const single = argument(call, "default") ?? (constraints.length === 0 ? argument(call, "bound") : undefined);
-  if (single !== undefined) {
-    return context.rooms.readType(single, context);
-  }
+  if (single !== undefined) return context.rooms.readType(single, context);
   return constraints.length === 0
     ? anything
     : union(constraints.map((constraint) => context.rooms.readType(constraint, context)));

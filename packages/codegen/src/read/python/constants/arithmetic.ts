@@ -13,9 +13,7 @@ export function binary(operator: BinaryOperation["operator"], left: Constant, ri
     const text = percentFormat(left.value, right);
     return text === undefined ? undefined : { kind: "string", value: text };
   }
-  if (left.kind === "int" && right.kind === "int") {
-    return wholeNumbers(operator, left.value, right.value);
-  }
+  if (left.kind === "int" && right.kind === "int") return wholeNumbers(operator, left.value, right.value);
   return (
     joined(operator, left, right) ?? repeated(operator, left, right) ?? floats(operator, toFloat(left), toFloat(right))
   );
@@ -39,9 +37,7 @@ function joined(operator: BinaryOperation["operator"], left: Constant, right: Co
   if (left.kind === "dict" && right.kind === "dict") {
     return operator === "|" ? { kind: "dict", entries: withEntries(left.entries, right.entries) } : undefined;
   }
-  if (left.kind === "enum-member" && right.kind === "enum-member") {
-    return flags(operator, left, right);
-  }
+  if (left.kind === "enum-member" && right.kind === "enum-member") return flags(operator, left, right);
   const isPath = left.kind === "text" || right.kind === "text";
   return operator === "/" && isPath ? pathOf([left, right]) : undefined;
 }
@@ -58,9 +54,7 @@ function flags(operator: BinaryOperation["operator"], left: EnumMember, right: E
 /** `"ab" * 3` and `3 * [0]` */
 function repeated(operator: BinaryOperation["operator"], left: Constant, right: Constant): Constant | undefined {
   const [value, times] = right.kind === "int" ? [left, right] : [right, left];
-  if (operator !== "*" || times.kind !== "int") {
-    return undefined;
-  }
+  if (operator !== "*" || times.kind !== "int") return undefined;
   const count = Math.max(0, Number(times.value));
   if (value.kind === "string" && count * value.value.length <= longestText) {
     return { kind: "string", value: value.value.repeat(count) };

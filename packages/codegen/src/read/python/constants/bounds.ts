@@ -7,9 +7,7 @@ export function joinTexts(texts: readonly (string | undefined)[], separator = ""
   let length = separator.length * texts.length;
   for (const text of texts) {
     length += text?.length ?? 0;
-    if (text === undefined || length > longestText) {
-      return undefined;
-    }
+    if (text === undefined || length > longestText) return undefined;
   }
   return texts.join(separator);
 }

@@ -26,9 +26,7 @@ function extreme(direction: 1 | -1): ConstantCall {
   return ({ positional, keywords }) => {
     const [only, ...more] = positional;
     const items = more.length === 0 && only !== undefined ? itemsOf(only) : positional;
-    if (keywords.size > 0 || items === undefined) {
-      return undefined;
-    }
+    if (keywords.size > 0 || items === undefined) return undefined;
     return inOrder(items) === undefined
       ? undefined
       : items.reduce((best, item) => ((order(item, best) ?? 0) * direction < 0 ? item : best));
@@ -49,9 +47,7 @@ const sorted: ConstantCall = ({ positional, keywords }) => {
   const isReversed = reverse === undefined ? false : truth(reverse);
   const isKnown = isReversed !== undefined && keywords.size === (reverse === undefined ? 0 : 1);
   const ordered = items === undefined ? undefined : items.length === 0 ? [] : inOrder(items);
-  if (ordered === undefined || !isKnown) {
-    return undefined;
-  }
+  if (ordered === undefined || !isKnown) return undefined;
   return { kind: "sequence", type: "list", items: isReversed ? stableReverse(ordered) : ordered };
 };
 
@@ -73,9 +69,7 @@ const sum: ConstantCall = ({ positional: [list, start = intConstant(0)], keyword
 function quantifier(isAny: boolean): ConstantCall {
   return ofOne((value) => {
     const truths = itemsOf(value)?.map(truth);
-    if (truths === undefined || truths.includes(undefined)) {
-      return undefined;
-    }
+    if (truths === undefined || truths.includes(undefined)) return undefined;
     return { kind: "bool", value: isAny ? truths.includes(true) : !truths.includes(false) };
   });
 }
@@ -105,9 +99,7 @@ export const builtinCalls: readonly (readonly [string, ConstantCall])[] = [
 /** `str(value)` */
 export const toText: ConstantCall = ({ positional, keywords }) => {
   const [value] = positional;
-  if (value === undefined) {
-    return keywords.size === 0 ? stringConstant("") : undefined;
-  }
+  if (value === undefined) return keywords.size === 0 ? stringConstant("") : undefined;
   return positional.length === 1 && keywords.size === 0 ? text(printed(value)) : undefined;
 };
 
@@ -120,9 +112,7 @@ function iterable(items: readonly Constant[] | undefined): Constant | undefined 
 }
 
 function absolute(value: Constant): Constant | undefined {
-  if (value.kind === "int") {
-    return intConstant(value.value < 0n ? -value.value : value.value);
-  }
+  if (value.kind === "int") return intConstant(value.value < 0n ? -value.value : value.value);
   return value.kind === "float" ? { kind: "float", value: Math.abs(value.value) } : undefined;
 }
 

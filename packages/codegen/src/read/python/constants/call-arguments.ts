@@ -9,17 +9,13 @@ export function constantArguments(call: Call, context: Context): ConstantArgumen
   const positional: Constant[] = [];
   for (const expression of call.args) {
     const values = positionalValues(expression, context);
-    if (values === undefined) {
-      return undefined;
-    }
+    if (values === undefined) return undefined;
     positional.push(...values);
   }
   const keywords = new Map<string, Constant>();
   for (const keyword of call.keywords) {
     const entries = keywordValues(keyword, context);
-    if (entries === undefined) {
-      return undefined;
-    }
+    if (entries === undefined) return undefined;
     for (const [name, value] of entries) keywords.set(name, value);
   }
   return { positional, keywords };
@@ -45,9 +41,7 @@ export function foldAll(expressions: readonly Expression[], context: Context): r
   const values: Constant[] = [];
   for (const expression of expressions) {
     const value = context.rooms.fold(expression, context);
-    if (value === undefined) {
-      return undefined;
-    }
+    if (value === undefined) return undefined;
     values.push(value);
   }
   return values;

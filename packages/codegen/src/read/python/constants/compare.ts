@@ -6,9 +6,7 @@ const deepest = 50;
 /** Whether two values are equal in Python; `undefined` where that is not known. */
 export function isEqual(left: Constant, right: Constant, depth = 0): boolean | undefined {
   const [first, second] = [plainValue(left), plainValue(right)];
-  if (first !== undefined && second !== undefined) {
-    return first === second;
-  }
+  if (first !== undefined && second !== undefined) return first === second;
   if (left.kind === "sequence" && right.kind === "sequence") {
     return left.type === right.type ? areEqual(left.items, right.items, depth) : undefined;
   }
@@ -16,16 +14,12 @@ export function isEqual(left: Constant, right: Constant, depth = 0): boolean | u
 }
 
 function areEqual(left: readonly Constant[], right: readonly Constant[], depth: number): boolean | undefined {
-  if (left.length !== right.length || depth > deepest) {
-    return depth > deepest ? undefined : false;
-  }
+  if (left.length !== right.length || depth > deepest) return depth > deepest ? undefined : false;
   let result: boolean | undefined = true;
   for (const [index, item] of left.entries()) {
     const other = right[index];
     const equal = other === undefined ? undefined : isEqual(item, other, depth + 1);
-    if (equal === false) {
-      return false;
-    }
+    if (equal === false) return false;
     result = equal === undefined ? undefined : result;
   }
   return result;
@@ -62,13 +56,9 @@ export function plainValue(constant: Constant): string | bigint | number | undef
 
 /** How two values are ordered, below or above zero; `undefined` where Python cannot order them, or it is not known. */
 export function order(left: Constant, right: Constant): number | undefined {
-  if (left.kind === "string" && right.kind === "string") {
-    return orderTexts(left.value, right.value);
-  }
+  if (left.kind === "string" && right.kind === "string") return orderTexts(left.value, right.value);
   const [first, second] = [numberOf(left), numberOf(right)];
-  if (first === undefined || second === undefined) {
-    return undefined;
-  }
+  if (first === undefined || second === undefined) return undefined;
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
@@ -77,23 +67,15 @@ function orderTexts(left: string, right: string): number {
   const [first, second] = [[...left], [...right]];
   for (const [index, character] of first.entries()) {
     const other = second[index];
-    if (other === undefined) {
-      return 1;
-    }
-    if (character !== other) {
-      return (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
-    }
+    if (other === undefined) return 1;
+    if (character !== other) return (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
   }
   return first.length - second.length;
 }
 
 function numberOf(constant: Constant): number | bigint | undefined {
-  if (constant.kind === "bool") {
-    return constant.value ? 1n : 0n;
-  }
-  if (constant.kind === "float") {
-    return Number.isNaN(constant.value) ? undefined : constant.value;
-  }
+  if (constant.kind === "bool") return constant.value ? 1n : 0n;
+  if (constant.kind === "float") return Number.isNaN(constant.value) ? undefined : constant.value;
   return constant.kind === "int" ? constant.value : undefined;
 }
 

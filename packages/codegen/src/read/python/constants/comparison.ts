@@ -27,9 +27,7 @@ function negated(value: boolean | undefined): boolean | undefined {
 }
 
 function inOrder(operator: string, ordering: number | undefined): boolean | undefined {
-  if (ordering === undefined) {
-    return undefined;
-  }
+  if (ordering === undefined) return undefined;
   switch (operator) {
     case "<":
       return ordering < 0;
@@ -47,19 +45,13 @@ function inOrder(operator: string, ordering: number | undefined): boolean | unde
 /** Only of `None`, `True` and `False` is identity certain. */
 function isIdentical(left: Constant, right: Constant): boolean | undefined {
   const isSingle = [left, right].some(({ kind }) => kind === "none" || kind === "bool");
-  if (!isSingle) {
-    return undefined;
-  }
+  if (!isSingle) return undefined;
   return left.kind === right.kind && (left.kind !== "bool" || isEqual(left, right) === true);
 }
 
 function contains(container: Constant, item: Constant): boolean | undefined {
-  if (container.kind === "string") {
-    return item.kind === "string" ? container.value.includes(item.value) : undefined;
-  }
+  if (container.kind === "string") return item.kind === "string" ? container.value.includes(item.value) : undefined;
   const found = itemsOf(container)?.map((candidate) => isEqual(candidate, item));
-  if (found === undefined || found.includes(true)) {
-    return found && true;
-  }
+  if (found === undefined || found.includes(true)) return found && true;
   return found.includes(undefined) ? undefined : false;
 }

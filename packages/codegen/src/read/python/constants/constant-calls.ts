@@ -71,12 +71,8 @@ function toFloat({ positional }: ConstantArguments): Constant | undefined {
 
 function parseFloatText(text: string | undefined): number | undefined {
   const trimmed = text?.trim().toLowerCase().replace(/^\+/, "");
-  if (trimmed === undefined || trimmed === "") {
-    return undefined;
-  }
-  if (trimmed === "nan") {
-    return Number.NaN;
-  }
+  if (trimmed === undefined || trimmed === "") return undefined;
+  if (trimmed === "nan") return Number.NaN;
   if (/^-?inf(inity)?$/.test(trimmed)) {
     return trimmed.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
@@ -85,9 +81,7 @@ function parseFloatText(text: string | undefined): number | undefined {
 
 function toInt({ positional }: ConstantArguments): Constant | undefined {
   const [first, ...more] = positional;
-  if (more.length > 0) {
-    return undefined;
-  }
+  if (more.length > 0) return undefined;
   const text = asString(first)?.trim();
   if (text !== undefined) {
     return /^[-+]?\d+$/.test(text) ? { kind: "int", value: BigInt(text.replace(/^\+/, "")) } : undefined;
@@ -111,9 +105,7 @@ function sequence(type: "tuple" | "list" | "set", { positional }: ConstantArgume
 function dictionary({ positional, keywords }: ConstantArguments): Constant | undefined {
   const [first] = positional;
   const given = first === undefined ? [] : first.kind === "dict" ? first.entries : itemsOf(first)?.map(pairOf);
-  if (given === undefined || !given.every((pair) => pair !== undefined)) {
-    return undefined;
-  }
+  if (given === undefined || !given.every((pair) => pair !== undefined)) return undefined;
   const named = [...keywords].map(([name, value]): readonly [Constant, Constant] => [stringConstant(name), value]);
   return { kind: "dict", entries: withEntries(given, named) };
 }

@@ -62,9 +62,7 @@ export function intConstant(value: bigint | number): Constant {
 
 /** The text of a string constant; of a member of a string enumeration as well. */
 export function asString(constant: Constant | undefined): string | undefined {
-  if (constant?.kind === "enum-member") {
-    return asString(constant.value);
-  }
+  if (constant?.kind === "enum-member") return asString(constant.value);
   return constant?.kind === "string" ? constant.value : undefined;
 }
 
@@ -75,8 +73,6 @@ export function asBoolean(constant: Constant | undefined): boolean | undefined {
 
 /** The number of a constant that is one. */
 export function asNumber(constant: Constant | undefined): number | undefined {
-  if (constant?.kind === "int") {
-    return Number(constant.value);
-  }
+  if (constant?.kind === "int") return Number(constant.value);
   return constant?.kind === "float" ? constant.value : undefined;
 }

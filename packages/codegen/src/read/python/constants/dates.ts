@@ -15,9 +15,7 @@ const timeParts = ["hour", "minute", "second", "microsecond"];
 /** The numbers given for parameters, 0 where left out; `undefined` where anything else is given (a time zone, say). */
 function numbers(given: ConstantArguments, names: readonly string[]): readonly number[] | undefined {
   const unknown = [...given.keywords.keys()].some((name) => !names.includes(name));
-  if (unknown || given.positional.length > names.length) {
-    return undefined;
-  }
+  if (unknown || given.positional.length > names.length) return undefined;
   const values = names.map((name, index) => {
     const constant = given.keywords.get(name) ?? given.positional[index];
     return constant === undefined ? 0 : (asNumber(constant) ?? Number.NaN);
@@ -51,9 +49,7 @@ function timeText(given: ConstantArguments): string | undefined {
 function dateTimeText({ positional, keywords }: ConstantArguments): string | undefined {
   const { tzinfo, ...others } = Object.fromEntries(keywords);
   const isUtc = tzinfo?.kind === "opaque" && tzinfo.name === "datetime.timezone.utc";
-  if (tzinfo !== undefined && !isUtc) {
-    return undefined;
-  }
+  if (tzinfo !== undefined && !isUtc) return undefined;
   const given = { positional, keywords: new Map(Object.entries(others)) };
   const values = numbers(given, [...dateParts, ...timeParts]);
   return values === undefined ? undefined : `${writeDate(values)}T${writeTime(values.slice(3))}${isUtc ? "Z" : ""}`;
@@ -76,9 +72,7 @@ function durationText(given: ConstantArguments): string | undefined {
     given,
     durationUnits.map(([name]) => name),
   );
-  if (values === undefined) {
-    return undefined;
-  }
+  if (values === undefined) return undefined;
   const total = durationUnits.reduce((sum, [, seconds], index) => sum + seconds * (values[index] ?? 0), 0);
   const sign = total < 0 ? "-" : "";
   return `${sign}P${writeDuration(Math.abs(total))}`;

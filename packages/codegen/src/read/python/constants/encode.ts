@@ -22,9 +22,7 @@ export function encodeBySettings(constant: Constant, config: ModelConfig): Const
 
 /** Base64 is that for URLs, with its padding. */
 function encodeBytes(bytes: Uint8Array, form: ModelConfig["bytesAs"]): Constant | undefined {
-  if (form === "hex") {
-    return { kind: "string", value: Buffer.from(bytes).toString("hex") };
-  }
+  if (form === "hex") return { kind: "string", value: Buffer.from(bytes).toString("hex") };
   const text = Buffer.from(bytes).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
   return form === "base64" ? { kind: "string", value: text } : undefined;
 }
@@ -37,9 +35,7 @@ function encodeDuration(
   { durationsAs }: ModelConfig,
 ): Constant | undefined {
   const parts = type === "datetime.timedelta" && durationsAs === "float" ? duration.exec(text) : null;
-  if (parts === null) {
-    return undefined;
-  }
+  if (parts === null) return undefined;
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(2).map((part) => Number(part ?? 0));
   const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
   return { kind: "float", value: parts[1] === "-" ? -total : total };

@@ -13,19 +13,11 @@ import { callMethod } from "./methods/constant-methods.js";
 /** What a call with constant arguments gives: of a known function, of a class, or of a method of a constant. */
 export function foldCall(expression: Call, context: Context): Constant | undefined {
   const given = constantArguments(expression, context);
-  if (given === undefined) {
-    return undefined;
-  }
+  if (given === undefined) return undefined;
   const callee = resolve(expression.func, context.scope);
-  if (callee?.kind === "external") {
-    return constantCalls.get(callee.name)?.(given);
-  }
-  if (callee?.kind === "class") {
-    return context.rooms.construct(callee, given, context);
-  }
-  if (callee?.kind === "assignment" && isNewType(callee)) {
-    return given.positional[0];
-  }
+  if (callee?.kind === "external") return constantCalls.get(callee.name)?.(given);
+  if (callee?.kind === "class") return context.rooms.construct(callee, given, context);
+  if (callee?.kind === "assignment" && isNewType(callee)) return given.positional[0];
   const definition = definitionOf(expression.func, callee, context);
   return definition === undefined
     ? methodCall(expression.func, given, context)

@@ -15,9 +15,7 @@ function collection({ type, elements }: Collection, context: Context): Constant 
   const lists: (readonly Constant[])[] = [];
   for (const element of elements) {
     const found = elementItems(element, context);
-    if (found === undefined) {
-      return undefined;
-    }
+    if (found === undefined) return undefined;
     lists.push(found);
   }
   const items = joinItems(lists);
@@ -27,9 +25,7 @@ function collection({ type, elements }: Collection, context: Context): Constant 
 /** One item, or those of `*items`. */
 function elementItems(element: Expression, context: Context): readonly Constant[] | undefined {
   const value = context.rooms.fold(element.kind === "Starred" ? element.value : element, context);
-  if (value === undefined) {
-    return undefined;
-  }
+  if (value === undefined) return undefined;
   return element.kind === "Starred" ? itemsOf(value) : [value];
 }
 
@@ -37,9 +33,7 @@ function dictionary({ keys, values }: Dict, context: Context): Constant | undefi
   const added: (readonly [Constant, Constant])[] = [];
   for (const [index, valueExpression] of values.entries()) {
     const found = entriesOf(keys[index], valueExpression, context);
-    if (found === undefined) {
-      return undefined;
-    }
+    if (found === undefined) return undefined;
     for (const entry of found) added.push(entry);
   }
   return { kind: "dict", entries: withEntries([], added) };
@@ -52,9 +46,7 @@ function entriesOf(
   context: Context,
 ): Entries | undefined {
   const value = context.rooms.fold(valueExpression, context);
-  if (keyExpression === undefined) {
-    return value?.kind === "dict" ? value.entries : undefined;
-  }
+  if (keyExpression === undefined) return value?.kind === "dict" ? value.entries : undefined;
   const key = context.rooms.fold(keyExpression, context);
   return key === undefined || value === undefined ? undefined : [[key, value]];
 }

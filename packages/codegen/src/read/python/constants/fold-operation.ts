@@ -34,9 +34,7 @@ function booleanOperation({ operator, values }: BooleanOperation, context: Conte
   for (const expression of values) {
     value = context.rooms.fold(expression, context);
     const isTrue = value === undefined ? undefined : truth(value);
-    if (isTrue === undefined || isTrue === (operator === "or")) {
-      return isTrue === undefined ? undefined : value;
-    }
+    if (isTrue === undefined || isTrue === (operator === "or")) return isTrue === undefined ? undefined : value;
   }
   return value;
 }

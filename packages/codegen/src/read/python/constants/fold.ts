@@ -33,9 +33,7 @@ export function createFolder(): Rooms["fold"] {
   let parts = 0;
   return (expression, context) => {
     parts = depth === 0 ? 1 : parts + 1;
-    if (depth >= deepest || parts > mostParts) {
-      return undefined;
-    }
+    if (depth >= deepest || parts > mostParts) return undefined;
     depth += 1;
     try {
       const value = fold(expression, context);
@@ -79,16 +77,12 @@ function fold(expression: Expression, context: Context): Constant | undefined {
 }
 
 function namedConstant(value: "None" | "True" | "False" | "..."): Constant {
-  if (value === "...") {
-    return { kind: "opaque", name: "..." };
-  }
+  if (value === "...") return { kind: "opaque", name: "..." };
   return value === "None" ? { kind: "none" } : { kind: "bool", value: value === "True" };
 }
 
 function number({ raw, type }: NumberLiteral): Constant | undefined {
-  if (type === "complex") {
-    return undefined;
-  }
+  if (type === "complex") return undefined;
   return type === "int"
     ? { kind: "int", value: BigInt(raw.replace(/^0+(?=\d)/, "")) }
     : { kind: "float", value: Number(raw) };
@@ -101,9 +95,7 @@ function subscript({ value, slice }: Subscript, context: Context): Constant | un
     return name === undefined ? undefined : context.rooms.enumMember(owner, name, context);
   }
   const subject = context.rooms.fold(value, context);
-  if (subject === undefined) {
-    return undefined;
-  }
+  if (subject === undefined) return undefined;
   if (slice.kind !== "Slice") {
     const index = context.rooms.fold(slice, context);
     return index === undefined ? undefined : itemAt(subject, index);
@@ -137,9 +129,7 @@ function formattedValue({ value, conversion, format }: FormattedValue, context: 
 
 function named(expression: Name | Attribute, context: Context): Constant | undefined {
   const member = expression.kind === "Attribute" ? memberOf(expression, context) : undefined;
-  if (member !== undefined) {
-    return member;
-  }
+  if (member !== undefined) return member;
   const meaning = resolve(expression, context.scope);
   switch (meaning?.kind) {
     case "assignment":
@@ -160,13 +150,9 @@ function memberOf(expression: Attribute, context: Context): Constant | undefined
   if (owner?.kind === "class" || (owner?.kind === "assignment" && owner.value.kind === "Call")) {
     return context.rooms.enumMember(owner, expression.attr, context);
   }
-  if (expression.attr !== "value" && expression.attr !== "name") {
-    return undefined;
-  }
+  if (expression.attr !== "value" && expression.attr !== "name") return undefined;
   const member = expression.value.kind === "Attribute" ? memberOf(expression.value, context) : undefined;
-  if (member?.kind !== "enum-member") {
-    return undefined;
-  }
+  if (member?.kind !== "enum-member") return undefined;
   return expression.attr === "value" ? member.value : { kind: "string", value: member.name };
 }
 

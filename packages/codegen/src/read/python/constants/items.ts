@@ -19,9 +19,7 @@ export function itemsOf(constant: Constant): readonly Constant[] | undefined {
 
 /** The number of items that a value has, as `len` counts them. */
 export function lengthOf(constant: Constant): number | undefined {
-  if (constant.kind === "dict") {
-    return constant.entries.length;
-  }
+  if (constant.kind === "dict") return constant.entries.length;
   return constant.kind === "sequence" ? constant.items.length : itemsOf(constant)?.length;
 }
 
@@ -29,15 +27,11 @@ export function lengthOf(constant: Constant): number | undefined {
 export function rangeOf(bounds: readonly Constant[]): Constant | undefined {
   const numbers = bounds.flatMap((bound) => (bound.kind === "int" ? [bound.value] : []));
   const [first, second, step = 1n] = numbers;
-  if (first === undefined || numbers.length !== bounds.length || numbers.length > 3 || step === 0n) {
-    return undefined;
-  }
+  if (first === undefined || numbers.length !== bounds.length || numbers.length > 3 || step === 0n) return undefined;
   const [start, stop] = second === undefined ? [0n, first] : [first, second];
   const items: Constant[] = [];
   for (let value = start; step > 0n ? value < stop : value > stop; value += step) {
-    if (items.length >= mostItems) {
-      return undefined;
-    }
+    if (items.length >= mostItems) return undefined;
     items.push(intConstant(value));
   }
   return { kind: "sequence", type: "iterable", items };

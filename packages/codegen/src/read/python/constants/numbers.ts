@@ -82,9 +82,7 @@ export function floats(
   left: number | undefined,
   right: number | undefined,
 ): Constant | undefined {
-  if (left === undefined || right === undefined) {
-    return undefined;
-  }
+  if (left === undefined || right === undefined) return undefined;
   const value = float(operator, left, right);
   return value === undefined ? undefined : { kind: "float", value };
 }
@@ -113,9 +111,7 @@ function float(operator: BinaryOperation["operator"], left: number, right: numbe
 /** The remainder has the sign of the divisor in Python, of the dividend in JavaScript. */
 function modulo(left: number, right: number): number {
   const remainder = left % right;
-  if (remainder === 0) {
-    return right < 0 ? -0 : 0;
-  }
+  if (remainder === 0) return right < 0 ? -0 : 0;
   return remainder < 0 !== right < 0 ? remainder + right : remainder;
 }
 
@@ -124,9 +120,7 @@ function floorDivideFloats(left: number, right: number): number {
   const remainder = left % right;
   const isBelow = remainder !== 0 && remainder < 0 !== right < 0;
   const quotient = (left - remainder) / right - (isBelow ? 1 : 0);
-  if (quotient === 0) {
-    return left / right < 0 || Object.is(left / right, -0) ? -0 : 0;
-  }
+  if (quotient === 0) return left / right < 0 || Object.is(left / right, -0) ? -0 : 0;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
 }

@@ -8,9 +8,7 @@ export function pathOf(parts: readonly Constant[]): Constant | undefined {
   const texts = parts.map((part) =>
     part.kind === "text" && part.type === "pathlib.Path" ? part.text : asString(part),
   );
-  if (texts.includes(undefined)) {
-    return undefined;
-  }
+  if (texts.includes(undefined)) return undefined;
   const joined = texts.reduce<string>((before, part = "") => {
     return before === "" || part.startsWith("/") ? part : `${before}/${part}`;
   }, "");

@@ -9,15 +9,9 @@ const largest = 1e15;
 /** `round(value)` and `round(value, decimals)`: to the nearest, and where two are as near to the even one. */
 export function round({ positional: [value, given], keywords }: ConstantArguments): Constant | undefined {
   const decimals = given === undefined || given.kind === "none" ? 0n : given.kind === "int" ? given.value : -1n;
-  if (keywords.size > 0 || decimals < 0n || decimals > mostDecimals) {
-    return undefined;
-  }
-  if (value?.kind === "int") {
-    return value;
-  }
-  if (value?.kind !== "float" || !(Math.abs(value.value) < largest)) {
-    return undefined;
-  }
+  if (keywords.size > 0 || decimals < 0n || decimals > mostDecimals) return undefined;
+  if (value?.kind === "int") return value;
+  if (value?.kind !== "float" || !(Math.abs(value.value) < largest)) return undefined;
   const rounded = roundTo(value.value, Number(decimals));
   const isWhole = given === undefined || given.kind === "none";
   return isWhole ? intConstant(rounded) : { kind: "float", value: rounded };

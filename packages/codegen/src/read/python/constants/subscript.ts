@@ -4,13 +4,9 @@ import { itemsOf } from "./items.js";
 
 /** What `value[index]` gives; `undefined` where that is not known, or Python raises. */
 export function itemAt(value: Constant, index: Constant): Constant | undefined {
-  if (value.kind === "dict") {
-    return entryOf(value.entries, index);
-  }
+  if (value.kind === "dict") return entryOf(value.entries, index);
   const items = hasPlaces(value) ? itemsOf(value) : undefined;
-  if (items === undefined || index.kind !== "int") {
-    return undefined;
-  }
+  if (items === undefined || index.kind !== "int") return undefined;
   return items.at(Number(index.value));
 }
 
@@ -31,9 +27,7 @@ export interface SliceBounds {
 export function sliceOf(value: Constant, { lower, upper, step }: SliceBounds): Constant | undefined {
   const items = hasPlaces(value) ? itemsOf(value) : undefined;
   const bounds = [lower, upper, step].map((bound) => (bound === undefined ? "none" : bound.kind));
-  if (items === undefined || bounds.some((kind) => kind !== "none" && kind !== "int")) {
-    return undefined;
-  }
+  if (items === undefined || bounds.some((kind) => kind !== "none" && kind !== "int")) return undefined;
   const indices = sliceIndices(items.length, numberOf(lower), numberOf(upper), numberOf(step) ?? 1);
   const picked = indices?.flatMap((index) => items.slice(index, index + 1));
   return picked === undefined ? undefined : like(value, picked);
@@ -50,9 +44,7 @@ function sliceIndices(
   upper: number | undefined,
   step: number,
 ): readonly number[] | undefined {
-  if (step === 0) {
-    return undefined;
-  }
+  if (step === 0) return undefined;
   const [least, most] = step > 0 ? [0, length] : [-1, length - 1];
   const clamp = (bound: number): number => Math.min(most, Math.max(least, bound < 0 ? bound + length : bound));
   const start = lower === undefined ? (step > 0 ? least : most) : clamp(lower);

@@ -54,9 +54,7 @@ class JsonWriter {
 
   write(constant: Constant, depth: number): JsonValue | undefined {
     this.#written += 1;
-    if (this.#written > mostValues || depth > deepest) {
-      return this.#unknown();
-    }
+    if (this.#written > mostValues || depth > deepest) return this.#unknown();
     switch (constant.kind) {
       case "enum-member":
         return this.write(constant.value, depth + 1);
@@ -75,9 +73,7 @@ class JsonWriter {
 
   /** JSON has neither NaN nor infinity: pydantic writes `null` for those inside a list or dictionary. */
   #float(value: number, depth: number): number | null | undefined {
-    if (Number.isFinite(value)) {
-      return value;
-    }
+    if (Number.isFinite(value)) return value;
     return depth > 0 && !this.#isInInstance ? null : undefined;
   }
 
@@ -87,12 +83,8 @@ class JsonWriter {
 
   /** A set has no order of its own: pydantic sorts one that is the whole default, where its items can be compared. */
   #sequence({ type, items }: SequenceConstant, depth: number): JsonValue | undefined {
-    if (type === "iterable") {
-      return undefined;
-    }
-    if (type !== "set" || items.length < 2) {
-      return this.#list(items, depth);
-    }
+    if (type === "iterable") return undefined;
+    if (type !== "set" || items.length < 2) return this.#list(items, depth);
     const [first] = items;
     const isOrdered = depth === 0 && items.every((item) => first !== undefined && order(first, item) !== undefined);
     return isOrdered
@@ -107,9 +99,7 @@ class JsonWriter {
     const values: JsonValue[] = [];
     for (const item of items) {
       const value = this.write(item, depth + 1);
-      if (value === undefined) {
-        return undefined;
-      }
+      if (value === undefined) return undefined;
       values.push(value);
     }
     return values;
@@ -120,9 +110,7 @@ class JsonWriter {
     for (const [key, value] of entries) {
       const jsonKey = keyText(key) ?? this.#unknown();
       const jsonValue = this.write(value, depth + 1);
-      if (jsonKey === undefined || jsonValue === undefined) {
-        return undefined;
-      }
+      if (jsonKey === undefined || jsonValue === undefined) return undefined;
       pairs.push([jsonKey, jsonValue]);
     }
     return Object.fromEntries(pairs);
@@ -149,9 +137,7 @@ class JsonWriter {
   #shaped(shape: Shape, instance: ModelInstance, depth: number): JsonValue | undefined {
     const parts = partsOf(shape);
     const held = parts && instanceValues(instance, parts);
-    if (held === undefined) {
-      return this.#unknown();
-    }
+    if (held === undefined) return this.#unknown();
     if (shape.kind !== "object") {
       const values = this.#list(
         held.fields.map(([, value]) => value),
@@ -160,9 +146,7 @@ class JsonWriter {
       return shape.kind === "root" ? values?.[0] : values;
     }
     const written = held.fields.filter(([field]) => field.excluded !== "always");
-    if (written.some(([field]) => field.excluded === "sometimes")) {
-      return this.#unknown();
-    }
+    if (written.some(([field]) => field.excluded === "sometimes")) return this.#unknown();
     const pairs = written.map(([field, value]): readonly [Constant, Constant] => {
       const key = (this.#byAlias && this.#isInModel ? field.serializationAlias : undefined) ?? field.name;
       return [{ kind: "string", value: key }, value];

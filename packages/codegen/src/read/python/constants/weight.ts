@@ -6,9 +6,7 @@ const weights = new WeakMap<Constant, number>();
 /** How many values a constant consists of, each counted as often as it stands in it. */
 export function weightOf(constant: Constant): number {
   const known = weights.get(constant);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
   const weight = partsOf(constant).reduce((sum, part) => sum + weightOf(part), 1);
   weights.set(constant, weight);
   return weight;

@@ -20,9 +20,7 @@ export interface Chainlet {
 /** The chainlets of a file, in order: classes that derive from a base of truss's, and those marked as entrypoint. */
 export function findChainlets(scope: Scope): readonly Chainlet[] {
   return [...scope.names.values()].flatMap((binding) => {
-    if (binding.kind !== "class") {
-      return [];
-    }
+    if (binding.kind !== "class") return [];
     const isMarked = entrypointMark(binding) !== undefined;
     const otherKind = otherKindOf(binding);
     const isChainlet = externalBases(resolutionOrder(binding)).has("truss_chains.ChainletBase");
@@ -44,9 +42,7 @@ export function runRemoteOf(
 ): { readonly method: FunctionDef; readonly owner: ClassBinding } | undefined {
   for (const owner of resolutionOrder(binding)) {
     const method = methodsOf(owner.definition.body).findLast((candidate) => candidate.name === "run_remote");
-    if (method !== undefined) {
-      return { method, owner };
-    }
+    if (method !== undefined) return { method, owner };
     if (owner.body().names.has("run_remote")) return undefined;
   }
   return undefined;

@@ -27,18 +27,14 @@ export function chooseEntrypoint(
     const isMeant = wanted === undefined ? isMarked : isNamed(binding, wanted);
     return isMeant || (isMarked && otherKind.isMarkRefused);
   });
-  if (meant !== undefined) {
-    return reportKind(meant, context);
-  }
+  if (meant !== undefined) return reportKind(meant, context);
   if (wanted !== undefined) {
     return classes.find((binding) => isNamed(binding, wanted)) ?? reportMissing(wanted, classes, context);
   }
   const marked = chainlets.filter((chainlet) => chainlet.isMarked).map((chainlet) => chainlet.binding);
   for (const group of [marked, chainlets.map((chainlet) => chainlet.binding), found.stubs]) {
     const [first, ...more] = group;
-    if (first !== undefined) {
-      return more.length === 0 ? first : reportSeveral(first, group, marked.length > 0, context);
-    }
+    if (first !== undefined) return more.length === 0 ? first : reportSeveral(first, group, marked.length > 0, context);
   }
   const [other] = others;
   return found.runRemote ?? (other === undefined ? reportNone(context.scope, context) : reportKind(other, context));

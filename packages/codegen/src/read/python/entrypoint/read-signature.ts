@@ -125,9 +125,7 @@ function readAnswer(transport: Transport, runRemote: CalledFunction, context: Co
 
 /** What a method with a `yield` says that it returns is no type of a value, and is refused for that alone. */
 function readOutput({ returns, yields }: CalledFunction["definition"], context: Context): JsonSchema | undefined {
-  if (returns === undefined) {
-    return undefined;
-  }
+  if (returns === undefined) return undefined;
   const type = yields ? anything : context.rooms.readType(returns, context);
   return generateSchema(type, options(outputMode, context));
 }

@@ -10,9 +10,7 @@ export function transportOf(
   returns: Expression | undefined,
   context: Context,
 ): Transport {
-  if (parameters.some((parameter) => isWebSocket(parameter, context))) {
-    return "websocket";
-  }
+  if (parameters.some((parameter) => isWebSocket(parameter, context))) return "websocket";
   const items = returns === undefined ? undefined : iteratedItem(returns, context);
   if (items === undefined) return "json";
   return items === "builtins.str" ? "text-stream" : "byte-stream";

@@ -8,8 +8,6 @@ export function decimalPattern({ maxDigits, decimalPlaces }: DecimalType): strin
     const parts = `(?=[\\d.]{1,${maxDigits + 1}}0*$)\\d{0,${whole}}\\.\\d{0,${decimalPlaces}}0*$`;
     return `${start}(?:\\d{0,${whole}}|${parts})`;
   }
-  if (maxDigits !== undefined) {
-    return `${start}(?:\\d{0,${maxDigits}}|(?=[\\d.]{1,${maxDigits + 1}}0*$)\\d*\\.\\d*0*$)`;
-  }
+  if (maxDigits !== undefined) return `${start}(?:\\d{0,${maxDigits}}|(?=[\\d.]{1,${maxDigits + 1}}0*$)\\d*\\.\\d*0*$)`;
   return decimalPlaces === undefined ? `${start}\\d*\\.?\\d*$` : `${start}\\d*\\.?\\d{0,${decimalPlaces}}0*$`;
 }

@@ -25,9 +25,7 @@ export function nameDefinitions(
   let names: ReadonlyMap<number, string> = new Map([...kept].map((index) => [index, String(index)]));
   for (let round = 0; round < mostRounds; round += 1) {
     const next = chooseNames(definitions, candidates, names);
-    if ([...next].every(([index, name]) => name === names.get(index))) {
-      return names;
-    }
+    if ([...next].every(([index, name]) => name === names.get(index))) return names;
     names = next;
   }
   return names;

@@ -10,9 +10,7 @@ export function discriminatedSchema(
   generation: Generation,
 ): JsonSchemaObject {
   const oneOf = [...new Map(members.map((member) => [JSON.stringify(member), member])).values()];
-  if (discriminator === "function") {
-    return { oneOf };
-  }
+  if (discriminator === "function") return { oneOf };
   const propertyName = keyOf(discriminator.field, members, generation);
   // A tag that leads to a union inside the union has no entry: the mapping names definitions only.
   const pairs = members

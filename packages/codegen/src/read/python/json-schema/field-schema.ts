@@ -17,9 +17,7 @@ export function keyOf(field: Field, { mode }: Generation): string {
 export function fieldSchema(field: Field, key: string, generation: Generation): JsonSchemaObject | undefined {
   const serialized = generation.mode.direction === "serialization" ? field.serializesAs : undefined;
   const schema = typeSchema(serialized ?? field.type, generation);
-  if (schema === undefined) {
-    return undefined;
-  }
+  if (schema === undefined) return undefined;
   const own: JsonSchemaObject = {
     ...(isSentAsNull(field, generation) ? { anyOf: [schema, { type: "null" }] } : schema),
     ...(serialized === undefined ? defaultOf(field, generation) : {}),
@@ -59,9 +57,7 @@ export function computedFieldSchema(field: ComputedField, key: string, generatio
 
 /** The default of a field where JSON can say it. One that turns out not to be known is reported. */
 function defaultOf({ default: given, type }: Field, generation: Generation): JsonSchemaObject {
-  if (given.kind !== "constant") {
-    return {};
-  }
+  if (given.kind !== "constant") return {};
   const { direction, byAlias } = generation.mode;
   const written = direction === "serialization" ? writtenDefault(type, given.value) : given.value;
   const form = written === undefined ? undefined : jsonForm(written, byAlias, generation.asModelsSay);
@@ -73,9 +69,7 @@ function defaultOf({ default: given, type }: Field, generation: Generation): Jso
 
 /** A default as pydantic shows it going out: what the serializer of its type makes of it. */
 function writtenDefault(type: PythonType, value: Constant): Constant | undefined {
-  if (type.kind !== "described") {
-    return value;
-  }
+  if (type.kind !== "described") return value;
   return type.writesDefault === undefined ? writtenDefault(type.inner, value) : type.writesDefault(value);
 }
 

@@ -67,9 +67,7 @@ function generateDefinitions(generation: Generation): readonly GeneratedDefiniti
 function writeOut(root: JsonSchemaObject, definitions: readonly GeneratedDefinition[]): JsonSchemaObject {
   const index = referenceNumber(root.$ref);
   const target = index === undefined ? undefined : definitions[index];
-  if (index === undefined || target === undefined || Object.keys(root).length > 1) {
-    return root;
-  }
+  if (index === undefined || target === undefined || Object.keys(root).length > 1) return root;
   return reachable(target.schema, definitions).has(index) ? root : target.schema;
 }
 

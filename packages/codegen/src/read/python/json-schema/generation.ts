@@ -122,9 +122,7 @@ export class Generation {
   schemaOfField(definition: number | undefined, name: string): JsonSchemaObject | undefined {
     const { inside } = this.#shared;
     const found = this.#field(definition, name);
-    if (found === undefined || inside.has(found.field)) {
-      return undefined;
-    }
+    if (found === undefined || inside.has(found.field)) return undefined;
     inside.add(found.field);
     const schema = fieldSchema(found.field, found.field.name, found.generation);
     inside.delete(found.field);

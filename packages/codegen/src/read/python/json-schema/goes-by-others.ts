@@ -6,9 +6,7 @@ import type { PythonType } from "../types/python-type.js";
  * a `TypedDict` or a plain dataclass with aliases, and of what holds one of these.
  */
 export function goesByOthers(definition: Definition, inside: Set<Definition> = new Set()): boolean {
-  if (inside.has(definition)) {
-    return false;
-  }
+  if (inside.has(definition)) return false;
   inside.add(definition);
   const shape = definition.shape();
   switch (shape.kind) {

@@ -11,9 +11,7 @@ export function withoutRepeats(
   schema: JsonSchemaObject,
   definitions: readonly GeneratedDefinition[],
 ): JsonSchemaObject {
-  if (schema.properties === undefined) {
-    return schema;
-  }
+  if (schema.properties === undefined) return schema;
   const fields = Object.entries(schema.properties).map(([name, field]): [string, JsonSchema] => {
     const index = typeof field === "boolean" ? undefined : referenceNumber(field.$ref);
     const target = index === undefined ? undefined : definitions[index]?.schema;

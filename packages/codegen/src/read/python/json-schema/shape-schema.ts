@@ -26,9 +26,7 @@ function shownFields(fields: readonly Field[], { mode }: Generation): readonly F
 
 function objectSchema(shape: ObjectShape, generation: Generation): JsonSchemaObject {
   const isOutput = generation.mode.direction === "serialization";
-  if (isOutput && shape.serializesAs !== undefined) {
-    return schemaOf(shape.serializesAs, generation);
-  }
+  if (isOutput && shape.serializesAs !== undefined) return schemaOf(shape.serializesAs, generation);
   const properties: [string, JsonSchema][] = [];
   const required: string[] = [];
   for (const field of shownFields(shape.fields, generation)) {
@@ -61,17 +59,13 @@ function heading({ title, description }: ObjectShape | RootShape): JsonSchemaObj
 }
 
 function isRequired(field: Field, shape: ObjectShape, { mode }: Generation): boolean {
-  if (mode.direction === "validation") {
-    return field.default.kind === "required";
-  }
+  if (mode.direction === "validation") return field.default.kind === "required";
   const isAlwaysSent = field.excluded === "never";
   return isAlwaysSent && (field.default.kind === "required" || mode.requireSent || shape.defaultsRequired);
 }
 
 function additional(type: ObjectShape["additional"], generation: Generation): JsonSchemaObject {
-  if (type === undefined) {
-    return {};
-  }
+  if (type === undefined) return {};
   return { additionalProperties: typeof type === "boolean" ? type : schemaOf(type, generation) };
 }
 

@@ -103,9 +103,7 @@ function unionSchema(type: UnionType, generation: Generation): JsonSchemaObject 
     const schema = typeSchema(member, generation);
     return schema === undefined ? [] : [schema];
   });
-  if (type.discriminator !== undefined) {
-    return discriminatedSchema(members, type.discriminator, generation);
-  }
+  if (type.discriminator !== undefined) return discriminatedSchema(members, type.discriminator, generation);
   return members.length === 0 ? undefined : anyOf(members);
 }
 

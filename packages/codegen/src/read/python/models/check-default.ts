@@ -6,9 +6,7 @@ import type { Attribute } from "./class-statements.js";
 
 /** Refuses a default that pydantic has no JSON form for, and so no schema of its class: bytes that are no text. */
 export function checkWritable(field: Field, { value, place }: Attribute, context: Context): void {
-  if (field.default.kind !== "constant" || !holdsBinary(field.default.value)) {
-    return;
-  }
+  if (field.default.kind !== "constant" || !holdsBinary(field.default.value)) return;
   const message = `pydantic makes no schema for the default of \`${field.name}\`: its bytes are not UTF-8 text`;
   const help = "give it with `default_factory`, or set `ser_json_bytes` to `base64` or `hex` in the model's settings";
   context.rooms.reporter.error("TC212", message, locate(value ?? place, context), help);
@@ -50,9 +48,7 @@ export function checkType(field: Field, { value, place }: Attribute, context: Co
   const type = plainName(field.type);
   const { default: given } = field;
   const isJudged = given.kind === "constant" && judged.has(given.value.kind) && field.validatesDefault !== true;
-  if (type === undefined || !isJudged || fitting[type]?.has(given.value.kind) !== false) {
-    return;
-  }
+  if (type === undefined || !isJudged || fitting[type]?.has(given.value.kind) !== false) return;
   const message = `The default of \`${field.name}\` is not of type \`${type}\`, and pydantic does not check it: the chain gets it as it is`;
   const help = "give a default of the field's type, or widen the type";
   context.rooms.reporter.warning("TC230", message, locate(value ?? place, context), help);

@@ -14,9 +14,7 @@ export function basesOf(binding: ClassBinding): readonly Base[] {
     const isGeneric = expression.kind === "Subscript";
     const meaning = resolve(isGeneric ? expression.value : expression, binding.enclosing);
     const given = isGeneric ? subscriptArguments(expression.slice) : [];
-    if (meaning?.kind === "class") {
-      return [{ kind: "local", binding: meaning, arguments: given }];
-    }
+    if (meaning?.kind === "class") return [{ kind: "local", binding: meaning, arguments: given }];
     return meaning?.kind === "external" ? [{ kind: "external", name: meaning.name, arguments: given }] : [];
   });
 }
@@ -29,9 +27,7 @@ export function basesOf(binding: ClassBinding): readonly Base[] {
 export function resolutionOrder(binding: ClassBinding): readonly ClassBinding[] {
   const orders = binding.enclosing.resolutionOrders;
   const known = orders.get(binding.definition);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
   orders.set(binding.definition, [binding]);
   const bases = basesOf(binding).flatMap((base) => (base.kind === "local" ? [base.binding] : []));
   const order = [binding, ...merge([...bases.map(resolutionOrder), bases])];
@@ -47,9 +43,7 @@ function merge(lists: readonly (readonly ClassBinding[])[]): readonly ClassBindi
     const heads = rest.flatMap((list) => list.slice(0, 1));
     const next =
       heads.find((head) => rest.every((list) => !list.slice(1).some((other) => isSame(other, head)))) ?? heads[0];
-    if (next === undefined) {
-      return merged;
-    }
+    if (next === undefined) return merged;
     merged.push(next);
     rest = rest.map((list) => list.filter((other) => !isSame(other, next))).filter((list) => list.length > 0);
   }

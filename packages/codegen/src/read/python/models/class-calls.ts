@@ -22,20 +22,14 @@ type CallShape = (name: string, call: Call, context: Context) => Shape | undefin
 /** The reader of calls that make classes. */
 export function createClassCallReader(store: DefinitionStore): Rooms["readClassCall"] {
   return (expression, context) => {
-    if (expression.kind !== "Call") {
-      return undefined;
-    }
+    if (expression.kind !== "Call") return undefined;
     const maker = classCalls.get(externalName(expression.func, context.scope) ?? "");
     const [first] = expression.args;
     const name = first === undefined ? undefined : asString(context.rooms.fold(first, context));
-    if (maker === undefined || name === undefined) {
-      return undefined;
-    }
+    if (maker === undefined || name === undefined) return undefined;
     const around = configAround(maker.kind, context.config);
     const shape = maker.shape(name, expression, { ...context, config: around });
-    if (shape === undefined) {
-      return undefined;
-    }
+    if (shape === undefined) return undefined;
     const source = { name, module: context.scope.module.name, shape: () => shape };
     const definition = store.define(expression, { arguments: [], around }, source);
     return definition && { kind: "reference", definition };
@@ -64,9 +58,7 @@ const namedTuple: CallShape = (_name, call, context) => {
   const names = constant === undefined ? undefined : namesIn(constant);
   const isPlain = call.keywords.every(({ name }) => name !== undefined && plainKeywords.has(name));
   const defaults = defaultsOf(argument(call, "defaults"), context);
-  if (names === undefined || defaults === undefined || !isPlain || defaults.length > names.length) {
-    return undefined;
-  }
+  if (names === undefined || defaults === undefined || !isPlain || defaults.length > names.length) return undefined;
   const required = names.length - defaults.length;
   return rowOf(
     names.map((name, index) => {
@@ -79,9 +71,7 @@ const namedTuple: CallShape = (_name, call, context) => {
 const plainKeywords: ReadonlySet<string> = new Set(["field_names", "defaults", "module"]);
 
 function defaultsOf(given: Expression | undefined, context: Context): readonly FieldDefault[] | undefined {
-  if (given === undefined || (given.kind === "Constant" && given.value === "None")) {
-    return [];
-  }
+  if (given === undefined || (given.kind === "Constant" && given.value === "None")) return [];
   return given.kind === "Collection" && given.type !== "set"
     ? given.elements.map((element) => constantDefault(element, context))
     : undefined;
@@ -101,17 +91,13 @@ const typedNamedTuple: CallShape = (_name, call, context) => {
 /** `TypedDict("T", {"a": int})` */
 const typedDict: CallShape = (title, call, context) => {
   const given = argument(call, "fields", 1);
-  if (given?.kind !== "Dict") {
-    return undefined;
-  }
+  if (given?.kind !== "Dict") return undefined;
   const total = argument(call, "total");
   const isTotal = !(total?.kind === "Constant" && total.value === "False");
   const fields = given.keys.flatMap((key, index) => {
     const annotation = given.values[index];
     const name = key?.kind === "String" ? key.value : undefined;
-    if (name === undefined || annotation === undefined) {
-      return [];
-    }
+    if (name === undefined || annotation === undefined) return [];
     const attribute = { name, annotation, value: undefined, docstring: undefined, place: call };
     return [presence(readField(attribute, context), isTotal)];
   });
@@ -123,9 +109,7 @@ const typedDict: CallShape = (title, call, context) => {
 /** `create_model("M", a=(int, ...), b=(str, "x"))` */
 const createdModel: CallShape = (title, call, context) => {
   const settings = call.keywords.filter(({ name }) => name === undefined || name.startsWith("__"));
-  if (settings.length > 0) {
-    return undefined;
-  }
+  if (settings.length > 0) return undefined;
   const fields = call.keywords.flatMap(({ name = "", value }) => {
     const isPair = value.kind === "Collection" && value.type === "tuple";
     const [annotation = value, standsFor] = isPair ? value.elements : [value];

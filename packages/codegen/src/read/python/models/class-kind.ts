@@ -28,9 +28,7 @@ export function classKind(binding: ClassBinding): ClassKind {
   const order = resolutionOrder(binding);
   const bases = externalBases(order);
   const found = telling.find(([name]) => bases.has(name));
-  if (found !== undefined) {
-    return found[1];
-  }
+  if (found !== undefined) return found[1];
   return order.some((owner) => dataclassDecorator(owner) !== undefined) ? "dataclass" : "other";
 }
 

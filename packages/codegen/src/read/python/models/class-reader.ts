@@ -203,9 +203,7 @@ function namedTupleShape({ binding, owners }: UsedClass, context: Context): Shap
 /** A class that pydantic has no schema for, or none that can be known here. */
 function readOther(binding: ClassBinding, use: ClassUse, context: Context): PythonType {
   const given = givenType(`${binding.enclosing.module.name}.${binding.qualifiedName}`, context);
-  if (given !== undefined) {
-    return given;
-  }
+  if (given !== undefined) return given;
   const order = resolutionOrder(binding);
   const custom = order.some((owner) => methodsOf(owner.definition.body).some((method) => isSchemaMethod(method.name)));
   if (custom) {

@@ -53,9 +53,7 @@ export function attributesOf(body: readonly Statement[]): readonly Attribute[] {
       const { annotation, value } = statement;
       return [{ name: statement.target.id, annotation, value, ...declared }];
     }
-    if (statement.kind !== "Assign") {
-      return [];
-    }
+    if (statement.kind !== "Assign") return [];
     const assigned = statement.targets.flatMap((target) => assignedNames(target, statement.value));
     return assigned.map(({ name, value }) => ({ name, annotation: undefined, value, ...declared }));
   });
@@ -66,12 +64,8 @@ function assignedNames(
   target: Expression,
   value: Expression,
 ): readonly { readonly name: string; readonly value: Expression }[] {
-  if (target.kind === "Name") {
-    return [{ name: target.id, value }];
-  }
-  if (target.kind !== "Collection") {
-    return [];
-  }
+  if (target.kind === "Name") return [{ name: target.id, value }];
+  if (target.kind !== "Collection") return [];
   const values = value.kind === "Collection" && value.elements.length === target.elements.length ? value.elements : [];
   // Where the parts are not known, each name stands for itself, and its value for what only running Python can tell.
   return target.elements.flatMap((element, index) => assignedNames(element, values[index] ?? element));

@@ -111,9 +111,7 @@ export function isClassVariable({ wrappers }: ReadField, attribute: Attribute): 
 function reportUnannotated(attribute: Attribute, fields: ReadonlyMap<string, Field>, context: Context): void {
   const { name, value } = attribute;
   const isPlainValue = value !== undefined && value.kind !== "Lambda" && isDataValue(attribute, context);
-  if (!isFieldName(name) || !(isPlainValue || fields.has(name))) {
-    return;
-  }
+  if (!isFieldName(name) || !(isPlainValue || fields.has(name))) return;
   const place = { ...attribute.place, end: attribute.place.start + name.length };
   const message = `pydantic refuses the model: \`${name}\` has a value and no annotation`;
   context.rooms.reporter.error("TC212", message, locate(place, context), `annotate it, e.g. \`${name}: int = …\``);

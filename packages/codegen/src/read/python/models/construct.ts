@@ -43,8 +43,6 @@ function memberByValue(
   { positional: [value], keywords }: ConstantArguments,
   context: Context,
 ): Constant | undefined {
-  if (value === undefined || keywords.size > 0) {
-    return undefined;
-  }
+  if (value === undefined || keywords.size > 0) return undefined;
   return enumMembersOf(binding, context)?.find((member) => isEqual(member.value, value) === true);
 }

@@ -35,9 +35,7 @@ export function constructionOf({ order, methods, config, validates, positional }
   const runsCode = order.some((owner) => methodsOf(owner.definition.body).some(({ name }) => makers.test(name)));
   const isForeign = [...externalBases(order)].some((name) => !plainBases.has(name));
   const isChanged = methods.some((method) => changingDecorators.test(method.name));
-  if (runsCode || isForeign || isChanged || config.encodesByCode === true) {
-    return undefined;
-  }
+  if (runsCode || isForeign || isChanged || config.encodesByCode === true) return undefined;
   return {
     validates,
     positional,

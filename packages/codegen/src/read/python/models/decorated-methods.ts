@@ -87,9 +87,7 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
 /** What a model serializer with a return annotation makes of the whole model. */
 export function modelSerialization(methods: readonly DecoratedMethod[]): PythonType | undefined {
   const serializer = methods.findLast((candidate) => candidate.name === "pydantic.model_serializer");
-  if (serializer === undefined) {
-    return undefined;
-  }
+  if (serializer === undefined) return undefined;
   const { method, call, context } = serializer;
   const returns = (call && argument(call, "return_type")) ?? method.returns;
   if (returns === undefined) {
@@ -138,9 +136,7 @@ function applyFieldMethod(field: Field, { name, call, method, context }: Decorat
 /** What a validator takes in, where that is not what the field says. */
 function validatedInput(call: Call, context: Context): PythonType | undefined {
   const input = argument(call, "json_schema_input_type");
-  if (input !== undefined) {
-    return context.rooms.readType(input, context);
-  }
+  if (input !== undefined) return context.rooms.readType(input, context);
   return undefined;
 }
 

@@ -33,16 +33,12 @@ export class DefinitionStore {
    */
   define(declaration: object, use: DefinitionUse, source: DefinitionSource): Definition | undefined {
     const forms = this.#forms.get(declaration) ?? 0;
-    if (forms > mostForms) {
-      return undefined;
-    }
+    if (forms > mostForms) return undefined;
     const types = use.arguments.map((argument) => this.#identify(argument.type));
     const declared = JSON.stringify([this.#number(declaration), types]);
     const key = `${declared} ${this.#identifyConfig(use.around)}`;
     const existing = this.#definitions.get(key);
-    if (existing !== undefined) {
-      return existing;
-    }
+    if (existing !== undefined) return existing;
     const definition = createDefinition(declared, use.arguments, source);
     this.#definitions.set(key, definition);
     this.#forms.set(declaration, forms + 1);

@@ -32,9 +32,7 @@ export function enumMembersOfCall(call: Call, context: Context): readonly EnumMe
   const given = argument(call, "names", 1);
   const names = given === undefined ? undefined : context.rooms.fold(given, context);
   const convert = conversion(argument(call, "type"), context);
-  if (numbering === undefined || start === undefined || names === undefined || convert === undefined) {
-    return undefined;
-  }
+  if (numbering === undefined || start === undefined || names === undefined || convert === undefined) return undefined;
   const isPlain = (maker === "enum.Enum" || maker === "enum.Flag") && argument(call, "type") === undefined;
   const made = members(names, numbering(start))?.map((member) => {
     const value = convert(member.value);
@@ -85,9 +83,7 @@ function pairOf(item: Constant): readonly Constant[] {
 /** The names in `"A B"`, `"A, B"` or `["A", "B"]`; `undefined` of anything else. */
 export function namesIn(constant: Constant): readonly string[] | undefined {
   const text = asString(constant);
-  if (text !== undefined) {
-    return text.split(/[\s,]+/).filter((name) => name !== "");
-  }
+  if (text !== undefined) return text.split(/[\s,]+/).filter((name) => name !== "");
   const names = constant.kind === "sequence" ? constant.items.map(asString) : [undefined];
   return names.every((name) => name !== undefined) ? names : undefined;
 }

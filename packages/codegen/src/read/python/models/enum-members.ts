@@ -43,9 +43,7 @@ export function enumMember(
       binding.value.kind === "Call" ? enumMembersOfCall(binding.value, { ...context, scope: binding.enclosing }) : [];
     return made?.find((member) => member.name === name);
   }
-  if (classKind(binding) !== "enum") {
-    return undefined;
-  }
+  if (classKind(binding) !== "enum") return undefined;
   const inner: Context = { ...context, scope: binding.body(), within: undefined };
   const found = enumMembers(binding, inner).find((candidate) => candidate.name === name);
   if (found !== undefined && memberMaker(binding) !== undefined) {
@@ -55,9 +53,7 @@ export function enumMember(
 }
 
 function memberOf({ name, value }: ReadMember, binding: ClassBinding): EnumMember | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
+  if (value === undefined) return undefined;
   const printed = printedAs(name, value, binding);
   const isPlain = [...externalBases(resolutionOrder(binding))].every((base) => plainBases.test(base));
   return { kind: "enum-member", name, value, isPlain, ...(printed === undefined ? {} : { printed }) };
@@ -70,9 +66,7 @@ function printedAs(name: string, value: Constant, binding: ClassBinding): string
   const prints = order.some((owner) =>
     methodsOf(owner.definition.body).some((method) => /^__(str|repr|format)__$/.test(method.name)),
   );
-  if (prints || bases.size !== 1) {
-    return undefined;
-  }
+  if (prints || bases.size !== 1) return undefined;
   return bases.has("enum.Enum")
     ? `${binding.definition.name}.${name}`
     : bases.has("enum.StrEnum") || bases.has("truss_chains.utils.StrEnum")
@@ -141,9 +135,7 @@ function enumKind(binding: ClassBinding): EnumKind {
 
 /** Python's own `StrEnum` takes names in lower case, that of truss as they are. */
 function valueOfName(bases: ReadonlySet<string>): EnumKind["valueOfName"] {
-  if (bases.has("truss_chains.utils.StrEnum")) {
-    return (name) => name;
-  }
+  if (bases.has("truss_chains.utils.StrEnum")) return (name) => name;
   return bases.has("enum.StrEnum") ? (name) => name.toLowerCase() : undefined;
 }
 
@@ -164,9 +156,7 @@ function memberValue(
     const value = foldMember(expression, before, context);
     return value?.kind === "opaque" ? undefined : value;
   }
-  if (kind.generates) {
-    return undefined;
-  }
+  if (kind.generates) return undefined;
   return kind.valueOfName === undefined ? nextNumber(before, kind) : stringConstant(kind.valueOfName(name));
 }
 
@@ -209,9 +199,7 @@ export function hasScalarMembers(bases: Iterable<string>): boolean {
 
 function conversionOf(bases: ReadonlySet<string>): EnumKind["converts"] {
   const mixed = [...bases].filter((base) => !plainBases.test(base));
-  if (mixed.length === 0) {
-    return (value) => value;
-  }
+  if (mixed.length === 0) return (value) => value;
   const types = new Set(mixed.map((base) => conversions.get(base)));
   const [type] = types;
   const convert = types.size === 1 && type !== undefined ? constantCalls.get(type) : undefined;

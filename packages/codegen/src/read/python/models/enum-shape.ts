@@ -43,9 +43,7 @@ export function enumSchema(
   members: readonly EnumMember[] | undefined,
 ): PythonType {
   const schema: JsonSchemaObject = description === undefined ? { title } : { title, description };
-  if (members === undefined) {
-    return plain(schema);
-  }
+  if (members === undefined) return plain(schema);
   const type = sharedType(members);
   const values = members.map((member) => toJson(member, true) ?? null);
   const listed = plain({ ...schema, enum: values, ...(type === undefined || type === "null" ? {} : { type }) });

@@ -11,9 +11,7 @@ export type TypeVariables = ReadonlyMap<string, TypeArgument>;
 
 /** The names of the type variables of a class, in the order of its arguments. */
 function typeParameters(binding: ClassBinding): readonly string[] {
-  if (binding.definition.typeParams.length > 0) {
-    return binding.definition.typeParams.map((parameter) => parameter.name);
-  }
+  if (binding.definition.typeParams.length > 0) return binding.definition.typeParams.map((parameter) => parameter.name);
   const bases = basesOf(binding);
   const generic = bases.find((base) => base.kind === "external" && /^typing\.(Generic|Protocol)$/.test(base.name));
   const expressions = generic?.arguments ?? bases.flatMap((base) => base.arguments);

@@ -79,9 +79,7 @@ export function rootShape(used: UsedClass, context: Context): RootShape {
 
 function rootField(owners: FieldOwners, context: Context): Field {
   const declared = annotatedAttributes(owners, context).findLast(({ attribute }) => attribute.name === "root");
-  if (declared !== undefined) {
-    return readField(declared.attribute, declared.inner).field;
-  }
+  if (declared !== undefined) return readField(declared.attribute, declared.inner).field;
   return bareField("root", rootArgument(owners, context));
 }
 
@@ -101,12 +99,8 @@ function rootArgument({ order, variables }: FieldOwners, context: Context): Pyth
 
 /** What further keys may hold: by `extra`, and by the annotation of `__pydantic_extra__`. */
 function additionalOf(owners: FieldOwners, context: Context): ObjectShape["additional"] {
-  if (context.config.extra === "forbid") {
-    return false;
-  }
-  if (context.config.extra !== "allow") {
-    return undefined;
-  }
+  if (context.config.extra === "forbid") return false;
+  if (context.config.extra !== "allow") return undefined;
   const typed = annotatedAttributes(owners, context).findLast(
     ({ attribute }) => attribute.name === "__pydantic_extra__",
   );

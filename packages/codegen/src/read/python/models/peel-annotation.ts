@@ -35,9 +35,7 @@ export function peelAnnotation(annotation: Expression, context: Context): Peeled
   let peeled: PeeledAnnotation = { type: annotation, context, metadata: [], wrappers: new Set() };
   for (let layer = 0; layer < mostLayers; layer += 1) {
     const next = peelOne(peeled);
-    if (next === undefined) {
-      return peeled;
-    }
+    if (next === undefined) return peeled;
     peeled = next;
   }
   return peeled;
@@ -61,9 +59,7 @@ function peelOne(peeled: PeeledAnnotation): PeeledAnnotation | undefined {
   if (meaning?.kind === "external") {
     return peelWord(peeled, meaning.name, isSubscript ? subscriptArguments(type.slice) : []);
   }
-  if (meaning?.kind !== "assignment" || meaning.value.kind !== "Subscript" || isSubscript) {
-    return undefined;
-  }
+  if (meaning?.kind !== "assignment" || meaning.value.kind !== "Subscript" || isSubscript) return undefined;
   const alias: Context = {
     ...context,
     scope: meaning.enclosing,
@@ -80,8 +76,6 @@ function peelWord(peeled: PeeledAnnotation, name: string, given: readonly Expres
     const metadata = pieces.map((expression) => behindPiece(expression, peeled.context));
     return { ...peeled, type: inner, metadata: [...metadata, ...peeled.metadata] };
   }
-  if (!wrapperNames.has(name) || peeled.wrappers.has(name) || pieces.length > 0) {
-    return undefined;
-  }
+  if (!wrapperNames.has(name) || peeled.wrappers.has(name) || pieces.length > 0) return undefined;
   return { ...peeled, type: inner ?? peeled.type, wrappers: new Set([...peeled.wrappers, name]) };
 }

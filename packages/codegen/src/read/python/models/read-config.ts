@@ -135,12 +135,8 @@ function reportGenerators(settings: Settings, context: Context): void {
 }
 
 function readAliases(expression: Expression | undefined, context: Context): ModelConfig["aliases"] {
-  if (expression === undefined) {
-    return undefined;
-  }
-  if (isNone(expression)) {
-    return {};
-  }
+  if (expression === undefined) return undefined;
+  if (isNone(expression)) return {};
   const isCombined =
     expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.AliasGenerator";
   if (!isCombined) {
@@ -157,9 +153,7 @@ function readAliases(expression: Expression | undefined, context: Context): Mode
 }
 
 function generator(expression: Expression | undefined, context: Context): AliasGenerator | undefined {
-  if (expression === undefined) {
-    return undefined;
-  }
+  if (expression === undefined) return undefined;
   const known = aliasGenerators.get(externalName(expression, context.scope) ?? "");
   if (known === undefined && !isNone(expression)) {
     context.rooms.reporter.error(

@@ -105,14 +105,10 @@ function readAnnotated(peeled: PeeledAnnotation): { readonly type: PythonType; r
 
 /** What stands after the `=`: a call of `Field`, of `dataclasses.field`, or a plain default. */
 function readAssigned(value: Expression | undefined, context: Context): FieldSettings {
-  if (value === undefined) {
-    return noSettings;
-  }
+  if (value === undefined) return noSettings;
   const piece = behindPiece(value, context);
   const call = asFieldCall(piece.expression, piece.context);
-  if (call !== undefined) {
-    return readFieldCall(call, piece.context);
-  }
+  if (call !== undefined) return readFieldCall(call, piece.context);
   if (value.kind === "Call" && makesField(value, context)) {
     unknownValue("What this says about the field", "its default, its alias and the rest are left out", value, context);
     return { ...noSettings, default: { kind: "unknown" } };

@@ -52,12 +52,8 @@ function isTotal(binding: ClassBinding, context: Context): boolean {
 function additionalOf({ binding }: UsedClass, context: Context): ObjectShape["additional"] {
   const items = keyword(binding, "extra_items");
   const closed = keyword(binding, "closed");
-  if (items !== undefined) {
-    return context.rooms.readType(items, { ...context, scope: binding.enclosing });
-  }
+  if (items !== undefined) return context.rooms.readType(items, { ...context, scope: binding.enclosing });
   const isClosed = closed !== undefined && asBoolean(context.rooms.fold(closed, context)) === true;
-  if (isClosed || context.config.extra === "forbid") {
-    return false;
-  }
+  if (isClosed || context.config.extra === "forbid") return false;
   return context.config.extra === "allow" ? true : undefined;
 }

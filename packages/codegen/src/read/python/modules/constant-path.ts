@@ -56,12 +56,8 @@ type Read = (part: Expression | undefined, where?: Scope) => ConstantPath | unde
 
 function named(expression: Name | Attribute, scope: Scope, read: Read): ConstantPath | undefined {
   const meaning = resolve(expression, scope);
-  if (meaning?.kind === "assignment") {
-    return read(meaning.value, meaning.enclosing);
-  }
-  if (meaning?.kind === "external" && parentFolder.has(meaning.name)) {
-    return { text: "..", isFromFile: false };
-  }
+  if (meaning?.kind === "assignment") return read(meaning.value, meaning.enclosing);
+  if (meaning?.kind === "external" && parentFolder.has(meaning.name)) return { text: "..", isFromFile: false };
   if (expression.kind === "Name") {
     return expression.id === "__file__" ? { text: scope.module.path, isFromFile: true } : undefined;
   }

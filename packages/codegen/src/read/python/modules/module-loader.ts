@@ -60,9 +60,7 @@ export class ModuleLoader implements Program {
       return this.#libraries.isKnownModule(path) ? undefined : this.#walk(this.#searchPath.roots, "", parts);
     }
     const { folder, packageName } = climb(importer, level - 1);
-    if (!this.#isReadable(folder)) {
-      return undefined;
-    }
+    if (!this.#isReadable(folder)) return undefined;
     return parts.length === 0 ? this.#package([folder], packageName) : this.#walk([folder], packageName, parts);
   }
 
@@ -82,9 +80,7 @@ export class ModuleLoader implements Program {
     if (link !== undefined) {
       return `\`${link}\` is a link that leads out of the folders that are read: give the folder that it leads to with \`--root\``;
     }
-    if (module.startsWith(".")) {
-      return "give the folder that holds it with `--root`";
-    }
+    if (module.startsWith(".")) return "give the folder that holds it with `--root`";
     const [outside] = this.#searchPath.outside;
     return outside === undefined
       ? "if it is a module of yours, give the folder that holds it: `--root <folder>`"
@@ -114,9 +110,7 @@ export class ModuleLoader implements Program {
     for (const folder of folders) {
       const base = joinPath(folder, part);
       for (const path of [`${base}/__init__.py`, `${base}.py`, `${base}.pyi`, `${base}/__init__.pyi`]) {
-        if (this.#exists(path)) {
-          return this.#file(path, name);
-        }
+        if (this.#exists(path)) return this.#file(path, name);
       }
     }
     const spaces = folders.map((folder) => joinPath(folder, part)).filter((path) => this.#isFolder(path));
@@ -136,9 +130,7 @@ export class ModuleLoader implements Program {
 
   #file(path: string, name: string): ModuleMeaning {
     const existing = this.#files.get(path);
-    if (existing !== undefined) {
-      return existing;
-    }
+    if (existing !== undefined) return existing;
     const isPackage = /\/__init__\.pyi?$/.test(path);
     const folder = parentOf(path);
     const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
@@ -159,18 +151,14 @@ export class ModuleLoader implements Program {
 
   #read(module: Omit<PythonModule, "isDynamic">): Scope | "unreadable" {
     const parsed = parseShared(this.#host, module.path);
-    if (parsed.ok) {
-      return moduleScope({ ...module, isDynamic: parsed.isDynamic }, parsed.syntax);
-    }
+    if (parsed.ok) return moduleScope({ ...module, isDynamic: parsed.isDynamic }, parsed.syntax);
     this.#reporter.add(parsed.diagnostic);
     return "unreadable";
   }
 
   #exists(path: string): boolean {
     this.#lookedFor.add(path);
-    if (!this.#host.exists(path)) {
-      return false;
-    }
+    if (!this.#host.exists(path)) return false;
     const isReadable = this.#isReadable(path);
     if (!isReadable) {
       this.#leadingOut.add(path);

@@ -25,9 +25,7 @@ export function parseBytes(path: string, bytes: Uint8Array): ParsedFile {
   try {
     return { ok: true, syntax: parseModule(bytes), isDynamic: dynamic.test(new TextDecoder().decode(bytes)) };
   } catch (problem) {
-    if (problem instanceof PythonSyntaxError) {
-      return { ok: false, diagnostic: syntaxError(path, problem) };
-    }
+    if (problem instanceof PythonSyntaxError) return { ok: false, diagnostic: syntaxError(path, problem) };
     throw problem;
   }
 }

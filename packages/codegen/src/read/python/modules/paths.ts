@@ -12,8 +12,6 @@ export function parentOf(path: string): string {
 
 /** Whether a path is a folder or something in it. Both are real: without links and `..`. */
 export function isInside(path: string, folder: string): boolean {
-  if (folder === ".") {
-    return !posix.isAbsolute(path) && !path.startsWith("..");
-  }
+  if (folder === ".") return !posix.isAbsolute(path) && !path.startsWith("..");
   return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }

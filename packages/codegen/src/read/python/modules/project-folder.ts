@@ -18,9 +18,7 @@ export function projectFolder(host: SourceHost, folder: string, marked?: string)
   const start = host.realPath(folder);
   const known = marked === undefined ? undefined : host.realPath(marked);
   for (let current = start; current !== undefined; current = above(current)) {
-    if (current === known || marks.some((mark) => isThere(host, joinPath(current, mark)))) {
-      return current;
-    }
+    if (current === known || marks.some((mark) => isThere(host, joinPath(current, mark)))) return current;
   }
   return start;
 }

@@ -98,9 +98,7 @@ function additionsOf(body: readonly Statement[], scope: Scope): readonly Additio
 
 /** `sys.path.append(…)`, `.insert(0, …)` and `.extend([…])` */
 function fromCall({ func, args }: Call, scope: Scope): readonly Addition[] {
-  if (func.kind !== "Attribute" || !isSearchPath(func.value, scope)) {
-    return [];
-  }
+  if (func.kind !== "Attribute" || !isSearchPath(func.value, scope)) return [];
   switch (func.attr) {
     case "append":
     case "extend":
@@ -118,13 +116,9 @@ function isSearchPath(expression: Expression, scope: Scope): boolean {
 
 function folders(expressions: readonly Expression[], isFirst: boolean, scope: Scope): readonly Addition[] {
   return expressions.flatMap((expression): readonly Addition[] => {
-    if (expression.kind === "Collection") {
-      return folders(expression.elements, isFirst, scope);
-    }
+    if (expression.kind === "Collection") return folders(expression.elements, isFirst, scope);
     const path = constantPath(expression, scope);
-    if (path === undefined) {
-      return [];
-    }
+    if (path === undefined) return [];
     return [{ folder: path.isFromFile ? path.text : joinPath(parentOf(scope.module.path), path.text), isFirst }];
   });
 }
@@ -138,9 +132,7 @@ function fromClass(definition: ClassDef, scope: Scope): readonly Addition[] {
 }
 
 function fromConfig(expression: Expression, scope: Scope): readonly Addition[] {
-  if (expression.kind !== "Call") {
-    return [];
-  }
+  if (expression.kind !== "Call") return [];
   const named = argument(expression, "external_package_dirs");
   const nested = expression.keywords.flatMap(({ value }) => fromConfig(value, scope));
   return [...nested, ...(named === undefined ? [] : folders([named], false, scope))];

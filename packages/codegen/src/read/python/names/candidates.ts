@@ -23,17 +23,13 @@ export function choose(candidates: readonly Candidate[]): Binding | undefined {
   const pool = meant.length > 0 ? meant : there;
   const chosen = pool.findLast((candidate) => candidate.certainty === "always") ?? pool[0];
   const binding = chosen?.binding;
-  if (chosen === undefined || (binding?.kind !== "class" && binding?.kind !== "assignment")) {
-    return binding;
-  }
+  if (chosen === undefined || (binding?.kind !== "class" && binding?.kind !== "assignment")) return binding;
   const mayReplace = pool.slice(pool.indexOf(chosen) + 1).some((candidate) => candidate.binding.kind !== "import");
   return mayReplace ? { ...binding, mayBeReplaced: true } : binding;
 }
 
 function isPlaceholder(binding: Binding): boolean {
-  if (binding.kind !== "assignment") {
-    return false;
-  }
+  if (binding.kind !== "assignment") return false;
   const { value } = binding;
   return (
     (value.kind === "Constant" && value.value === "None") || (value.kind === "Name" && /^(Any|object)$/.test(value.id))

@@ -11,9 +11,7 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
 /** The one name under which a thing from a library is known here, wherever it was imported from. */
 export function canonicalName(qualifiedName: string): string {
   for (const [pattern, module] of synonyms) {
-    if (pattern.test(qualifiedName)) {
-      return qualifiedName.replace(pattern, module);
-    }
+    if (pattern.test(qualifiedName)) return qualifiedName.replace(pattern, module);
   }
   return qualifiedName;
 }

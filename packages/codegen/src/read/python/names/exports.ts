@@ -13,9 +13,7 @@ export function isExported(name: string, scope: Scope): boolean {
 /** A list that only running Python can tell counts as none. */
 function listedNames(scope: Scope): ReadonlySet<string> | "unknown" {
   const binding = scope.names.get("__all__");
-  if (binding?.kind !== "assignment" || binding.value.kind !== "Collection") {
-    return "unknown";
-  }
+  if (binding?.kind !== "assignment" || binding.value.kind !== "Collection") return "unknown";
   const names = binding.value.elements.map((element) => (element.kind === "String" ? element.value : undefined));
   return names.every((name) => name !== undefined) ? new Set(names) : "unknown";
 }

@@ -62,9 +62,7 @@ export function externalName(expression: Expression, scope: Scope): string | und
 }
 
 function resolveWithin(expression: Expression, scope: Scope, search: Search): Meaning | undefined {
-  if (expression.kind === "Name") {
-    return follow(lookUp(expression.id, expression.start, scope, search), search);
-  }
+  if (expression.kind === "Name") return follow(lookUp(expression.id, expression.start, scope, search), search);
   if (expression.kind === "Attribute") {
     const owner = resolveWithin(expression.value, scope, search);
     return owner === undefined ? undefined : follow(member(owner, expression.attr, search), search);
@@ -81,9 +79,7 @@ function lookUp(name: string, place: number, scope: Scope, search: Search): Mean
 function lookOutwards(name: string, place: number | undefined, scope: Scope, search: Search): Meaning | undefined {
   for (let current: Scope | undefined = scope; current !== undefined; current = current.parent) {
     const found = nameIn(current, name, search, place);
-    if (found !== undefined) {
-      return found;
-    }
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -110,9 +106,7 @@ function fromStarImports(
 ): Meaning | undefined {
   for (const { module } of stars.toReversed()) {
     const found = fromStarImport(module, name, scope, search);
-    if (found !== undefined) {
-      return found;
-    }
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -124,12 +118,8 @@ function fromStarImport(module: string, name: string, scope: Scope, search: Sear
     return scope.module.program.isKnown(known) ? { kind: "external", name: known, imported: undefined } : undefined;
   }
   const names = target.names();
-  if (names === "unreadable") {
-    return { kind: "unreadable" };
-  }
-  if (names === undefined || !isExported(name, names) || search.inside.has(target.name)) {
-    return undefined;
-  }
+  if (names === "unreadable") return { kind: "unreadable" };
+  if (names === undefined || !isExported(name, names) || search.inside.has(target.name)) return undefined;
   search.inside.add(target.name);
   const found = nameIn(names, name, search);
   search.inside.delete(target.name);
@@ -179,12 +169,8 @@ function member(owner: Meaning, name: string, search: Search): Meaning {
 /** What a module binds goes before its submodules, as in Python. */
 function memberOfModule(module: ModuleMeaning, name: string, search: Search): Meaning {
   const names = module.names();
-  if (names === "unreadable") {
-    return { kind: "unreadable" };
-  }
-  if (search.left === 0) {
-    return { kind: "missing", name, module: module.name, isCertain: false };
-  }
+  if (names === "unreadable") return { kind: "unreadable" };
+  if (search.left === 0) return { kind: "missing", name, module: module.name, isCertain: false };
   search.left -= 1;
   const bound = names === undefined ? undefined : nameIn(names, name, search);
   const found = bound ?? module.submodule(name);
@@ -196,29 +182,21 @@ function memberOfModule(module: ModuleMeaning, name: string, search: Search): Me
 /** A class has what its body binds, and what its bases have. */
 function memberOfClass(owner: ClassBinding, name: string, search: Search): Meaning | undefined {
   const own = nameIn(owner.body(), name, search);
-  if (own !== undefined || search.left === 0) {
-    return own;
-  }
+  if (own !== undefined || search.left === 0) return own;
   search.left -= 1;
   for (const base of owner.definition.bases) {
     const meaning = resolveWithin(base, owner.enclosing, search);
     const inherited = meaning?.kind === "class" ? memberOfClass(meaning, name, search) : undefined;
-    if (inherited !== undefined) {
-      return inherited;
-    }
+    if (inherited !== undefined) return inherited;
   }
   return undefined;
 }
 
 /** `A = B` gives B another name: what is meant is B. */
 function follow(meaning: Meaning, search: Search): Meaning {
-  if (meaning.kind !== "assignment" || search.left === 0) {
-    return meaning;
-  }
+  if (meaning.kind !== "assignment" || search.left === 0) return meaning;
   const { value } = meaning;
-  if (value.kind !== "Name" && value.kind !== "Attribute") {
-    return meaning;
-  }
+  if (value.kind !== "Name" && value.kind !== "Attribute") return meaning;
   search.left -= 1;
   const target = resolveWithin(value, meaning.enclosing, search);
   if (target === undefined || target.kind === "missing") return meaning;

@@ -9,12 +9,8 @@ export function staticTest(test: Expression): boolean | undefined {
     const operand = staticTest(test.operand);
     return operand === undefined ? undefined : !operand;
   }
-  if (test.kind === "Comparison") {
-    return mainTest(test) ?? versionTest(test);
-  }
-  if (test.kind === "Constant") {
-    return test.value === "True";
-  }
+  if (test.kind === "Comparison") return mainTest(test) ?? versionTest(test);
+  if (test.kind === "Constant") return test.value === "True";
   return isForTypeCheckers(test) ? false : undefined;
 }
 
@@ -43,9 +39,7 @@ function mainTest({ left, operators, comparators }: Comparison): boolean | undef
 function versionTest(test: Comparison): boolean | undefined {
   const [operator, ...more] = test.operators;
   const [wanted] = test.comparators;
-  if (!endsIn(test.left, "version_info") || more.length > 0 || wanted?.kind !== "Collection") {
-    return undefined;
-  }
+  if (!endsIn(test.left, "version_info") || more.length > 0 || wanted?.kind !== "Collection") return undefined;
   const version = wanted.elements.map((element) => (element.kind === "Number" ? Number(element.raw) : Number.NaN));
   const order = compareVersions(version);
   return Number.isNaN(order) ? undefined : holds(operator, order);
@@ -54,9 +48,7 @@ function versionTest(test: Comparison): boolean | undefined {
 function compareVersions(wanted: readonly number[]): number {
   for (const [index, part] of targetVersion.entries()) {
     const difference = part - (wanted[index] ?? 0);
-    if (difference !== 0) {
-      return difference;
-    }
+    if (difference !== 0) return difference;
   }
   return 0;
 }

@@ -30,8 +30,6 @@ export function parseBlock(cursor: Cursor, owner: string, line: number): readonl
  */
 export function enterBlock(cursor: Cursor, owner: string, line: number): void {
   cursor.take();
-  if (!cursor.atKind("indent")) {
-    throw cursor.error(`expected an indented block after ${owner} on line ${String(line)}`);
-  }
+  if (!cursor.atKind("indent")) throw cursor.error(`expected an indented block after ${owner} on line ${String(line)}`);
   cursor.take();
 }

@@ -31,9 +31,7 @@ function parseNames(cursor: Cursor): ImportedName[] {
   if (cursor.accept("(")) return parseNamesInParentheses(cursor);
   const names = [parseImportedName(cursor, parseName)];
   while (cursor.accept(",")) {
-    if (cursor.atKind("newline")) {
-      throw cursor.error("trailing comma not allowed without surrounding parentheses");
-    }
+    if (cursor.atKind("newline")) throw cursor.error("trailing comma not allowed without surrounding parentheses");
     names.push(parseImportedName(cursor, parseName));
   }
   return names;

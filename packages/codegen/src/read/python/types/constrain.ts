@@ -92,11 +92,7 @@ function layOver(type: PythonType, { name, value }: Constraint): PythonType {
 }
 
 function constrainDecimal(type: DecimalType, { name, value }: Constraint): PythonType {
-  if (name === "max_digits" && typeof value === "number") {
-    return { ...type, maxDigits: value };
-  }
-  if (name === "decimal_places" && typeof value === "number") {
-    return { ...type, decimalPlaces: value };
-  }
+  if (name === "max_digits" && typeof value === "number") return { ...type, maxDigits: value };
+  if (name === "decimal_places" && typeof value === "number") return { ...type, decimalPlaces: value };
   return { ...type, bounds: withKeyword(type.bounds, numeric[name], Number(value)) };
 }

@@ -176,9 +176,7 @@ export function union(members: readonly PythonType[]): PythonType {
   const flat = members.flatMap(membersOf);
   const others = withoutRepeats(flat.filter((member) => !isNone(member)));
   const [first] = others;
-  if (first === undefined) {
-    return none;
-  }
+  if (first === undefined) return none;
   const inner: PythonType = others.length === 1 ? first : { kind: "union", members: others };
   return flat.some(isNone) ? { kind: "nullable", inner } : inner;
 }
@@ -195,8 +193,6 @@ function withoutRepeats(members: readonly PythonType[]): readonly PythonType[] {
 }
 
 function membersOf(type: PythonType): readonly PythonType[] {
-  if (type.kind === "nullable") {
-    return [...membersOf(type.inner), none];
-  }
+  if (type.kind === "nullable") return [...membersOf(type.inner), none];
   return type.kind === "union" && type.discriminator === undefined ? type.members : [type];
 }

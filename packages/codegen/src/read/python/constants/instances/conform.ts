@@ -14,9 +14,7 @@ const deepest = 50;
  * model. `undefined` where that is not known; a value that pydantic refuses stops the chain itself.
  */
 export function conform(value: Constant, type: PythonType, model: Construction, depth = 0): Constant | undefined {
-  if (depth > deepest) {
-    return undefined;
-  }
+  if (depth > deepest) return undefined;
   const inner = (item: Constant, itemType: PythonType): Constant | undefined =>
     conform(item, itemType, model, depth + 1);
   switch (type.kind) {
@@ -52,9 +50,7 @@ function conformItems(
 ): Constant | undefined {
   const isList = value.kind === "sequence" && value.type !== "iterable";
   // The items of a set are sent in an order that only running Python can tell.
-  if (!isList || ((type ?? value.type) === "set" && value.items.length > 1)) {
-    return undefined;
-  }
+  if (!isList || ((type ?? value.type) === "set" && value.items.length > 1)) return undefined;
   const items = value.items.map(conformItem);
   return items.every((item) => item !== undefined) ? { kind: "sequence", type: type ?? value.type, items } : undefined;
 }
@@ -67,15 +63,11 @@ function conformTuple(value: Constant, { items }: TupleType, inner: Inner): Cons
 const noType: PythonType = { kind: "omitted" };
 
 function conformEntries(value: Constant, { keys, values }: MappingType, inner: Inner): Constant | undefined {
-  if (value.kind !== "dict") {
-    return undefined;
-  }
+  if (value.kind !== "dict") return undefined;
   const entries: (readonly [Constant, Constant])[] = [];
   for (const [key, item] of value.entries) {
     const [conformedKey, conformedItem] = [inner(key, keys), inner(item, values)];
-    if (conformedKey === undefined || conformedItem === undefined) {
-      return undefined;
-    }
+    if (conformedKey === undefined || conformedItem === undefined) return undefined;
     entries.push([conformedKey, conformedItem]);
   }
   return { kind: "dict", entries };
@@ -94,9 +86,7 @@ function withDefinition(value: ModelInstance, definition: Definition): ModelInst
 }
 
 function conformTo(value: Constant, definition: Definition, inner: Inner): Constant | undefined {
-  if (value.kind === "instance") {
-    return withDefinition(value, definition);
-  }
+  if (value.kind === "instance") return withDefinition(value, definition);
   const shape = definition.shape();
   switch (shape.kind) {
     case "type":
@@ -138,13 +128,9 @@ function conformDecimal(value: Constant): Constant | undefined {
 }
 
 function conformPlain(value: Constant, { schema }: PlainType, model: Construction): Constant | undefined {
-  if (isAnything(schema)) {
-    return value;
-  }
+  if (isAnything(schema)) return value;
   const listed = schema.const === undefined ? schema.enum : [schema.const];
-  if (listed !== undefined) {
-    return listed.includes(toJson(value, true) ?? Number.NaN) ? value : undefined;
-  }
+  if (listed !== undefined) return listed.includes(toJson(value, true) ?? Number.NaN) ? value : undefined;
   if (schema.format !== undefined || schema["contentMediaType"] !== undefined) {
     return conformFormatted(value, schema.format);
   }
@@ -173,9 +159,7 @@ function only(value: Constant, kind: Constant["kind"]): Constant | undefined {
 }
 
 function conformInteger(value: Constant): Constant | undefined {
-  if (value.kind === "bool") {
-    return { kind: "int", value: value.value ? 1n : 0n };
-  }
+  if (value.kind === "bool") return { kind: "int", value: value.value ? 1n : 0n };
   const isWhole = value.kind === "float" && Number.isSafeInteger(value.value);
   return isWhole ? { kind: "int", value: BigInt(value.value) } : only(value, "int");
 }
@@ -192,12 +176,8 @@ const classOfFormat: ReadonlyMap<string, string> = new Map([
 ]);
 
 function conformFormatted(value: Constant, format = ""): Constant | undefined {
-  if (format === "binary") {
-    return only(value, "bytes");
-  }
+  if (format === "binary") return only(value, "bytes");
   const isInstance = value.kind === "text" && value.type === classOfFormat.get(format);
-  if (isInstance) {
-    return value;
-  }
+  if (isInstance) return value;
   return format === "path" && value.kind === "string" ? pathOf([value]) : undefined;
 }

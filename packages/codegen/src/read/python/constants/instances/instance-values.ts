@@ -32,15 +32,11 @@ export function partsOf(shape: Shape): InstanceParts | undefined {
 export function instanceValues(instance: ModelInstance, shape: InstanceParts): InstanceValues | undefined {
   const { construction } = shape;
   const given = construction && givenValues(instance, shape, construction);
-  if (construction === undefined || given === undefined) {
-    return undefined;
-  }
+  if (construction === undefined || given === undefined) return undefined;
   const fields: (readonly [Field, Constant])[] = [];
   for (const field of shape.fields) {
     const value = heldValue(field, given.fields.get(field), construction);
-    if (value === undefined) {
-      return undefined;
-    }
+    if (value === undefined) return undefined;
     fields.push([field, value]);
   }
   return { fields, extra: given.extra };
@@ -61,9 +57,7 @@ function givenValues(
   const fields = new Map<Field, Constant>();
   for (const [index, value] of positional.entries()) {
     const field = byPosition[index];
-    if (field === undefined) {
-      return undefined;
-    }
+    if (field === undefined) return undefined;
     fields.set(field, value);
   }
   const extra: [Constant, Constant][] = [];
@@ -83,9 +77,7 @@ function isGivenBy(key: string, { name, validationAlias }: Field, { acceptsNames
 
 function keptExtra(extra: Entries, shape: InstanceParts, { validates }: Construction): Entries | undefined {
   const mayBeAlias = shape.fields.some((field) => field.hasOtherAliases === true);
-  if (!validates || mayBeAlias || shape.additional === false || typeof shape.additional === "object") {
-    return undefined;
-  }
+  if (!validates || mayBeAlias || shape.additional === false || typeof shape.additional === "object") return undefined;
   return shape.additional === true ? extra : [];
 }
 
@@ -94,9 +86,7 @@ function heldValue(field: Field, given: Constant | undefined, construction: Cons
     return construction.validates ? conform(given, field.type, construction) : settle(given, field.type, construction);
   }
   const { default: missing } = field;
-  if (missing.kind !== "constant" && missing.kind !== "made") {
-    return undefined;
-  }
+  if (missing.kind !== "constant" && missing.kind !== "made") return undefined;
   if (field.validatesDefault === true && missing.value !== undefined) {
     return conform(missing.value, field.type, construction);
   }

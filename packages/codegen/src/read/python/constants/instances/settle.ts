@@ -11,9 +11,7 @@ const deepest = 50;
  * as it is where it does not. `undefined` where only running Python can tell.
  */
 export function settle(value: Constant, type: PythonType, model: Construction, depth = 0): Constant | undefined {
-  if (depth > deepest) {
-    return undefined;
-  }
+  if (depth > deepest) return undefined;
   const inner = (item: Constant, itemType: PythonType): Constant | undefined =>
     settle(item, itemType, model, depth + 1);
   switch (value.kind) {
@@ -46,9 +44,7 @@ function settleEntries(value: DictConstant, type: PythonType, inner: Inner): Con
 /** A dictionary is what a `TypedDict` stands for; one in the place of a model is written as it is. */
 function settleObject(value: DictConstant, definition: Definition, inner: Inner): Constant | undefined {
   const shape = definition.shape();
-  if (shape.kind === "type") {
-    return inner(value, shape.type);
-  }
+  if (shape.kind === "type") return inner(value, shape.type);
   if (shape.kind !== "object" || shape.construction?.isDictionary !== true) {
     return shape.kind === "object" && value.entries.every(([, item]) => isPlain(item)) ? value : undefined;
   }
@@ -57,9 +53,7 @@ function settleObject(value: DictConstant, definition: Definition, inner: Inner)
 }
 
 function settleItems(value: SequenceConstant, type: PythonType, inner: Inner): Constant | undefined {
-  if (type.kind !== "array" && type.kind !== "tuple") {
-    return passOn(value, type, inner);
-  }
+  if (type.kind !== "array" && type.kind !== "tuple") return passOn(value, type, inner);
   const items = value.items.flatMap((item, index) => {
     const itemType = type.kind === "array" ? type.items : type.items[index];
     return itemType === undefined ? [] : (inner(item, itemType) ?? []);

@@ -21,9 +21,7 @@ function view(part: (entry: readonly [Constant, Constant]) => Constant): Constan
 /** `d.get(key)` or `d.get(key, missing)` */
 const get = ofEntries((entries, [wanted, missing]) => {
   const found = wanted === undefined ? [undefined] : entries.map(([key]) => isEqual(key, wanted));
-  if (wanted === undefined || found.includes(undefined)) {
-    return undefined;
-  }
+  if (wanted === undefined || found.includes(undefined)) return undefined;
   return found.includes(true) ? entryOf(entries, wanted) : (missing ?? { kind: "none" });
 });
 

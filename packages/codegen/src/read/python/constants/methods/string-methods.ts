@@ -35,9 +35,7 @@ function strip(atStart: boolean, atEnd: boolean): ConstantMethod {
       return text.replace(atStart ? leading : /^(?!)/, "").replace(atEnd ? trailing : /^(?!)/, "");
     }
     const unwanted = textArgument(given, 0);
-    if (unwanted === undefined) {
-      return undefined;
-    }
+    if (unwanted === undefined) return undefined;
     const characters = [...text];
     const wanted = characters.map((character) => !unwanted.includes(character));
     const start = atStart ? wanted.indexOf(true) : 0;
@@ -129,12 +127,8 @@ function countOf(text: string, given: readonly Constant[]): Constant | undefined
 }
 
 function without(text: string, part: string | undefined, atStart: boolean): string | undefined {
-  if (part === undefined) {
-    return undefined;
-  }
-  if (atStart) {
-    return text.startsWith(part) ? text.slice(part.length) : text;
-  }
+  if (part === undefined) return undefined;
+  if (atStart) return text.startsWith(part) ? text.slice(part.length) : text;
   return part !== "" && text.endsWith(part) ? text.slice(0, -part.length) : text;
 }
 

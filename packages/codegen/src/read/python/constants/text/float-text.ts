@@ -3,9 +3,7 @@ const mostPlaces = 100;
 
 /** A number as Python prints it: `1.0`, `1e-05`, `inf`. */
 export function floatText(value: number): string {
-  if (!Number.isFinite(value)) {
-    return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  }
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
   const sign = Object.is(value, -0) || value < 0 ? "-" : "";
   const [coefficient = "0", exponentText = "0"] = Math.abs(value).toExponential().split("e");
   const digits = coefficient.replace(".", "");
@@ -20,9 +18,7 @@ function scientific(digits: string, exponent: number): string {
 }
 
 function positional(digits: string, exponent: number): string {
-  if (exponent < 0) {
-    return `0.${"0".repeat(-exponent - 1)}${digits}`;
-  }
+  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${digits}`;
   const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
   return `${whole}.${digits.slice(exponent + 1) || "0"}`;
 }
@@ -32,9 +28,7 @@ function positional(digits: string, exponent: number): string {
  * value of the number, halves to the even digit. `undefined` where that is unreasonably long.
  */
 export function fixedText(value: number, places: number): string | undefined {
-  if (places > mostPlaces || !Number.isFinite(value)) {
-    return undefined;
-  }
+  if (places > mostPlaces || !Number.isFinite(value)) return undefined;
   const digits = scaled(Math.abs(value), places)
     .toString()
     .padStart(places + 1, "0");
@@ -46,9 +40,7 @@ export function fixedText(value: number, places: number): string | undefined {
 function scaled(value: number, places: number): bigint {
   const { mantissa, exponent } = partsOf(value);
   const numerator = mantissa * 10n ** BigInt(places);
-  if (exponent >= 0n) {
-    return numerator << exponent;
-  }
+  if (exponent >= 0n) return numerator << exponent;
   const divisor = 1n << -exponent;
   const quotient = numerator / divisor;
   const twice = (numerator % divisor) * 2n;

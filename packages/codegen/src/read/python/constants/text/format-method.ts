@@ -17,9 +17,7 @@ export function formatMethod(text: string, { positional, keywords }: ConstantArg
     return /^\d+$/.test(name) ? positional[Number(name)] : keywords.get(name);
   };
   return fillTemplate(text, fieldOrBrace, (written, [name, conversion, spec = ""]) => {
-    if (written === "{{" || written === "}}") {
-      return written.slice(1);
-    }
+    if (written === "{{" || written === "}}") return written.slice(1);
     const value = name === undefined ? undefined : given(name);
     return value === undefined ? undefined : formatConverted(value, conversion, spec);
   });
@@ -27,9 +25,7 @@ export function formatMethod(text: string, { positional, keywords }: ConstantArg
 
 /** What a field of an f-string, or of `format`, makes of a value. */
 export function formatConverted(value: Constant, conversion: string | undefined, spec: string): string | undefined {
-  if (conversion === undefined) {
-    return formatValue(value, spec);
-  }
+  if (conversion === undefined) return formatValue(value, spec);
   const text = conversion === "s" ? printed(value) : conversion === "r" ? represented(value) : undefined;
   return text === undefined ? undefined : formatValue({ kind: "string", value: text }, spec);
 }

@@ -20,9 +20,7 @@ const pattern = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d{1,6})?([,_])?(?:\.(\d{1,3
 /** Takes a format apart; `undefined` where it is none of Python's own, or asks for more than is reasonable. */
 export function parseFormatSpec(text: string): FormatSpec | undefined {
   const match = pattern.exec(text);
-  if (match === null || Number(match[6] ?? 0) > greatestWidth) {
-    return undefined;
-  }
+  if (match === null || Number(match[6] ?? 0) > greatestWidth) return undefined;
   const [, fill, align, sign, prefix, zero, width, grouping, precision, type] = match;
   return {
     fill: fill ?? (zero === undefined ? " " : "0"),

@@ -9,9 +9,7 @@ import { printed } from "./print.js";
  */
 export function formatValue(constant: Constant, text: string): string | undefined {
   const spec = text === "" ? undefined : parseFormatSpec(text);
-  if (spec === undefined) {
-    return text === "" ? printed(constant) : undefined;
-  }
+  if (spec === undefined) return text === "" ? printed(constant) : undefined;
   switch (constant.kind) {
     case "string":
       return formatText(constant.value, spec);
@@ -29,9 +27,7 @@ export function formatValue(constant: Constant, text: string): string | undefine
 function formatText(value: string, spec: FormatSpec): string | undefined {
   const { align = "<", type, precision } = spec;
   const isPlain = spec.sign === "-" && !spec.prefixed && spec.grouping === "" && (type === "" || type === "s");
-  if (!isPlain || align === "=") {
-    return undefined;
-  }
+  if (!isPlain || align === "=") return undefined;
   return pad(precision === undefined ? value : [...value].slice(0, precision).join(""), spec, align);
 }
 
@@ -50,9 +46,7 @@ function formatInt(value: bigint, spec: FormatSpec): string | undefined {
   if (base === undefined) {
     return Number.isSafeInteger(Number(value)) && spec.type !== "" ? formatFloat(Number(value), spec) : undefined;
   }
-  if (spec.precision !== undefined || (spec.grouping !== "" && base[0] !== 10)) {
-    return undefined;
-  }
+  if (spec.precision !== undefined || (spec.grouping !== "" && base[0] !== 10)) return undefined;
   const digits = (value < 0n ? -value : value).toString(base[0]);
   const written = spec.type === "X" ? digits.toUpperCase() : digits;
   return place(value < 0n, spec.prefixed ? base[1] : "", written, spec);
@@ -86,9 +80,7 @@ function place(isNegative: boolean, prefix: string, digits: string, spec: Format
   const sign = isNegative ? "-" : spec.sign === "-" ? "" : spec.sign;
   const grouped = grouping === "" ? digits : digits.replace(/^\d+/, (whole) => group(whole, grouping));
   const head = sign + prefix;
-  if (align !== "=") {
-    return pad(head + grouped, spec, align);
-  }
+  if (align !== "=") return pad(head + grouped, spec, align);
   const missing = Math.max(0, width - head.length - grouped.length);
   return grouping !== "" && missing > 0 ? undefined : head + fill.repeat(missing) + grouped;
 }

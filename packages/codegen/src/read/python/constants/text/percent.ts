@@ -52,9 +52,7 @@ interface Placeholder {
 }
 
 function fill(value: Constant | undefined, { flags, width = "", precision, type }: Placeholder): string | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
+  if (value === undefined) return undefined;
   const places = precision === undefined ? "" : `.${precision}`;
   const align = flags.includes("-") ? "<" : ">";
   if (type === "s" || type === "r") {
@@ -63,9 +61,7 @@ function fill(value: Constant | undefined, { flags, width = "", precision, type 
   }
   const isNumber = value.kind === "int" || (type === "f" && value.kind === "float");
   const isKnownType = type === "f" || ((type === "d" || type === "i") && precision === undefined);
-  if (!isNumber || !isKnownType) {
-    return undefined;
-  }
+  if (!isNumber || !isKnownType) return undefined;
   const sign = flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
   const zero = flags.includes("0") && align === ">" ? "0" : "";
   return formatValue(value, `${zero === "" ? align : ""}${sign}${zero}${width}${places}${type === "f" ? "f" : "d"}`);

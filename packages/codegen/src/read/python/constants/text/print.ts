@@ -46,9 +46,7 @@ export function represented(constant: Constant, depth = 0): string | undefined {
 
 function sequence(type: string, items: readonly Constant[], depth: number): string | undefined {
   const content = list(items, (item) => represented(item, depth));
-  if (content === undefined || (type !== "tuple" && type !== "list")) {
-    return undefined;
-  }
+  if (content === undefined || (type !== "tuple" && type !== "list")) return undefined;
   return type === "list" ? `[${content}]` : `(${content}${items.length === 1 ? "," : ""})`;
 }
 
@@ -65,9 +63,7 @@ function list<Part>(parts: readonly Part[], print: (part: Part) => string | unde
   const texts: string[] = [];
   for (const part of parts) {
     const text = print(part);
-    if (text === undefined) {
-      return undefined;
-    }
+    if (text === undefined) return undefined;
     texts.push(text);
   }
   return joinTexts(texts, ", ");
@@ -84,9 +80,7 @@ const named: ReadonlyMap<string, string> = new Map([
 function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const content = text.replace(/[\\'\p{C}\p{Z}]/gu, (character) => {
-    if (character === " " || (character === "'" && quote === '"')) {
-      return character;
-    }
+    if (character === " " || (character === "'" && quote === '"')) return character;
     return character === "'" ? "\\'" : (named.get(character) ?? escaped(character));
   });
   return `${quote}${content}${quote}`;

@@ -18,9 +18,7 @@ export function fillTemplate(
     const [written, ...groups] = match;
     const filled = fill(written, groups);
     length += filled?.length ?? 0;
-    if (filled === undefined || length > longestText) {
-      return undefined;
-    }
+    if (filled === undefined || length > longestText) return undefined;
     pieces.push(text.slice(end, match.index), filled);
     end = match.index + written.length;
   }
