@@ -98,7 +98,7 @@ describe("a module whose import fails", () => {
     const source = { path: join(folder, "json.py"), options: {}, introspection: { python } };
     const { diagnostics } = await readOrIntrospect(diskHost(folder), source);
     expect(diagnostics.map(({ code, message }) => [code, message])).toStrictEqual([
-      ["TC235", "A module `json` is loaded already, and truss does not replace it: rename the file"],
+      ["TC235", "A module `json` is already loaded, and truss does not replace it: rename the file"],
     ]);
   });
 });
