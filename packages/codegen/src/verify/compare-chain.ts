@@ -6,6 +6,7 @@ import type { ChainSignature, JsonSchema } from "../signature.js";
 import { alignKeys, type ShownKey } from "./align-keys.js";
 import { documentOf, signatureOf } from "./comparable-chain.js";
 import { computedFieldsOf } from "./computed-fields.js";
+import { lacksDecimalPattern } from "./decimal-pattern.js";
 import type { DocumentedChain } from "./read-document.js";
 import type { Verification } from "./verification.js";
 import { diffOf, wireDifferences } from "./wire-differences.js";
@@ -33,10 +34,11 @@ export function compareChain(client: ChainToVerify, running: DocumentedChain): C
   const documented = documentedResult === undefined ? undefined : documentOf(signature, documentedResult);
   if (documented?.ok === false) return documented;
   const { diff, notCompared } = compareAnswers(sent.chain, documented?.chain, running);
-  const changes = diff.changes.filter((change) => !isOfUnknownDefault(change));
+  const changes = diff.changes.filter((change) => !isOfUnknownDefault(change) && !lacksDecimalPattern(change));
   const about = [
     ...nameNote(signature, running),
     ...defaultNotes(signature, diff.changes),
+    ...decimalNotes(diff.changes),
     ...computedNotes(signature),
   ];
   return { ok: true, verification: { diff: diffOf(changes), notCompared: [...about, ...notCompared] } };
@@ -141,6 +143,10 @@ function unknownDefaults(changes: readonly SignatureChange[]): readonly string[]
 
 function isOfUnknownDefault({ rule, before }: SignatureChange): boolean {
   return rule === "input-default-changed" && before === unknownDefault;
+}
+
+function decimalNotes(changes: readonly SignatureChange[]): readonly string[] {
+  return changes.filter(lacksDecimalPattern).map(({ place }) => `${place}: the pattern of a Decimal`);
 }
 
 function computedNotes({ output = true }: ChainSignature): readonly string[] {

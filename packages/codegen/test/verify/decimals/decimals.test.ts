@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { decimalPatternStart } from "../../../src/decimal-pattern-start.js";
 import { schemaDocument } from "../../../src/mock/schema-document.js";
 import { diskHost } from "../../../src/read/hosts/disk-host.js";
 import { memoryHost } from "../../../src/read/hosts/memory-host.js";
@@ -25,6 +26,16 @@ const chain = read(diskHost(folder));
 test("bounds of Decimals are no difference, whatever they stand in", () => {
   expect(changesOf(chain, recorded)).toStrictEqual([]);
   expect(changesOf({ signature: chain.signature }, recorded)).toStrictEqual([]);
+});
+
+test("a document of a pydantic that writes no patterns for Decimals is no other one", () => {
+  const isOfDecimal = (key: string, value: unknown): boolean =>
+    key === "pattern" && String(value).startsWith(decimalPatternStart);
+  const document: unknown = JSON.parse(JSON.stringify(recorded), (key, value: unknown) =>
+    isOfDecimal(key, value) ? undefined : value,
+  );
+  expect(document).not.toStrictEqual(recorded);
+  expect(changesOf(chain, document)).toStrictEqual([]);
 });
 
 test("the mock serves the very document that the model server does", () => {
