@@ -37,8 +37,9 @@ export function refuseEmptyNumbers(argv: readonly string[]): true {
   for (const [index, word] of optionWords(argv).entries()) {
     const [, name = "", value = argv[index + 1]] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
     const example = numbers.get(name);
-    if (example !== undefined && value?.trim() === "")
+    if (example !== undefined && value?.trim() === "") {
       throw new UsageError(`--${name} is a number, such as ${example}.`);
+    }
   }
   return true;
 }

@@ -19,8 +19,9 @@ export function checkDelivery(delivery: Delivery, expected: Expectation): void {
   const refuse = (reason: WebhookRefusal, message: string): never => {
     throw new ChainWebhookError(`the webhook ${message}`, { chain: expected.chain, requestId, reason });
   };
-  if (!agree(expected.requestId, requestId))
+  if (!agree(expected.requestId, requestId)) {
     refuse("other-request", "names one request in its headers, another in its body");
+  }
   if (!isOfChain(expected.chainId, chainId)) refuse("other-chain", "is from another chain");
   const age = (Date.now() - instantOf(delivery.time)) / 1000;
   const distance = `${Math.ceil(Math.abs(age))} s`;

@@ -28,8 +28,9 @@ export function compareCases(
   const gone = removed.filter((type) => !fitsNext(type, next, comparison, comparison.direction));
   const isNew = added.some((type) => !fitsOld(old, type, comparison, comparison.direction));
   const rule = ruleOf({ old, next, gone, isNew }, comparison);
-  if (rule !== undefined)
+  if (rule !== undefined) {
     comparison.report(rule, place, changedTypeText(old, comparison.old), changedTypeText(next, comparison.next));
+  }
 }
 
 /** What has become of the cases that have no match. */

@@ -11,8 +11,9 @@ export function withoutInvalid(given: { readonly [keyword: string]: JsonValue },
     Object.entries(given).flatMap(([name, value]) => {
       const keyword = keywords.get(name);
       const reason = name === "$ref" ? referenceProblem(value) : unfitting(name, value);
-      if (reason === undefined)
+      if (reason === undefined) {
         return [[name, keyword === undefined ? value : builtValue(keyword.form, value, report)]];
+      }
       report(reason);
       return [];
     }),

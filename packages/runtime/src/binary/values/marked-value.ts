@@ -39,8 +39,9 @@ function arrayIn(entries: Entries): unknown {
   const kindText = kind instanceof Uint8Array ? shortText(kind) : "";
   if (kindText === "O") throw new TypeError("the message has an array of Python objects, which is a program: refused");
   if (kindText === "V" || Array.isArray(type)) throw new TypeError("an array of structures is not supported");
-  if (typeof type !== "string" || !(data instanceof Uint8Array))
+  if (typeof type !== "string" || !(data instanceof Uint8Array)) {
     throw new TypeError("the message has an incomplete array");
+  }
   if (entries[arrayKey] === false) return scalarOf(arrayOf(data, [], type));
   if (!Array.isArray(shape)) throw new TypeError("the message has an array without a shape");
   return arrayOf(

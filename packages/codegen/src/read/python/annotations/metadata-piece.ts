@@ -1,7 +1,9 @@
 import { type Context, locate } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
-import type { Call, Expression, Statement } from "../syntax/nodes.js";
+import { isSchemaMethod } from "../schema-methods.js";
+import { bodyText } from "../syntax/body-text.js";
+import type { Call, Expression } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { introspecting } from "./introspecting.js";
 import { unknownValue } from "./problems.js";
@@ -30,8 +32,7 @@ export function makesField({ func }: Call, context: Context): boolean {
     return meaning.value.args.some((part) => externalName(part, meaning.enclosing) === "pydantic.Field");
   }
   if (meaning?.kind !== "function") return false;
-  const { moduleText, bodySpan } = meaning.definition;
-  return /\bField\(/.test(moduleText.slice(bodySpan.start, bodySpan.end));
+  return /\bField\(/.test(bodyText(meaning.definition));
 }
 
 /** What a piece that is not known does to a type: code of the user's may do anything, and all else does nothing. */
@@ -58,9 +59,5 @@ function madeByCode(name: string, expression: Expression, context: Context): Pyt
 }
 
 function makesSchemas({ definition }: ClassBinding): boolean {
-  return definition.body.some(isSchemaMethod);
-}
-
-function isSchemaMethod(statement: Statement): boolean {
-  return statement.kind === "FunctionDef" && /^__get_pydantic_(json|core)_schema__$/.test(statement.name);
+  return definition.body.some((statement) => statement.kind === "FunctionDef" && isSchemaMethod(statement.name));
 }

@@ -1,6 +1,7 @@
 import { introspecting } from "../annotations/introspecting.js";
 import { type Context, locate } from "../context.js";
 import { resolve } from "../names/resolve.js";
+import { bodyText } from "../syntax/body-text.js";
 import type { FunctionDef } from "../syntax/nodes.js";
 
 /** What keeps the signature of a function that a decorator puts another in place of. */
@@ -11,10 +12,9 @@ export function checkDecorators(method: FunctionDef, context: Context): void {
   for (const decorator of method.decorators) {
     const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, context.scope);
     if (meaning?.kind !== "function") continue;
-    const { name, bodySpan, moduleText } = meaning.definition;
-    const body = moduleText.slice(bodySpan.start, bodySpan.end);
+    const body = bodyText(meaning.definition);
     if (!/\bdef\b/.test(body) || keepsSignature.test(body)) continue;
-    const message = `What \`${name}\` turns \`${method.name}\` into cannot be known without running Python; the signature is read as it is written`;
+    const message = `What \`${meaning.definition.name}\` turns \`${method.name}\` into cannot be known without running Python; the signature is read as it is written`;
     const help = introspecting("let the decorator use `functools.wraps`");
     context.rooms.reporter.warning("TC213", message, locate(decorator, context), help);
   }

@@ -1,4 +1,5 @@
 import { type Context, locate } from "../context.js";
+import { bodyText } from "../syntax/body-text.js";
 import type { FunctionDef } from "../syntax/nodes.js";
 import { isIterator } from "./iterators.js";
 
@@ -28,8 +29,8 @@ export function checkStreaming(method: FunctionDef, context: Context, subject: s
 }
 
 /** Whether a method is there for its signature alone. */
-function isStub({ bodySpan, moduleText, docstring }: FunctionDef, context: Context): boolean {
-  const body = moduleText.slice(bodySpan.start, bodySpan.end).trimEnd();
-  const isEmpty = docstring === undefined ? body === "..." : body.endsWith("...");
+function isStub(definition: FunctionDef, context: Context): boolean {
+  const body = bodyText(definition).trimEnd();
+  const isEmpty = definition.docstring === undefined ? body === "..." : body.endsWith("...");
   return isEmpty || context.scope.module.path.endsWith(".pyi");
 }

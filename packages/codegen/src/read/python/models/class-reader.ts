@@ -15,6 +15,7 @@ import {
 import { differing } from "../honesty/differences.js";
 import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
+import { isSchemaMethod } from "../schema-methods.js";
 import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { basesOf, externalBases, resolutionOrder } from "./class-bases.js";
@@ -30,7 +31,7 @@ import { encodedFields } from "./encoded-fields.js";
 import { hasScalarMembers } from "./enum-members.js";
 import { enumType } from "./enum-shape.js";
 import { bindVariables, type TypeVariables, unboundType, variablesOfBases } from "./generics.js";
-import { isSchemaMethod, modelShape, rootShape, type UsedClass } from "./model-shape.js";
+import { modelShape, rootShape, type UsedClass } from "./model-shape.js";
 import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
 import { reportAlterations, reportUnknownBases, reportUnknownDecorator } from "./unknown-classes.js";

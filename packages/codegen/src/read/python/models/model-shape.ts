@@ -2,6 +2,7 @@ import { introspecting } from "../annotations/introspecting.js";
 import { subscriptArguments } from "../annotations/type-arguments.js";
 import { type Context, locate } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
+import { isSchemaMethod } from "../schema-methods.js";
 import type { Expression } from "../syntax/nodes.js";
 import { bareField, type Field, type ObjectShape, type RootShape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
@@ -126,9 +127,4 @@ function reportCustomSchema(order: readonly ClassBinding[], context: Context): v
       );
     }
   }
-}
-
-/** Whether a method makes a schema by code. */
-export function isSchemaMethod(name: string): boolean {
-  return name === "__get_pydantic_json_schema__" || name === "__get_pydantic_core_schema__";
 }

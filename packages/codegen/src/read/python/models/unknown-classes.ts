@@ -4,6 +4,7 @@ import { type Context, locationOf } from "../context.js";
 import { isOfKnownLibrary } from "../names/known-libraries.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
+import { bodyText } from "../syntax/body-text.js";
 import type { Span } from "../syntax/nodes.js";
 
 /** Libraries whose classes are read, beside those that are known to have no fields. */
@@ -56,8 +57,8 @@ export function reportAlterations({ definition, enclosing, changedBy }: ClassBin
   for (const decorator of definition.decorators) {
     const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, enclosing);
     if (meaning?.kind !== "function") continue;
-    const { bodySpan, moduleText, name } = meaning.definition;
-    if (!altersClass.test(moduleText.slice(bodySpan.start, bodySpan.end))) continue;
+    if (!altersClass.test(bodyText(meaning.definition))) continue;
+    const { name } = meaning.definition;
     const message = `What \`${name}\` makes of \`${definition.name}\` cannot be known without running Python; the class is read as it is written`;
     report(message, decorator);
   }

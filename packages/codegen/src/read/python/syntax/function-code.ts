@@ -1,3 +1,4 @@
+import { bodyText } from "./body-text.js";
 import { type ArgumentList, parseArguments } from "./calls.js";
 import { Cursor } from "./cursor.js";
 import type { Attribute, FunctionDef, Name, Statement } from "./nodes.js";
@@ -42,9 +43,10 @@ export function parseFunctionCode(definition: FunctionDef): FunctionCode {
 }
 
 /** The text of a module up to the end of a body, with blanks for all that comes before it: places stay what they are. */
-function textUpTo({ moduleText, bodySpan }: FunctionDef): string {
+function textUpTo(definition: FunctionDef): string {
+  const { moduleText, bodySpan } = definition;
   const before = moduleText.slice(0, bodySpan.start).replace(/[^ \t\f\n]/g, " ");
-  return `${before}${moduleText.slice(bodySpan.start, bodySpan.end)}\n`;
+  return `${before}${bodyText(definition)}\n`;
 }
 
 function parseIndented(cursor: Cursor): readonly Statement[] {

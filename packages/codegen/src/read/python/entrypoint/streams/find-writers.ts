@@ -2,6 +2,7 @@ import type { Place } from "../../context.js";
 import { resolutionOrder } from "../../models/class-bases.js";
 import { methodsOf } from "../../models/class-statements.js";
 import type { ClassBinding } from "../../names/scope.js";
+import { bodyText } from "../../syntax/body-text.js";
 import type { NameReference } from "../../syntax/function-code.js";
 import type { Attribute, Call, Expression, Name } from "../../syntax/nodes.js";
 import { type CalledFunction, type Code, CodeReader } from "./code.js";
@@ -50,7 +51,7 @@ class WriterSearch {
       for (const reference of code.references) this.#look(reference, code);
       return;
     }
-    const body = definition.moduleText.slice(definition.bodySpan.start, definition.bodySpan.end);
+    const body = bodyText(definition);
     if (/\bstream_writer\b/.test(body)) this.unclear ??= { node: definition.nameSpan, scope: enclosing };
   }
 
