@@ -36,8 +36,6 @@ export class StreamReader {
   #ending: Ending | undefined;
   #receivedBytes = 0;
   #receivedText = "";
-  /** Those who wait for bytes. */
-  readonly #waiting = new Set<() => void>();
 
   /** The caller's signal ends the stream at any time; then every read fails with its reason. */
   constructor(answer: Answer, request: AbortController, { signal, stallTimeoutMs = 65_000 }: StreamCallOptions) {
@@ -61,17 +59,18 @@ export class StreamReader {
 
   /** The next bytes, at least one; nothing at the end, after `cancel`, and where it failed: ask `throwFailure` then. */
   read(): Promise<Chunk | undefined> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#stall(), Math.min(this.#stallTimeoutMs, longestTimerMs));
-      const settle = (chunk?: Chunk): void => {
+    if (this.#body === undefined || this.#ending !== undefined) return Promise.resolve(undefined);
+    const timer = setTimeout(() => this.#stall(), Math.min(this.#stallTimeoutMs, longestTimerMs));
+    return this.#body.read().then(
+      ({ value }) => {
         clearTimeout(timer);
-        this.#waiting.delete(settle);
-        resolve(chunk);
-      };
-      this.#waiting.add(settle);
-      if (this.#ending === undefined) this.#pull(settle);
-      else settle();
-    });
+        return value?.length === 0 ? this.read() : this.#take(value);
+      },
+      (cause: unknown) => {
+        clearTimeout(timer);
+        return this.#breakOff(cause);
+      },
+    );
   }
 
   /**
@@ -113,16 +112,12 @@ export class StreamReader {
     return errorOf;
   }
 
-  #pull(settle: (chunk?: Chunk) => void): void {
-    this.#body?.read().then(
-      ({ value }) => {
-        if (value?.length === 0) return this.#pull(settle);
-        this.#receivedBytes += value?.length ?? 0;
-        if (value === undefined) this.#end({});
-        settle(value);
-      },
-      (cause: unknown) => this.#breakOff(cause),
-    );
+  /** What has come after the stream was ended is not given out. */
+  #take(chunk: Chunk | undefined): Chunk | undefined {
+    if (this.#ending !== undefined) return undefined;
+    if (chunk === undefined) this.#end({});
+    this.#receivedBytes += chunk?.length ?? 0;
+    return chunk;
   }
 
   #stall(): void {
@@ -130,7 +125,7 @@ export class StreamReader {
     this.fail(`the stream was silent for ${this.#stallTimeoutMs} ms`, { retryable: true, help });
   }
 
-  #breakOff(error: unknown): void {
+  #breakOff(error: unknown): undefined {
     const help = "Call again. `receivedText` and `receivedBytes` hold what came.";
     this.fail(`the connection broke: ${reasonOf(error)}`, { retryable: true, help, cause: error });
   }
@@ -140,8 +135,7 @@ export class StreamReader {
     if (this.isCancelled || this.#ending?.errorOf !== undefined) return;
     this.#ending = how;
     this.#request.abort();
-    // A `fetch` of the caller's may not listen to the request's signal.
+    // It ends the reads that wait, even where a `fetch` of the caller's does not listen to the request's signal.
     this.#body?.cancel().catch(() => {});
-    for (const wake of this.#waiting) wake();
   }
 }
