@@ -8,6 +8,7 @@ import { exitFine } from "./exit-codes.js";
 import { refuseEmptyNumbers, refuseFlagValues } from "./flag-values.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
+import { knownOptions } from "./known-options.js";
 import { mockCommand } from "./mock-command.js";
 import { packageVersion } from "./package-version.js";
 import { showFailure } from "./show-failure.js";
@@ -22,7 +23,7 @@ import { verifyCommand } from "./verify-command.js";
  */
 export async function runCommandLine(argv: readonly string[], generator?: string): Promise<number> {
   const startedAt = Date.now();
-  const parser = yargs([...argv])
+  const parser: Argv = yargs([...argv])
     .scriptName("typed-chains")
     .usage("$0 <command>\n\nTyped TypeScript clients for Baseten Chains.")
     .command(initCommand(chooseCommand))
@@ -42,13 +43,15 @@ export async function runCommandLine(argv: readonly string[], generator?: string
     .version(packageVersion())
     .alias("version", "v")
     .middleware(refuseUnknownCommand, true)
-    .check(() => refuseFlagValues(argv))
-    .check(() => refuseEmptyNumbers(argv))
+    .check(() => refuseFlagValues(argv, knownOptions(parser).flags))
+    .check(() => refuseEmptyNumbers(argv, knownOptions(parser).numbers))
     .check(refuseRepeated)
     .check(checkEmpty)
     .fail((message, cause) => {
       // A message alone is about the command line; a cause that is not yargs' own is a fault of ours.
-      throw cause === undefined || cause.name === "YError" ? new UsageError(withMeantOption(message)) : cause;
+      throw cause === undefined || cause.name === "YError"
+        ? new UsageError(withMeantOption(message, knownOptions(parser).names))
+        : cause;
     });
   try {
     return await runChosen(parser);
