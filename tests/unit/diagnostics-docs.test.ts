@@ -44,6 +44,7 @@ const withoutExample = [
     "TC406",
     "TC407",
     "TC408",
+    "TC409",
     "TC410",
     "TC411",
   ],

@@ -59,7 +59,7 @@ function expressionOf(value: JsonValue): string {
 
 /** Each value is a line of its own, after that of the import. */
 function valuesModule({ client, values }: TypedValues): string {
-  const [, input = "", output = ""] = /ChainDescriptor<(\w+), (\w+)>/.exec(client) ?? [];
+  const [, input = "", output = ""] = /ChainDescriptor<\s*(\w+),\s*(\w+)\s*>/.exec(client) ?? [];
   const types = { input: `client.${input}`, output: `client.${output}` };
   return [
     `import type * as client from "./client.js"; export type Sides = [${types.input}, ${types.output}];`,

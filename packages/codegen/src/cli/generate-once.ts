@@ -1,6 +1,6 @@
 import { sourcePath } from "../chain-source.js";
 import { type Config, openConfig } from "../config/open-config.js";
-import { hasError } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { type Observation, recordingHost } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
@@ -10,10 +10,11 @@ import { cacheFolder } from "../run/cache/cache-folder.js";
 import { openChainCache } from "../run/cache/chain-cache.js";
 import { openRunCache } from "../run/cache/run-cache.js";
 import type { ChainMemory } from "../run/chain-memory.js";
+import type { CommandLine } from "../run/command-line.js";
 import { type GenerateRun, resolveRuns } from "../run/resolve-runs.js";
 import { runHost } from "../run/run-host.js";
-import { type RunInputs, runInputs } from "../run/run-inputs.js";
-import type { SettledRun } from "../run/run-result.js";
+import { runInputs } from "../run/run-inputs.js";
+import type { RunResult, SettledRun } from "../run/run-result.js";
 import { type RunMode, type SettleOptions, settleRuns } from "../run/settle-runs.js";
 import { writingCommandText } from "./command-text.js";
 import { withConfigHelp } from "./config-help.js";
@@ -50,15 +51,10 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   const commandLine = await generateCommandLine(given);
   const { showProblems, showResults } =
     given.json === true ? await import("./generate-json.js") : await import("./generate-text.js");
-  const here = recordingHost(diskHost(process.cwd()));
-  const recording = here.record();
-  const opening = await openConfig(here, given.config, { isReloaded: session !== undefined });
-  const { config } = opening;
-  const ofChains = commandLine.sources.length > 0 ? undefined : config;
-  const diagnostics = [...opening.diagnostics, ...(ofChains?.notes ?? [])];
-  const { observations } = recording.end();
+  const opened = await openFor(commandLine, given, session);
+  const { config, ofChains, diagnostics, observations } = opened;
   if (hasError(diagnostics)) {
-    if (session?.isNews(diagnostics) !== false) showProblems({ diagnostics, host: here, startedAt });
+    if (session?.isNews(diagnostics) !== false) showProblems({ diagnostics, host: opened.host, startedAt });
     return { exitCode: exitUsage, config, observations };
   }
   const host = runHost(config, commandLine);
@@ -70,14 +66,52 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   }
   const versions = versionsOf(start, since?.baseline, { config, commandLine });
   const settled = await settle(host, runs, { start, versions, memory: session?.chains });
-  const all = settled.map(({ result }) => ({
-    ...result,
-    diagnostics: result.diagnostics.map((diagnostic) => withConfigHelp(diagnostic, ofChains)),
-  }));
-  const results = session?.news(all) ?? all;
-  const inputs = (): readonly RunInputs[] => settled.map((run) => runInputs(host, run, observations));
-  const exitCode = showResults({ diagnostics, results, inputs, host, startedAt, isWritten: isWriting(given) });
+  const all = settled.map(({ result }) => withHelpOf(ofChains, result));
+  const exitCode = showResults({
+    diagnostics: [...diagnostics, ...(await abandonedOf(ofChains, given, session))],
+    results: session?.news(all) ?? all,
+    inputs: () => settled.map((run) => runInputs(host, run, observations)),
+    ...{ host, startedAt, isWritten: isWriting(given) },
+  });
   return { exitCode, config, observations: [...observations, ...settled.flatMap((run) => run.observations)] };
+}
+
+/** The config of a command line, and what it was read from. */
+interface OpenedConfig {
+  readonly config: Config | undefined;
+  /** The same where the chains are its chains. */
+  readonly ofChains: Config | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly observations: readonly Observation[];
+  readonly host: SourceHost;
+}
+
+async function openFor(
+  { sources }: CommandLine,
+  given: GenerateArguments,
+  session: WatchSession | undefined,
+): Promise<OpenedConfig> {
+  const host = recordingHost(diskHost(process.cwd()));
+  const recording = host.record();
+  const { config, diagnostics } = await openConfig(host, given.config, { isReloaded: session !== undefined });
+  const ofChains = sources.length > 0 ? undefined : config;
+  const { observations } = recording.end();
+  return { config, ofChains, diagnostics: [...diagnostics, ...(ofChains?.notes ?? [])], observations, host };
+}
+
+function withHelpOf(config: Config | undefined, result: RunResult): RunResult {
+  return { ...result, diagnostics: result.diagnostics.map((diagnostic) => withConfigHelp(diagnostic, config)) };
+}
+
+/** The folders that the config has left behind. Whoever watches is not told again and again. */
+async function abandonedOf(
+  config: Config | undefined,
+  { out, check }: GenerateArguments,
+  session: WatchSession | undefined,
+): Promise<readonly Diagnostic[]> {
+  if (config === undefined || out !== undefined || session !== undefined) return [];
+  const { abandonedProblems } = await import("../run/abandoned-folders.js");
+  return abandonedProblems(check === true ? "error" : "warning", config);
 }
 
 async function openSince({ "check-breaking": baseline }: GenerateArguments): Promise<BaselineOpening | undefined> {

@@ -75,6 +75,7 @@ export const diagnosticCodes = {
   TC406: "A change breaks callers",
   TC407: "There is nothing to compare with",
   TC408: "A change needs a new version",
+  TC409: "The folder belongs to another config",
   TC410: "A package.json cannot be brought up to date",
   TC411: "A file of the project cannot be brought up to date",
   TC501: "The mock cannot use its port",

@@ -19,8 +19,8 @@ export async function checkRuns(generated: readonly GeneratedRun[], command: str
   return await Promise.all(generated.map(async (run) => await checkRun(run, command)));
 }
 
-async function checkRun({ run: { out }, client }: GeneratedRun, command: string): Promise<RunResult> {
-  const preview = previewFolder(out, client.files);
+async function checkRun({ run: { out, config }, client }: GeneratedRun, command: string): Promise<RunResult> {
+  const preview = previewFolder(out, { files: client.files, config });
   const before = [...client.diagnostics, ...preview.diagnostics];
   // A client that could not be generated has no files, and says nothing of those that are there.
   if (client.files.size === 0 || hasError(preview.diagnostics)) {

@@ -28,7 +28,7 @@ export function checkDistinctFolders(folders: readonly PlacedFolder[]): readonly
 }
 
 /** The path without links; of what does not exist yet, that of the folder around it. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   if (existsSync(path)) return realpathSync.native(path);
   return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
 }

@@ -9,8 +9,8 @@ export function previewRuns(generated: readonly GeneratedRun[]): readonly RunRes
 }
 
 /** Says what writing one client would change: nothing where there is an error. */
-export function previewRun({ run: { out }, client }: GeneratedRun): RunResult {
-  const preview = previewFolder(out, client.files);
+export function previewRun({ run: { out, config }, client }: GeneratedRun): RunResult {
+  const preview = previewFolder(out, { files: client.files, config });
   const diagnostics = [...client.diagnostics, ...preview.diagnostics];
   return { out, changes: hasError(diagnostics) ? [] : preview.changes, diagnostics };
 }

@@ -15,6 +15,7 @@ import {
   packageOf,
 } from "./named-package.js";
 import { checkDistinctFolders } from "./one-folder.js";
+import { ownerOf } from "./own-folders.js";
 import { resolveChains } from "./resolve-chains.js";
 import type { ResolvedChain } from "./resolved-chain.js";
 
@@ -22,6 +23,8 @@ import type { ResolvedChain } from "./resolved-chain.js";
 export interface GenerateRun {
   /** The folder, as it is shown. */
   readonly out: string;
+  /** The config that names the folder, as it is seen from there; none where the command line does. */
+  readonly config?: string;
   readonly options: EmitOptions;
   readonly requests: readonly ChainRequest[];
   /** The package that the folder is to be. */
@@ -40,6 +43,7 @@ interface Folder {
  * @throws UsageError where it cannot be known what is meant, a ConfigError where the config says it wrong.
  */
 export function resolveRuns(config: Config | undefined, commandLine: CommandLine): readonly GenerateRun[] {
+  const { sources, options: given } = commandLine;
   const importExtension = commandLine.importExtension ?? config?.importExtension ?? "js";
   const folders = foldersOf(resolveChains(config, commandLine), config, commandLine);
   return folders.map(({ out, chains }): GenerateRun => {
@@ -47,7 +51,14 @@ export function resolveRuns(config: Config | undefined, commandLine: CommandLine
     // Relative to a folder that lies in the repository with the source, so that the client is the same on every machine.
     const base = config?.folder ?? (named === undefined ? out : ".");
     const requests = chains.map((chain) => requestOf(chain, base));
-    return { out, options: { importExtension }, requests, ...(named === undefined ? {} : { package: named }) };
+    const owner = config === undefined || sources.length > 0 ? undefined : ownerOf(out, config, given.out);
+    return {
+      out,
+      ...(owner === undefined ? {} : { config: owner }),
+      options: { importExtension },
+      requests,
+      ...(named === undefined ? {} : { package: named }),
+    };
   });
 }
 

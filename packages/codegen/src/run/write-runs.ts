@@ -16,7 +16,7 @@ async function writeRun(generated: GeneratedRun): Promise<RunResult> {
   const { run, client } = generated;
   // What is wrong with the folder is said together with what is wrong with the sources.
   if (hasError(client.diagnostics)) return previewRun(generated);
-  const { changes, diagnostics } = await writeFolder(run.out, client.files);
+  const { changes, diagnostics } = await writeFolder(run.out, { files: client.files, config: run.config });
   const before = [...client.diagnostics, ...diagnostics];
   if (hasError(diagnostics)) return { out: run.out, changes: [], diagnostics: before };
   return { out: run.out, changes, diagnostics: [...before, ...leftoverProblems("warning", run.out, changes)] };

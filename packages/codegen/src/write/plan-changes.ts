@@ -1,16 +1,15 @@
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { FileChange } from "./file-change.js";
 import {
+  hashesOf,
   hashText,
   isWritten,
   manifestName,
-  manifestOf,
   manifestText,
-  parseManifest,
+  parseManifests,
   type Written,
   writtenIn,
 } from "./manifest.js";
-import { mergeSides } from "./merge-sides.js";
 import type { OutputFolder } from "./output-folder.js";
 import { isGenerated, isShared, isYielded } from "./ownership.js";
 
@@ -26,12 +25,19 @@ export interface Changes {
   readonly provisionalManifest?: string;
 }
 
+/** The files of a client. */
+export interface ClientFiles {
+  readonly files: ReadonlyMap<string, string>;
+  /** The config that names their folder, as it is seen from there. */
+  readonly config?: string | undefined;
+}
+
 /**
  * Compares the files of a client with what is in its folder. A file is removed only where an earlier run wrote it and
  * nobody has changed it since; a file that is not ours is never overwritten.
  */
-export function planChanges(wanted: ReadonlyMap<string, string>, folder: OutputFolder): Changes {
-  const manifests = mergeSides(folder.read(manifestName) ?? "").map(parseManifest);
+export function planChanges({ files: wanted, config }: ClientFiles, folder: OutputFolder): Changes {
+  const manifests = parseManifests(folder.read(manifestName) ?? "");
   const before = writtenIn(manifests);
   const files = new Map([...wanted].filter(([path, text]) => !isYielded(path, text, before, folder)));
   const written = [...files].map(([path, text]) => compare(path, text, folder));
@@ -40,14 +46,11 @@ export function planChanges(wanted: ReadonlyMap<string, string>, folder: OutputF
   const diagnostics = written
     .filter(({ path, status }) => status === "changed" && isForeign(path, before, folder))
     .map(({ path }) => foreign(path, folder));
-  const next = manifestOf(new Map([...files].filter(([path]) => !isShared(path))));
-  const changes = [...written, ...removed, compare(manifestName, manifestText(next), folder)];
+  const next = hashesOf(new Map([...files].filter(([path]) => !isShared(path))));
+  const changes = [...written, ...removed, compare(manifestName, manifestText({ config, files: next }), folder)];
   if (!written.some(({ status }) => status === "created")) return { changes, diagnostics };
-  return {
-    changes,
-    diagnostics,
-    provisionalManifest: manifestText(new Map([...next, ...manifests.flatMap((side) => [...side])])),
-  };
+  const all = new Map([...next, ...manifests.flatMap((side) => [...side.files])]);
+  return { changes, diagnostics, provisionalManifest: manifestText({ config, files: all }) };
 }
 
 function compare(path: string, text: string, folder: OutputFolder): FileChange {

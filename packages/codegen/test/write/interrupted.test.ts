@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { lockName } from "../../src/write/folder-lock.js";
-import { hashText, manifestName, parseManifest } from "../../src/write/manifest.js";
+import { hashText, manifestName, parseManifests } from "../../src/write/manifest.js";
 import { writeFolder } from "../../src/write/write-folder.js";
 
 const source = fileURLToPath(new URL("support/write-forever.ts", import.meta.url));
@@ -52,7 +52,7 @@ test("a run that is killed leaves whole files only, and the next run is right", 
     for (let read = 0; read < round * 7; read += 1) expectWholeFiles();
     await kill(child);
     expectWholeFiles();
-    expect((await writeFolder(folder, client(["a.ts", "z.ts"]))).diagnostics).toStrictEqual([]);
+    expect((await writeFolder(folder, { files: client(["a.ts", "z.ts"]) })).diagnostics).toStrictEqual([]);
     expect(readdirSync(folder).sort()).toStrictEqual([manifestName, "a.ts", "z.ts"]);
     expectTrueManifest();
   }
@@ -61,11 +61,11 @@ test("a run that is killed leaves whole files only, and the next run is right", 
 test("runs at the same time take turns", async () => {
   const children = [await startWriter(), await startWriter()];
   for (let round = 0; round < 5; round += 1) {
-    expect((await writeFolder(folder, client([`round${round}.ts`]))).diagnostics).toStrictEqual([]);
+    expect((await writeFolder(folder, { files: client([`round${round}.ts`]) })).diagnostics).toStrictEqual([]);
     expectWholeFiles();
   }
   for (const child of children) await kill(child);
-  expect((await writeFolder(folder, client(["a.ts"]))).diagnostics).toStrictEqual([]);
+  expect((await writeFolder(folder, { files: client(["a.ts"]) })).diagnostics).toStrictEqual([]);
   expect(readdirSync(folder).sort()).toStrictEqual([manifestName, "a.ts"]);
   expectTrueManifest();
 }, 60_000);
@@ -74,14 +74,14 @@ test("a lock whose process is gone is no obstacle", async () => {
   const child = spawn(process.execPath, ["-e", ""]);
   await once(child, "exit");
   writeFileSync(join(folder, lockName), `${child.pid}@${hostname()}\n`);
-  expect((await writeFolder(folder, client(["a.ts"]))).diagnostics).toStrictEqual([]);
+  expect((await writeFolder(folder, { files: client(["a.ts"]) })).diagnostics).toStrictEqual([]);
   expect(readdirSync(folder).sort()).toStrictEqual([manifestName, "a.ts"]);
 });
 
 test("a lock that cannot be taken away is told at once, and not as another run", async () => {
   writeFileSync(join(folder, lockName), `999999999@${hostname()}\n`);
   mkdirSync(join(folder, `${lockName}.${process.pid}`));
-  const { diagnostics } = await writeFolder(folder, client(["a.ts"]));
+  const { diagnostics } = await writeFolder(folder, { files: client(["a.ts"]) });
   expect(diagnostics.map(({ code }) => code)).toStrictEqual(["TC402"]);
 });
 
@@ -91,7 +91,7 @@ test("a disk that is full leaves no lock behind", () => {
 });
 
 test("a disk that takes no more leaves everything as it was, with a diagnostic", async () => {
-  await writeFolder(folder, client(["a.ts"]));
+  await writeFolder(folder, { files: client(["a.ts"]) });
   expect(writeOnce("ulimit -f 100", folder)).toBe("TC402");
   expect(readdirSync(folder).sort()).toStrictEqual([manifestName, "a.ts"]);
   expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${banner}a.ts\n`);
@@ -118,9 +118,9 @@ function expectWholeFiles(): void {
 }
 
 function expectTrueManifest(): void {
-  const manifest = parseManifest(readFileSync(join(folder, manifestName), "utf8"));
+  const [manifest] = parseManifests(readFileSync(join(folder, manifestName), "utf8"));
   const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  expect(manifest).toStrictEqual(
+  expect(manifest?.files).toStrictEqual(
     new Map(files.map((name) => [name, hashText(readFileSync(join(folder, name), "utf8"))])),
   );
 }

@@ -29,7 +29,7 @@ function client(name: string, text: string): ReadonlyMap<string, string> {
 }
 
 async function commit(files: ReadonlyMap<string, string>): Promise<void> {
-  await writeFolder(folder, files);
+  await writeFolder(folder, { files });
   git("add", "--all");
   git("commit", "--message", "generated");
 }
@@ -51,7 +51,7 @@ test("a client with conflicts is generated as any other, whatever git has made o
   await conflict(client("order", "ours"), client("sort", "theirs"));
   expect([textOf("other.json"), textOf("README.md"), textOf(".typed-chains.json")].join("")).toMatch(/<{7} /);
   const merged = client("order", "both");
-  expect((await writeFolder(folder, merged)).diagnostics).toStrictEqual([]);
+  expect((await writeFolder(folder, { files: merged })).diagnostics).toStrictEqual([]);
   expect(
     readdirSync(folder)
       .filter((name) => !name.startsWith("."))
@@ -63,7 +63,7 @@ test("a client with conflicts is generated as any other, whatever git has made o
 test("a README of the user's is left as git has made it", async () => {
   await conflict(client("order", "ours"), client("sort", "theirs"));
   writeFileSync(join(folder, "README.md"), `Mine.\n${textOf("README.md")}`);
-  await writeFolder(folder, client("order", "both"));
+  await writeFolder(folder, { files: client("order", "both") });
   expect(textOf("README.md")).toMatch(/^Mine\.\n.*<{7} /s);
 });
 

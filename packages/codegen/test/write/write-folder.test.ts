@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 async function write(files: Record<string, string>) {
-  const { changes, diagnostics } = await writeFolder(folder, new Map(Object.entries(files)));
+  const { changes, diagnostics } = await writeFolder(folder, { files: new Map(Object.entries(files)) });
   return { statuses: changes.map(({ path, status }) => [path, status]), diagnostics };
 }
 

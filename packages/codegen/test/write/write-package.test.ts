@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 async function write(texts: Record<string, string>): Promise<readonly string[]> {
-  const { changes, diagnostics } = await writeFolder(folder, new Map(Object.entries(texts)));
+  const { changes, diagnostics } = await writeFolder(folder, { files: new Map(Object.entries(texts)) });
   const changed = changes.filter(({ status }) => status !== "unchanged");
   return [...changed.map(({ path, status }) => `${path} ${status}`), ...diagnostics.map(({ code }) => code)];
 }

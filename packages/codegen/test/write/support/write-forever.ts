@@ -10,12 +10,12 @@ function client(names: readonly string[]): ReadonlyMap<string, string> {
 }
 
 if (once !== undefined) {
-  const { diagnostics } = await writeFolder(folder, client(["a.ts"]));
+  const { diagnostics } = await writeFolder(folder, { files: client(["a.ts"]) });
   process.stdout.write(diagnostics.map(({ code }) => code).join(" "));
 } else {
   process.stdout.write("started\n");
   for (;;) {
-    await writeFolder(folder, client(["a.ts", "b.ts", "c.ts"]));
-    await writeFolder(folder, client(["c.ts", "d.ts"]));
+    await writeFolder(folder, { files: client(["a.ts", "b.ts", "c.ts"]) });
+    await writeFolder(folder, { files: client(["c.ts", "d.ts"]) });
   }
 }

@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { dirname, resolve } from "node:path";
+import type { Config } from "../config/open-config.js";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { relativePath } from "../relative-path.js";
+import { manifestName, parseManifests } from "../write/manifest.js";
+import { openFolder } from "../write/output-folder.js";
+import { realPath } from "./one-folder.js";
+import { configSeenFrom, ownFolders } from "./own-folders.js";
+
+/** Says of the folders that a config wrote, and names no more, that their clients are old: an error to a check. */
+export function abandonedProblems(severity: Severity, config: Config): readonly Diagnostic[] {
+  return abandonedFolders(config).map((folder) => {
+    const message = `${folder} is no longer generated: ${config.file} does not name it any more`;
+    const help = `delete what ${folder}/${manifestName} lists, and that file; or name the folder in ${config.file} again`;
+    return { code: "TC405", severity, message, location: { file: folder }, help };
+  });
+}
+
+/** Those of the repository: git lists its manifests faster than its folders can be searched. */
+function abandonedFolders(config: Config): readonly string[] {
+  const own = ownFolders(config);
+  return committedManifests(config.folder)
+    .map(dirname)
+    .filter((folder) => !own.has(realPath(folder)) && isOf(config, folder))
+    .map((folder) => relativePath(".", folder) || ".");
+}
+
+function isOf(config: Config, folder: string): boolean {
+  const manifest = openFolder(folder).read(manifestName);
+  if (manifest === undefined) return false;
+  const seen = configSeenFrom(folder, config);
+  return parseManifests(manifest).some((side) => side.config !== undefined && side.config === seen);
+}
+
+/** None where there is no git, or no repository. */
+function committedManifests(folder: string): readonly string[] {
+  const args = ["ls-files", "-z", "--", `:(top,glob)**/${manifestName}`];
+  const { error, status, stdout } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
+  if (error !== undefined || status !== 0) return [];
+  // In a conflict, each side has its own entry.
+  return [...new Set(stdout.split("\0"))].flatMap((path) => (path === "" ? [] : resolve(folder, path)));
+}
