@@ -8,7 +8,7 @@ import {
   type ReadOptions,
   readOrIntrospect,
 } from "@typed-chains/codegen";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { preparePythonEnvironment } from "./support/python-environment.js";
 
@@ -59,6 +59,13 @@ describe("a module whose import fails", () => {
     expect(notes(diagnostics)).toMatch(/chain\.py", line 2[\s\S]*ValueError: no weights\nIt printed:\nhalf way/);
     expect(notes(diagnostics)).not.toContain("typed_chains_exporter");
     expect(notes(diagnostics)).not.toContain("importlib");
+  });
+
+  test("is reported without what libraries warn themselves of", async () => {
+    vi.stubEnv("PYTHONWARNINGS", "always");
+    const { diagnostics } = await introspect({ "chain.py": "print('half way')\nraise ValueError('no weights')\n" });
+    vi.unstubAllEnvs();
+    expect(notes(diagnostics)).toMatch(/It printed:\nhalf way$/);
   });
 
   test("is reported where the syntax is wrong", async () => {

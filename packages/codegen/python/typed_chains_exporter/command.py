@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import sys
+import warnings
 from dataclasses import asdict
 from typing import Any, Optional
 
@@ -31,11 +32,13 @@ def main(report: str, source: str, roots: list[str], entrypoint: Optional[str] =
 
 def _examine(path: str, wanted: Optional[str], folders: list[str], project: Project) -> dict[str, Any]:
     try:
-        _require_pydantic()
-        # Only now: without pydantic these cannot be imported.
-        from .chain import examine_chain
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # What libraries warn themselves of is nothing that a user could mend.
+            _require_pydantic()
+            # Only now: without pydantic these cannot be imported.
+            from .chain import examine_chain
 
-        _import_truss()
+            _import_truss()
         # Only now: as with truss, what the user's modules are called is nothing to the libraries.
         sys.path[:0] = folders
         return examine_chain(path, wanted, project)
