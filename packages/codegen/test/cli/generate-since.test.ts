@@ -182,6 +182,27 @@ describe("a package, since a revision", () => {
     ]);
   });
 
+  test.each([
+    ["with its documents", ""],
+    ["whose documents are not committed", "signature\n"],
+  ])("is the same where it was moved together with its config, %s", async (_what, ignored) => {
+    const source = (path: string): string => named(".").replace("a.py", path);
+    put({ ".gitignore": ignored, [`pkg/${configFile}`]: source("../a.py"), "a.py": chain("A") });
+    put({ "app/package.json": '{ "name": "app", "dependencies": { "@acme/hello": "^0.1.0" } }' });
+    await generate([], "pkg");
+    commit();
+    move("pkg", "team/pkg");
+    put({ [`team/pkg/${configFile}`]: source("../../a.py"), "a.py": chain("A", broken) });
+    const { code, stderr } = await generate(since, "team/pkg");
+    expect(code).toBe(1);
+    expect(stderr.match(/TC\d+.*/g)).toStrictEqual([
+      "TC406 @acme/hello breaks its callers since git:HEAD: its version must be 0.2.0, not 0.1.0",
+    ]);
+    expect((await generate([...since, "--bump"], "team/pkg")).code).toBe(0);
+    expect(versionIn("team/pkg")).toBe("0.2.0");
+    expect((await generate([...since, "--check"], "team/pkg")).code).toBe(0);
+  });
+
   describe("whose documents are not committed", () => {
     beforeEach(async () => {
       put({

@@ -6,11 +6,13 @@ import { relativePath } from "../../relative-path.js";
 import type { ChainSignature } from "../../signature.js";
 import { UsageError } from "../../usage-error.js";
 import type { GeneratedRun } from "../generate-runs.js";
+import type { NamedPackage } from "../named-package.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { pairChains } from "./chain-pair.js";
 import { chainsNow, clientOf, presentChains, sourcesThen } from "./client-chains.js";
 import { changeOf, compareClient } from "./compare-chains.js";
 import { absent, incomparable } from "./incomparable.js";
+import { movedPackage } from "./moved-package.js";
 import { packageIdentity } from "./package-identity.js";
 import type { ReadChain } from "./read-chains.js";
 import { signatureDocuments } from "./signature-documents.js";
@@ -39,11 +41,23 @@ export function readBaseline(
 ): Baseline {
   if (from.revision === undefined) return readFolder(generated, from.host, from.name);
   const sources = () => readSources(host, generated, from, then);
-  if (generated.run.package === undefined) return sources();
-  // The package may have been in another folder.
-  const folder = relativePath(".", then?.[0]?.out ?? generated.run.out) || ".";
+  const { package: named } = generated.run;
+  if (named === undefined) return sources();
+  const folder = folderThen(generated, named, from, then);
   const { version } = packageIdentity(from.host, folder);
   return readPackage(generated, from.host, folder) ?? { ...sources(), version };
+}
+
+/** The package may have been in another folder. */
+function folderThen(
+  { run: { out } }: GeneratedRun,
+  { name }: NamedPackage,
+  from: BaselineSource,
+  then: readonly ReadChain[] | undefined,
+): string {
+  const folder = relativePath(".", then?.[0]?.out ?? out) || ".";
+  const isThere = packageIdentity(from.host, folder).name === name;
+  return isThere ? folder : (movedPackage(from, name) ?? folder);
 }
 
 /** Compares with a package that was written before: nothing where it has no signature documents. */
