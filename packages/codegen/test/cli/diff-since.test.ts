@@ -126,6 +126,15 @@ The chain is gone.
   });
 });
 
+test("of many chains that have not changed, the text says how many there are", async () => {
+  const files = ["A", "B", "C", "D", "E", "F"].map((name) => [`chains/${name.toLowerCase()}.py`, chain(name)] as const);
+  commit({ [configFile]: globConfig, ...Object.fromEntries(files) });
+  expect((await diff("git:HEAD")).stdout).toBe("6 chains are as they were\n\nVerdict: none\n");
+  put({ "chains/g.py": chain("G") });
+  const { stdout } = await diff("git:HEAD");
+  expect(stdout).toBe("G: the chain is new (minor)\n6 chains are as they were\n\nVerdict: minor\n");
+});
+
 test("where nothing has changed, Markdown is a line without a heading", async () => {
   commit({ [configFile]: globConfig, "chains/a.py": chain("A") });
   const stdout = "Nothing has changed for callers since `git:HEAD`.\n";

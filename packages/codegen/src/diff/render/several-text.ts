@@ -3,13 +3,21 @@ import { groupsOf } from "./groups.js";
 import { fates, isAmbiguous } from "./several.js";
 import { changeText } from "./text.js";
 
+/** Of more chains that have not changed, their number says enough. */
+const namedAtMost = 5;
+
 /** What has changed of several chains, for people at a terminal. A chain that has not is a line; the last is the verdict. */
 export function severalText({ level, chains }: ChainsDiff): string {
-  const texts = chains.map((chain) => {
-    const name = isAmbiguous(chain, chains) ? `${chain.name} (${chain.client})` : chain.name;
-    return `${name}: ${fateOf(chain)}\n${changesOf(chain)}`;
-  });
-  return `${texts.join("")}${texts.at(-1)?.endsWith("\n\n") ? "" : "\n"}Verdict: ${level}\n`;
+  const unchanged = chains.filter(({ status }) => status === "unchanged");
+  const isNamed = unchanged.length <= namedAtMost;
+  const texts = chains
+    .filter((chain) => isNamed || !unchanged.includes(chain))
+    .map((chain) => {
+      const name = isAmbiguous(chain, chains) ? `${chain.name} (${chain.client})` : chain.name;
+      return `${name}: ${fateOf(chain)}\n${changesOf(chain)}`;
+    });
+  const all = isNamed ? texts : [...texts, `${unchanged.length} chains are as they were\n`];
+  return `${all.join("")}${all.at(-1)?.endsWith("\n\n") ? "" : "\n"}Verdict: ${level}\n`;
 }
 
 function fateOf({ status, level }: ChainChange): string {
