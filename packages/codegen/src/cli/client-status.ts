@@ -21,7 +21,7 @@ export function failureLine({ out, ...result }: RunResult, isWritten: boolean): 
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const counts = [countText(errors, "error"), countText(diagnostics.length - errors, "warning")].filter(Boolean);
   const isKept = clientStatus({ out, ...result }, isWritten) === "kept";
-  const what = isWritten ? "kept as it was" : isKept ? "cannot be generated" : "is not up to date";
+  const what = isWritten ? "kept as it was" : isKept ? "would be kept as it was" : "is not up to date";
   return `✗ ${out} ${what}: ${counts.join(", ")}\n`;
 }
 

@@ -146,9 +146,14 @@ function readThrough(value: unknown, seen = new Set<unknown>()): void {
 async function checked(config: ConfigFile): Promise<ConfigLoading> {
   const { file, value } = config;
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ok: true, config };
+  const location = (await config.withPlaces()).locate([]);
+  if (typeof value === "function") {
+    const help = "export what it returns: `export default await config();`";
+    return failed(error("TC602", `${file} exports a function, not a config`, { location, help }));
+  }
   return failed(
     error("TC602", value === undefined ? `${file} exports no config` : `${file} is not an object`, {
-      location: (await config.withPlaces()).locate([]),
+      location,
       help: "the config is the default export: `export default defineConfig({ … })`; in JSON, an object",
     }),
   );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lilconfig } from "lilconfig";
 import { errorCode } from "../error-code.js";
@@ -62,6 +62,21 @@ function isReadable(path: string): boolean {
 export function projectRoot(folder: string): string {
   const isRoot = [".git", "pnpm-workspace.yaml"].some((name) => existsSync(join(folder, name)));
   return isRoot || dirname(folder) === folder ? folder : projectRoot(dirname(folder));
+}
+
+/** What is called like a config, in a folder or above it, and ends in what none can be. */
+export function misnamedConfig(folder: string): string | undefined {
+  const name = namesIn(folder).find((one) => one.startsWith(`${packageKey}.config.`) && !configNames.includes(one));
+  if (name !== undefined) return relativePath(".", join(folder, name));
+  return folder === projectRoot(folder) ? undefined : misnamedConfig(dirname(folder));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
 function noLoading(): object {

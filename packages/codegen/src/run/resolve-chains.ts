@@ -4,7 +4,7 @@ import { type ChainOptions, overlay } from "../config/chain-options.js";
 import type { SchemaPairConfig } from "../config/config.js";
 import type { ConfigEntry } from "../config/config-entry.js";
 import { ConfigError } from "../config/config-error.js";
-import { projectRoot } from "../config/find-config.js";
+import { misnamedConfig, projectRoot } from "../config/find-config.js";
 import { fromHere } from "../config/located-options.js";
 import type { Config } from "../config/open-config.js";
 import { readSource } from "../read/read-source.js";
@@ -76,6 +76,8 @@ function sourceNames(host: SourceHost, config: Config): NameOf {
 function noConfigText(): string {
   const root = relativePath(".", projectRoot(process.cwd())) || ".";
   const folders = root === "." ? "this folder" : `this folder and those above it, up to ${root}`;
+  const misnamed = misnamedConfig(process.cwd());
+  if (misnamed !== undefined) return `${misnamed} is not read: a config ends in .ts, .mts, .js, .mjs or .json.`;
   return `There is no config in ${folders}: typed-chains init writes one.`;
 }
 

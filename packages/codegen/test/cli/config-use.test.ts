@@ -55,6 +55,17 @@ async function json(config: object | undefined, ...argv: readonly string[]) {
   return { code, ...result };
 }
 
+test("what is called like a config, and cannot be one, is named where none is found", async () => {
+  put({ "typed-chains.config.yaml": "out: o\n", "chains/x.txt": "" });
+  const message = "typed-chains.config.yaml is not read: a config ends in .ts, .mts, .js, .mjs or .json.";
+  for (const command of ["generate", "describe"]) {
+    const { code, stderr } = await run(undefined, command);
+    expect([code, stderr]).toStrictEqual([2, expect.stringContaining(message)]);
+  }
+  await inFolder(join(folder, "chains"), async () => await runCommandLine(["generate"]));
+  expect(printed.stderr).toContain(`../${message}`);
+});
+
 describe("a config that lacks something is told with its place, in text and in JSON", () => {
   const [a, b] = [{ source: "a.py" }, { source: "b.py" }];
   test.each<[object, string, string, number, string]>([
@@ -198,7 +209,7 @@ describe("a run with errors", () => {
     expect(stderr).toContain("✓ p/beta.ts created\n");
     expect(stderr.indexOf("⚠ TC216")).toBe(0);
     const unread = await run(config, "generate", "--check", "--lenient");
-    expect(unread.stderr.endsWith("✗ o cannot be generated: 2 errors, 1 warning\n"), unread.stderr).toBe(true);
+    expect(unread.stderr.endsWith("✗ o would be kept as it was: 2 errors, 1 warning\n"), unread.stderr).toBe(true);
   });
 
   test("says of each client what became of it", async () => {

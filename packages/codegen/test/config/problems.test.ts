@@ -24,6 +24,7 @@ describe("a config that cannot be loaded says why, where, and what to do", () =>
     ["config.json", "", "TC110", "is not valid JSON", 1],
     ["config.json", "[1]", "TC602", "is not an object", 1],
     ["config.mjs", "export default null;", "TC602", "is not an object", undefined],
+    ["config.mjs", "export default () => ({});", "TC602", "exports a function, not a config", undefined],
     ["config.mjs", "export const config = {};", "TC602", "exports no config", undefined],
     ["config.ts", "export const config: object = {};", "TC602", "exports no config", undefined],
     ["config.mjs", '\n\nthrow new Error("no home");', "TC602", "no home", 3],
