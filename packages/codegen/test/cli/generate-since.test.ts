@@ -64,6 +64,25 @@ describe("a client that is no package, since a revision", () => {
     expect(existsSync(join(folder, "c"))).toBe(false);
   });
 
+  test("is gone where no chain of the config is in its folder any more, which is still there", async () => {
+    const two = (out: string): string =>
+      JSON.stringify({
+        chains: [
+          { source: "a.py", out: "c" },
+          { source: "b.py", out },
+        ],
+      });
+    put({ [configFile]: two("d"), "a.py": chain("A"), "b.py": chain("B") });
+    await generate([]);
+    commit();
+    put({ [configFile]: chains({ source: "a.py" }) });
+    const { code, stderr } = await generate(since);
+    expect(code).toBe(1);
+    expect(stderr.match(/✗ TC.*/g)).toStrictEqual([
+      "✗ TC406 The client in d is gone since git:HEAD, which breaks its callers",
+    ]);
+  });
+
   test("is compared by the names of its chains where their files were moved", async () => {
     commit({ [configFile]: chains({ source: "a.py" }), "a.py": chain("A") });
     move("a.py", "lib/a.py");
@@ -138,6 +157,45 @@ describe("a client that is no package, since a revision", () => {
     expect(stderr.match(/TC407.*/g)).toStrictEqual([
       "TC407 B has no signature document in old: there is nothing to compare it with",
     ]);
+  });
+});
+
+describe("a config that is a program, and reads what is there", () => {
+  /** Asked for its chains, it reads them anew: a process runs a module once. */
+  const program = (extra = "") => `import { existsSync, readdirSync } from "node:fs";
+const entry = (name, out) => ({ source: "chains/" + name + ".py", out: out + "/" + name${extra} });
+export default {
+  get chains() {
+    const names = readdirSync("chains").map((file) => file.slice(0, -3));
+    return names.map((name) => entry(name, existsSync("moved") ? "d" : "c"));
+  },
+};`;
+  const packages = program(', package: "@acme/" + name');
+
+  test.each([
+    ["", program()],
+    ["of packages, with their chains", packages],
+  ])("tells clients that are gone %s", async (_what, text) => {
+    put({ "typed-chains.config.mjs": text, "chains/a.py": chain("A"), "chains/b.py": chain("B") });
+    await generate([]);
+    commit();
+    rmSync(join(folder, "chains/b.py"));
+    const { code, stderr } = await generate(["--dry-run", ...since]);
+    expect(code).toBe(1);
+    expect(stderr.match(/✗ TC.*/g)).toStrictEqual([
+      "✗ TC406 The client in c/b is gone since git:HEAD, which breaks its callers",
+    ]);
+    expect(stderr.includes("│ B: the chain is gone")).toBe(text === packages);
+  });
+
+  test("does not tell a package to be gone that has another folder now", async () => {
+    put({ "typed-chains.config.mjs": packages, "chains/a.py": chain("A") });
+    await generate([]);
+    commit();
+    put({ moved: "" });
+    const { stderr } = await generate(["--dry-run", ...since]);
+    expect(stderr).toContain("d/a/package.json would be created");
+    expect(stderr).not.toContain("TC406");
   });
 });
 

@@ -9,7 +9,8 @@ import { type AssignedChains, assignChains } from "./assign-chains.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { type Comparison, comparisonOf } from "./comparison.js";
 import { configChainsAt } from "./config-chains.js";
-import { goneClients } from "./gone-clients.js";
+import { goneFoldersThen } from "./folders-then.js";
+import { goneClients, goneFolders } from "./gone-clients.js";
 import { versionOf, withVersion } from "./package-text.js";
 import { raisedVersion } from "./raised-version.js";
 import { type Baseline, readBaseline, readPackage } from "./read-baseline.js";
@@ -47,7 +48,8 @@ export async function checkVersions(
   if (since === undefined) return generated.map((one) => raisedSinceLastRun(one, options));
   const { old, diagnostics } = await chainsThen(generated, options, since);
   const checked = generated.map((one) => checkedSince(host, one, { options, since, old }));
-  const [first, ...others] = [...checked, ...goneClients(old?.others ?? [], since.name)];
+  const gone = [...goneClients(old?.others ?? [], since.name), ...goneUnnamed(generated, options, since, old)];
+  const [first, ...others] = [...checked, ...gone];
   // What cannot be compared at all is said once.
   return first === undefined ? [] : [withDiagnostics(first, diagnostics), ...others];
 }
@@ -62,6 +64,20 @@ async function chainsThen(
   if (since.revision === undefined || !isOfConfig) return { diagnostics: [] };
   const { chains, diagnostics } = await configChainsAt(config, commandLine, since);
   return { ...(chains && { old: assignChains(chains, generated) }), diagnostics };
+}
+
+/** The clients that the config itself does not tell to be gone. */
+function goneUnnamed(
+  generated: readonly GeneratedRun[],
+  { config, commandLine }: VersionOptions,
+  since: BaselineSource,
+  old: AssignedChains | undefined,
+): readonly GeneratedRun[] {
+  const { sources, options } = commandLine;
+  if (config === undefined || sources.length > 0 || options.out !== undefined) return [];
+  const then = [...(old?.others ?? []), ...[...(old?.ofClient.values() ?? [])].flat()];
+  const told = then.flatMap(({ out }) => out ?? []);
+  return goneFolders(goneFoldersThen(config, since, generated, told), since);
 }
 
 /** What a client is compared with. */

@@ -1,8 +1,11 @@
 import { error } from "../../diagnostics/diagnostic.js";
+import { signatureFolder } from "../../package/subpaths.js";
 import type { GeneratedRun } from "../generate-runs.js";
-import { compareClient } from "./compare-chains.js";
+import type { BaselineSource } from "./baseline-source.js";
+import { changeOf, compareClient } from "./compare-chains.js";
 import { comparisonOf } from "./comparison.js";
 import type { ReadChain } from "./read-chains.js";
+import { signatureDocuments } from "./signature-documents.js";
 
 /**
  * Says of clients that are no longer generated that their callers break: each is a client without files, with an error.
@@ -14,15 +17,28 @@ export function goneClients(chains: readonly ReadChain[], since: string): readon
   return [...folders].map((out): GeneratedRun => {
     const before = chains.filter((chain) => chain.out === out);
     const { breaking } = comparisonOf(compareClient(out, { before, after: [], isWhole: true }));
-    const gone = error("TC406", `The client in ${out} is gone since ${since}, which breaks its callers`, {
-      location: { file: out },
-      help: "keep it in the config, or change its callers too and omit --check-breaking for this change",
-      notes: breaking,
-    });
-    return {
-      run: { out, requests: [], options: { importExtension: "js" } },
-      client: { files: new Map(), diagnostics: [gone], signatures: [], filesRead: [] },
-      recording: { observations: [], isRepeatable: true },
-    };
+    return goneClient(out, since, breaking);
   });
+}
+
+/** Says the same of folders of which only the manifest is known, and the signature documents where it was a package. */
+export function goneFolders(folders: readonly string[], { name, host }: BaselineSource): readonly GeneratedRun[] {
+  return folders.map((out) => {
+    const documents = signatureDocuments(host, `${out}/${signatureFolder}`);
+    const { breaking } = comparisonOf(documents.map((before) => changeOf(out, { before, features: {} })));
+    return goneClient(out, name, breaking);
+  });
+}
+
+function goneClient(out: string, since: string, notes: readonly string[]): GeneratedRun {
+  const gone = error("TC406", `The client in ${out} is gone since ${since}, which breaks its callers`, {
+    location: { file: out },
+    help: "keep it in the config, or change its callers too and omit --check-breaking for this change",
+    notes,
+  });
+  return {
+    run: { out, requests: [], options: { importExtension: "js" } },
+    client: { files: new Map(), diagnostics: [gone], signatures: [], filesRead: [] },
+    recording: { observations: [], isRepeatable: true },
+  };
 }
