@@ -53,7 +53,10 @@ type Reason = Extract<RevisionOpening, { readonly ok: false }>["reason"];
 const refusals: Readonly<Record<Reason, readonly [message: string, help: string]>> = {
   "no-git": ["git cannot be run", "install git, or give a file on disk"],
   "no-repository": ["the current folder is not in a git repository", "run it inside the repository"],
-  "no-revision": ["the repository has no such revision", "give a branch, a tag or a commit that has been fetched"],
+  "no-revision": [
+    "the repository has no such revision",
+    "give a branch, a tag or a commit that has been fetched: a shallow clone, as in CI, has one commit only",
+  ],
 };
 
 /** Says why a revision cannot be read. */
