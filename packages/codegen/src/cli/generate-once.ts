@@ -1,8 +1,7 @@
 import { sourcePath } from "../chain-source.js";
-import { type Config, openConfig } from "../config/open-config.js";
-import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
-import { diskHost } from "../read/hosts/disk-host.js";
-import { type Observation, recordingHost } from "../read/hosts/recording-host.js";
+import type { Config } from "../config/open-config.js";
+import { hasError } from "../diagnostics/diagnostic.js";
+import type { Observation } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
 import type { BaselineOpening, BaselineSource } from "../run/baseline/baseline-source.js";
 import type { VersionOptions } from "../run/baseline/check-versions.js";
@@ -10,7 +9,6 @@ import { cacheFolder } from "../run/cache/cache-folder.js";
 import { openChainCache } from "../run/cache/chain-cache.js";
 import { openRunCache } from "../run/cache/run-cache.js";
 import type { ChainMemory } from "../run/chain-memory.js";
-import type { CommandLine } from "../run/command-line.js";
 import { type GenerateRun, resolveRuns } from "../run/resolve-runs.js";
 import { runHost } from "../run/run-host.js";
 import { runInputs } from "../run/run-inputs.js";
@@ -19,6 +17,7 @@ import { type RunMode, type SettleOptions, settleRuns } from "../run/settle-runs
 import { writingCommandText } from "./command-text.js";
 import { withConfigHelp } from "./config-help.js";
 import { exitUsage } from "./exit-codes.js";
+import { abandonedOf, openFor } from "./generate-config.js";
 import { type GenerateArguments, generateCommandLine } from "./generate-options.js";
 import { type ProgressLine, progressLine } from "./progress-line.js";
 import type { WatchSession } from "./watch-session.js";
@@ -68,7 +67,7 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   const settled = await settle(host, runs, { start, versions, memory: session?.chains });
   const all = settled.map(({ result }) => withHelpOf(ofChains, result));
   const exitCode = showResults({
-    diagnostics: [...diagnostics, ...(await abandonedOf(ofChains, given, session))],
+    diagnostics: [...diagnostics, ...abandonedOf(ofChains, given, session)],
     results: session?.news(all) ?? all,
     inputs: () => settled.map((run) => runInputs(host, run, observations)),
     ...{ host, startedAt, isWritten: isWriting(given) },
@@ -76,42 +75,8 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   return { exitCode, config, observations: [...observations, ...settled.flatMap((run) => run.observations)] };
 }
 
-/** The config of a command line, and what it was read from. */
-interface OpenedConfig {
-  readonly config: Config | undefined;
-  /** The same where the chains are its chains. */
-  readonly ofChains: Config | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly observations: readonly Observation[];
-  readonly host: SourceHost;
-}
-
-async function openFor(
-  { sources }: CommandLine,
-  given: GenerateArguments,
-  session: WatchSession | undefined,
-): Promise<OpenedConfig> {
-  const host = recordingHost(diskHost(process.cwd()));
-  const recording = host.record();
-  const { config, diagnostics } = await openConfig(host, given.config, { isReloaded: session !== undefined });
-  const ofChains = sources.length > 0 ? undefined : config;
-  const { observations } = recording.end();
-  return { config, ofChains, diagnostics: [...diagnostics, ...(ofChains?.notes ?? [])], observations, host };
-}
-
 function withHelpOf(config: Config | undefined, result: RunResult): RunResult {
   return { ...result, diagnostics: result.diagnostics.map((diagnostic) => withConfigHelp(diagnostic, config)) };
-}
-
-/** The folders that the config has left behind. Whoever watches is not told again and again. */
-async function abandonedOf(
-  config: Config | undefined,
-  { out, check }: GenerateArguments,
-  session: WatchSession | undefined,
-): Promise<readonly Diagnostic[]> {
-  if (config === undefined || out !== undefined || session !== undefined) return [];
-  const { abandonedProblems } = await import("../run/abandoned-folders.js");
-  return abandonedProblems(check === true ? "error" : "warning", config);
 }
 
 async function openSince({ "check-breaking": baseline }: GenerateArguments): Promise<BaselineOpening | undefined> {

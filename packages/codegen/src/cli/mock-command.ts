@@ -4,7 +4,8 @@ import { faultNames } from "../mock/faults/mock-fault.js";
 import { faultHeader } from "../mock/faults/spoiler.js";
 import type { MockRequest } from "../mock/http/request-line.js";
 import { mockWebhookSecret } from "../mock/mock-options.js";
-import type { Transport } from "../signature.js";
+import type { MockServer } from "../mock/mock-server.js";
+import type { ChainSignature, Transport } from "../signature.js";
 import { UsageError } from "../usage-error.js";
 import type { Choose } from "./chosen-command.js";
 import { exitFine } from "./exit-codes.js";
@@ -66,37 +67,42 @@ A request can ask for one with the header ${faultHeader}.`,
 }
 
 async function mock(paths: readonly string[], given: MockArguments): Promise<number> {
-  if (!Number.isInteger(given.port) || given.port < 0 || given.port > 65_535) {
-    throw new UsageError("--port is a number from 0 to 65535.");
-  }
-  if (!Number.isSafeInteger(given.seed)) throw new UsageError("--seed is a whole number.");
+  checkNumbers(given);
   const fault = given.fault === undefined ? {} : { fault: readFault(given.fault) };
-  const [{ readOneChain }, { readAnswer }, { report }, { diskHost }] = await Promise.all([
+  const [{ readOneChain }, { readAnswer }, { report }, { diskHost }, { startMock }] = await Promise.all([
     import("./read-one-chain.js"),
     import("./read-answer.js"),
     import("./report.js"),
     import("../read/hosts/disk-host.js"),
+    import("../mock/mock-server.js"),
   ]);
   const { signature, exitCode, ...read } = await readOneChain(paths, given, { documentedResult: true });
   if (signature === undefined) return exitCode;
   const host = diskHost(process.cwd());
   const answer = given.answer === undefined ? undefined : readAnswer(host, given.answer);
   if (answer !== undefined && !answer.ok) return report([answer.diagnostic], host);
-  const { startMock } = await import("../mock/mock-server.js");
   const fixed = answer === undefined ? {} : { answer: answer.json.value };
   const { seed, "webhook-secret": webhookSecret } = given;
   const options = { signature, ...read, seed, webhookSecret, onRequest: log, ...fixed, ...fault };
   const start = await startMock(options, given.port);
-  if (!start.ok) {
-    const problems = start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer));
-    return report(problems, host);
-  }
+  if (start.ok) return await serve(start.server, signature, webhookSecret);
+  const problems = start.diagnostics.map((diagnostic) => atAnswer(diagnostic, given.answer));
+  return report(problems, host);
+}
+
+function checkNumbers({ port, seed }: MockArguments): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError("--port is a number from 0 to 65535.");
+  if (!Number.isSafeInteger(seed)) throw new UsageError("--seed is a whole number.");
+}
+
+/** Tells where the mock is, and waits until it is stopped. */
+async function serve(server: MockServer, { name, transport }: ChainSignature, webhookSecret: string): Promise<number> {
   // Listened for before the address is known, so that whoever stops it at once is heard.
   const stopped = stopSignal();
-  process.stdout.write(`${signature.name} is served at ${start.server.url} (Ctrl-C stops it)\n`);
-  process.stderr.write(signingNote(signature.transport, webhookSecret));
+  process.stdout.write(`${name} is served at ${server.url} (Ctrl-C stops it)\n`);
+  process.stderr.write(signingNote(transport, webhookSecret));
   await stopped;
-  await start.server.close();
+  await server.close();
   return exitFine;
 }
 

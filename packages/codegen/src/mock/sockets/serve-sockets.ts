@@ -38,14 +38,10 @@ export function serveSockets(http: Server, { script, spoil, onRequest }: SocketS
   let server: Promise<WebSocketServer> | undefined;
   http.on("upgrade", (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (!asksForWebSocket(request)) return servePlainly(http, request, connection, head);
-    connections.add(connection);
-    connection.on("close", () => connections.delete(connection));
-    // Whoever leaves before the end has nobody to be told of it.
-    connection.on("error", () => undefined);
+    keepWhileOpen(connection, connections);
     const answer = spoil(request, upgradeAnswer(request), true);
     const log = logOf(request, answer, onRequest);
-    const isOpened = answer.status === 101 && answer.delivery !== "reset" && answer.delivery !== "stall";
-    if (!isOpened) return withhold(connection, answer, log);
+    if (!opensSocket(answer)) return withhold(connection, answer, log);
     const serve = (socket: WebSocket): void => {
       log(101);
       open.add(socket);
@@ -64,6 +60,17 @@ export function serveSockets(http: Server, { script, spoil, onRequest }: SocketS
       for (const connection of connections) connection.destroy();
     },
   };
+}
+
+function keepWhileOpen(connection: Duplex, connections: Set<Duplex>): void {
+  connections.add(connection);
+  connection.on("close", () => connections.delete(connection));
+  // Whoever leaves before the end has nobody to be told of it.
+  connection.on("error", () => undefined);
+}
+
+function opensSocket({ status, delivery }: Answer): boolean {
+  return status === 101 && delivery !== "reset" && delivery !== "stall";
 }
 
 type Log = (status: number) => void;
