@@ -42,7 +42,7 @@ export function withGenerateOptions(command: Argv<object>): Argv<GenerateArgumen
       },
       "import-extension": {
         choices: ["js", "ts", "none"] as const,
-        describe: "The extension in the client's own imports [default: js]",
+        describe: "The extension in the client's own imports: none for Next.js, React Native and webpack [default: js]",
       },
       binary: {
         type: "boolean",

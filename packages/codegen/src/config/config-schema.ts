@@ -153,7 +153,7 @@ const configEntries = {
   $schema: optional("The JSON Schema of a config, for editors.", v.string("the path or the URL of a JSON Schema")),
   ...shared,
   importExtension: optional(
-    "The extension in the client's own imports.",
+    "The extension in the client's own imports: `none` for Next.js, React Native and webpack.",
     v.picklist(["js", "ts", "none"], "js, ts or none"),
   ),
   chains: optional(

@@ -1,3 +1,5 @@
+import type { Project } from "./project.js";
+
 /** A chain of a new config. */
 export interface NewChain {
   readonly source: string;
@@ -13,11 +15,16 @@ const example = '{ source: "chains/hello.py", chainId: "abc123" }';
  *
  * @param out - the folder of the clients.
  */
-export function configText(out: string, chains: readonly NewChain[]): string {
+export function configText(
+  out: string,
+  chains: readonly NewChain[],
+  { takesNoExtension }: Pick<Project, "takesNoExtension">,
+): string {
+  const extension = takesNoExtension ? '\n  importExtension: "none",' : "";
   return `import { defineConfig } from "@typed-chains/codegen/config";
 
 export default defineConfig({
-  out: ${JSON.stringify(out)},
+  out: ${JSON.stringify(out)},${extension}
   chains: ${listText(chains.map(fieldsOf))},
 });
 `;

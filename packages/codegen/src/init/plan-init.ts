@@ -36,7 +36,7 @@ export function planInit(project: Project, { out, chains }: ConfigRequest): Init
     return { path: file, status: text === before ? "unchanged" : "changed", text };
   });
   if (config !== undefined) return { config: path, changes: edits, diagnostics };
-  const created: FileChange = { path, status: "created", text: configText(out, chains) };
+  const created: FileChange = { path, status: "created", text: configText(out, chains, project) };
   return { config: path, changes: [created, ...edits], diagnostics };
 }
 

@@ -5,6 +5,8 @@ import type { NewChain } from "./config-text.js";
 export interface Project {
   readonly packageJson: JsonFile;
   readonly usesTypeScript: boolean;
+  /** Whether what builds it looks for `./a.js` as it stands, and never for the `./a.ts` that it is made from. */
+  readonly takesNoExtension: boolean;
   /** The config that is there already. */
   readonly config: PresentConfig | undefined;
   /** The chains that its files hold. */

@@ -18,6 +18,9 @@ const packageFile = "package.json";
 /** The files that are edited where they are there. */
 const edited = [packageFile, ".gitattributes", ".prettierignore", "biome.json", "biome.jsonc"];
 
+/** Frameworks whose bundlers (Turbopack, Metro) do not find a TypeScript file by the name of its JavaScript. */
+const withoutExtension = ["next", "react-native"];
+
 /** What came of looking at a project: none where an error says why. */
 export interface ProjectReading {
   readonly project?: Project;
@@ -40,9 +43,11 @@ export async function readProject(host: SourceHost, config: Config | undefined):
   if (!parsed.ok) return { diagnostics: [parsed.diagnostic] };
   const { json: packageJson } = parsed;
   const usesTypeScript = host.exists("tsconfig.json") || hasDependency(packageJson.value, "typescript");
+  const takesNoExtension = withoutExtension.some((name) => hasDependency(packageJson.value, name));
   const present = config && presentConfig(config);
   const chains = present === undefined ? await findChains(host) : { sources: [], undecided: [] };
-  return { project: { packageJson, usesTypeScript, config: present, chains, texts }, diagnostics: [] };
+  const project = { packageJson, usesTypeScript, takesNoExtension, config: present, chains, texts };
+  return { project, diagnostics: [] };
 }
 
 function readTexts(host: SourceHost): {

@@ -121,13 +121,13 @@ describe("a new config", () => {
   const chainsOf = (text: string): string => text.slice(text.indexOf("  chains:"), text.indexOf("});"));
 
   test("has the chains on one line where they fit, else each on its own", () => {
-    expect(chainsOf(configText("src/chains", [{ source: "a.py" }, { source: "b.py" }]))).toBe(
-      '  chains: [{ source: "a.py" }, { source: "b.py" }],\n',
-    );
+    expect(
+      chainsOf(configText("src/chains", [{ source: "a.py" }, { source: "b.py" }], { takesNoExtension: false })),
+    ).toBe('  chains: [{ source: "a.py" }, { source: "b.py" }],\n');
     const long = "x".repeat(60);
-    expect(chainsOf(configText("src/chains", [{ source: long }, { source: "b.py" }]))).toBe(
-      `  chains: [\n    { source: "${long}" },\n    { source: "b.py" },\n  ],\n`,
-    );
+    expect(
+      chainsOf(configText("src/chains", [{ source: long }, { source: "b.py" }], { takesNoExtension: false })),
+    ).toBe(`  chains: [\n    { source: "${long}" },\n    { source: "b.py" },\n  ],\n`);
   });
 
   const url = "https://chain-abc123.api.baseten.co/production/run_remote";
@@ -138,12 +138,12 @@ describe("a new config", () => {
     [[{ source: "chains/hello/hello.signature.json", chainUrl: url }]],
     [[{ source: "a.py" }, { source: "b".repeat(50) }]],
   ])("is laid out as formatters do it: %j", async (chains: readonly NewChain[]) => {
-    const text = configText("src/chains", chains);
+    const text = configText("src/chains", chains, { takesNoExtension: false });
     expect(text).toBe(await format(text, { parser: "typescript" }));
   });
 
   test("without a chain shows one in a comment", () => {
-    expect(chainsOf(configText("src/chains", []))).toBe(
+    expect(chainsOf(configText("src/chains", [], { takesNoExtension: false }))).toBe(
       '  chains: [\n    // { source: "chains/hello.py", chainId: "abc123" },\n  ],\n',
     );
   });

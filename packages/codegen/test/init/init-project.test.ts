@@ -262,6 +262,17 @@ test.each([
   expect((await resultOf(files)).isCommonJs).toBe(isCommonJs);
 });
 
+test.each([
+  [{ dependencies: { next: "^16.0.0" } }, true],
+  [{ dependencies: { "react-native": "^0.80.0" } }, true],
+  [{ dependencies: { vite: "^8.0.0", express: "^5.0.0" } }, false],
+])("a client has no extensions where a framework would not find its files: %j, %j", async (manifest, isNone) => {
+  const folder = temporaryProject({ "package.json": JSON.stringify(manifest), "a.py": marked("A") });
+  expect(await init(folder)).toMatchObject({ ok: true });
+  const text = textsOf(folder)["typed-chains.config.mjs"];
+  expect(text?.includes('  out: "src/chains",\n  importExtension: "none",\n  chains:')).toBe(isNone);
+});
+
 describe("nothing at all is written", () => {
   test.each([
     [{ "package.json": "{,}" }, "TC110"],
