@@ -11,11 +11,11 @@ export function documentDefinition(schema: JsonSchema): Documentation {
   return typeof schema === "boolean" ? undocumented : describe(schema, []);
 }
 
-/** What is said about a field of a model. */
+/** What is said about a field of a model. A default that is the only value is in the type already. */
 export function documentField(schema: JsonSchema, hasDefault: boolean): Documentation {
   if (typeof schema === "boolean") return undocumented;
   const documentation = describe(schema, []);
-  if (!hasDefault || schema.default === undefined) return documentation;
+  if (!hasDefault || schema.default === undefined || schema.const !== undefined) return documentation;
   return { ...documentation, defaultValue: defaultText(schema) };
 }
 
