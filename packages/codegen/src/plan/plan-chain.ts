@@ -3,6 +3,7 @@ import type { ChainSignature } from "../signature.js";
 import { schemaValue } from "../signature-text.js";
 import { inputOf } from "./answers.js";
 import type { BinaryTypes } from "./binary/plan-binary-types.js";
+import { describeFields } from "./documentation/describe-fields.js";
 import { undocumented } from "./documentation/documentation.js";
 import { planExample, resultExample } from "./example.js";
 import { mergeImports } from "./merge-imports.js";
@@ -44,7 +45,8 @@ export function pathOf({ path, source }: ChainToPlan): string {
 
 /** Plans the module of one chain, whose transport is this, with a binary call or without. */
 export function planChain(chain: ChainToPlan, kind: GeneratedTransport, hasBinary: boolean): ModulePlan {
-  const { signature, source } = chain;
+  const { source } = chain;
+  const signature = describeFields(chain.signature);
   const transport = transportPlans[kind];
   const types = planDeclarations(signature, baseName(signature.name), { ...chain, binary: hasBinary });
   const { names, declarations, input } = types;
