@@ -35,5 +35,5 @@ export function indexHead(modules: readonly ModuleOutline[], extension: string):
   const having = modules.find(({ hasModels }) => hasModels);
   if (having === undefined) return printBanner();
   const path = `"./${having.fileName}${extension}"`;
-  return `${printBanner()}// Models are exported by the module of their chain, such as ${path}: two chains may have ones of the same name.\n`;
+  return `${printBanner()}// Import a chain's models from its own module, such as ${path}: names may repeat.\n`;
 }
