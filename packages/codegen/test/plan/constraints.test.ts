@@ -36,6 +36,16 @@ describe("what a schema asks of a value is said in sentences", () => {
       { prefixItems: [true, { format: "binary" }, { items: { minimum: 0 } }], items: false },
       "Item 2: bytes, as UTF-8 text. Item 3: each item: at least 0.",
     ],
+    [{ prefixItems: [{ format: "time" }, { format: "time" }] }, "Each item: time, ISO 8601."],
+    [{ format: "uri", minLength: 1 }, "URL. At least 1 character."],
+    [{ maximum: 2 ** 60 }, "At most 1152921504606846976."],
+    [{ maximum: 1e21 }, "At most 1e+21."],
+    [
+      {
+        anyOf: [{ properties: { data_b64: { format: "byte" }, shape: true, dtype: true } }, { type: "null" }],
+      },
+      "Numpy array, which `fromJsonArray` and `toJsonArray` of `@typed-chains/runtime/binary` convert.",
+    ],
     [
       { additionalProperties: { minimum: 1 }, propertyNames: { format: "date" } },
       "Each value: at least 1. Each key: date, ISO 8601.",

@@ -1,8 +1,11 @@
 import { decimalPatternStart } from "../../decimal-pattern-start.js";
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
+import { isNumpySchema } from "../binary/is-numpy-schema.js";
 import { alternativesOf } from "../schema/definitions.js";
 import { formatSentence } from "./formats.js";
-import { codeSpan } from "./json-text.js";
+import { codeSpan, jsonText } from "./json-text.js";
+
+const numpySentence = "Numpy array, which `fromJsonArray` and `toJsonArray` of `@typed-chains/runtime/binary` convert.";
 
 /** What a schema asks of a value beyond its type, as sentences: of the value itself, then of what it holds. */
 export function constraintSentences(schema: JsonSchema): readonly string[] {
@@ -12,13 +15,14 @@ export function constraintSentences(schema: JsonSchema): readonly string[] {
 
 function ownSentences(schema: JsonSchemaObject): readonly string[] {
   const sentences = [
+    typeof schema.format === "string" ? formatSentence(schema.format) : undefined,
+    isNumpySchema(schema) ? numpySentence : undefined,
     rangeSentence(schema),
     textLengthSentence(schema),
     itemsSentence(schema),
     lengthSentence(schema, "minProperties", "maxProperties", "entry", "entries"),
     schema["uniqueItems"] === true ? "No duplicates." : undefined,
     typeof schema.pattern === "string" ? patternSentence(schema.pattern) : undefined,
-    typeof schema.format === "string" ? formatSentence(schema.format) : undefined,
     encodingSentence(schema),
   ];
   return sentences.filter((sentence) => sentence !== undefined);
@@ -91,7 +95,7 @@ function sentencesOfAlternatives(schema: JsonSchemaObject): readonly string[] {
 
 function sentencesOfContents(schema: JsonSchemaObject): readonly string[] {
   const contents: [string, JsonSchema | undefined][] = [
-    ...(schema.prefixItems ?? []).map((item, index): [string, JsonSchema] => [`Item ${index + 1}`, item]),
+    ...itemsOf(schema.prefixItems ?? []),
     ["Each item", schema.items],
     ["Each value", schema.additionalProperties],
     ...Object.entries(schema.patternProperties ?? {}).map(valuesOfPattern),
@@ -100,6 +104,14 @@ function sentencesOfContents(schema: JsonSchemaObject): readonly string[] {
   return contents.flatMap(([name, content]) =>
     constraintSentences(content ?? true).map((sentence) => `${name}: ${lowerFirst(sentence)}`),
   );
+}
+
+/** The items of a tuple, as one where the same is asked of all. */
+function itemsOf(items: readonly JsonSchema[]): readonly [string, JsonSchema][] {
+  const asked = new Set(items.map((item) => constraintSentences(item).join()));
+  const [first] = items;
+  if (first !== undefined && items.length > 1 && asked.size === 1) return [["Each item", first]];
+  return items.map((item, index) => [`Item ${index + 1}`, item]);
 }
 
 function valuesOfPattern([pattern, content]: [string, JsonSchema]): [string, JsonSchema] {
@@ -115,7 +127,7 @@ function articled(type: string): string {
 }
 
 function numberText(value: unknown): string | undefined {
-  return typeof value === "number" ? String(value) : undefined;
+  return typeof value === "number" ? jsonText(value) : undefined;
 }
 
 function sentenceOf(clauses: readonly string[]): string | undefined {

@@ -23,8 +23,14 @@ export function codeSpan(text: string): string {
 }
 
 function spaced(value: JsonValue): string {
+  if (isLargeInteger(value)) return String(BigInt(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
   const entries = Object.entries(value).map(([key, content]) => `${JSON.stringify(key)}: ${spaced(content)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** One past 2^53, of which JavaScript writes only as many digits as tell it from its neighbours. */
+function isLargeInteger(value: JsonValue): value is number {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(Number(value)) < 1e21;
 }
