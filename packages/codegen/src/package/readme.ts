@@ -43,6 +43,7 @@ export function readmeSection(packageName: string, { functions, descriptor }: Mo
     ...(description === "" ? [] : [fenced("text", description)]),
     fenced("ts", callText(packageName, called)),
     ...(descriptor.chainId === undefined ? [] : chainIdBlocks(descriptor.chainId)),
+    ...(called.example?.needsAddress === true ? [addressBlock] : []),
   ];
   return blocks.join("\n\n");
 }
@@ -58,6 +59,8 @@ function registryBlocks({ name, registry }: PackageSettings): readonly string[] 
     fenced("ini", keys.map((key) => `${key}=${registry}`).join("\n")),
   ];
 }
+
+const addressBlock = "Each call says where the chain is: by its id, as above, or by its URL, in the option `url`.";
 
 /** Where the chain's id comes from, of one that is not baked in. */
 function chainIdBlocks(chainId: ChainIdPlan): readonly string[] {

@@ -121,6 +121,8 @@ import { invokeHelloAll } from "@acme/hello_all";
 await invokeHelloAll({ names: ["…"] }, { chainId: "…" });
 \`\`\`
 
+Each call says where the chain is: by its id, as above, or by its URL, in the option \`url\`.
+
 The key comes from the environment variable \`BASETEN_API_KEY\`, or from the option \`apiKey\`.
 
 The types of a chain's models are imported from its own path: \`@acme/hello_all/hello-all\`.
@@ -154,6 +156,7 @@ test("the README says for which environments the chain's id is known", async () 
 test("the README of a chain whose id is baked in says nothing of ids", async () => {
   const { readme } = await packageOf([{ signature: hello, source: "hello.py", chainId: "abc123" }]);
   expect(readme).not.toContain("chainId");
+  expect(readme).not.toContain("Each call says where");
 });
 
 test("a package that has no version of package.json to go by has none of its files", async () => {
