@@ -2,6 +2,7 @@ import { binaryDescriptor, binaryFunction, binaryImports } from "./binary/binary
 import type { Documentation } from "./documentation/documentation.js";
 import { undocumented } from "./documentation/documentation.js";
 import { codeSpan } from "./documentation/json-text.js";
+import { splitReturns } from "./documentation/split-returns.js";
 import type { Declaration, ExamplePlan, FunctionPlan, ImportsPlan, NamedType, ParameterPlan } from "./module-plan.js";
 import { namedType } from "./module-plan.js";
 import type { ChainNames } from "./names/chain-names.js";
@@ -93,10 +94,10 @@ function invokeFunction(parts: FunctionParts): FunctionPlan {
 }
 
 function invokeDocumentation({ description, chainName, transport, names }: FunctionParts): Documentation {
-  const about = description?.trim() || `Calls the chain ${codeSpan(chainName)}.`;
+  const { text, ...returns } = splitReturns(description?.trim() ?? "");
   const { streams } = transport;
   const notes = streams === undefined ? [] : [streamNote(streams, names.answers.has("footer"))];
-  return { ...undocumented, description: about, notes };
+  return { ...undocumented, description: text || `Calls the chain ${codeSpan(chainName)}.`, notes, ...returns };
 }
 
 /** The server ends the stream of a chain that raises like any other: only a footer tells the two apart. */

@@ -24,14 +24,24 @@ function paragraphs({ lead, description, notes }: Documentation): readonly (read
 
 /** Tags stand together, below all text. */
 function tags(
-  { defaultValue, deprecated }: Documentation,
+  { returns, defaultValue, deprecated }: Documentation,
   example: string | undefined,
 ): readonly (readonly string[])[] {
   const short = [
     ...(defaultValue === undefined ? [] : [`@defaultValue ${linesOf(defaultValue).map(escapeLine).join(" ")}`]),
     ...(deprecated ? ["@deprecated"] : []),
   ];
-  return [short, example === undefined ? [] : ["@example", ...example.split("\n").map(escapeLine)]];
+  return [
+    short,
+    returnsTag(returns),
+    example === undefined ? [] : ["@example", ...example.split("\n").map(escapeLine)],
+  ];
+}
+
+function returnsTag(returns: string | undefined): readonly string[] {
+  if (returns === undefined) return [];
+  const [first = "", ...others] = escapeLines(linesOf(returns));
+  return wrapMarkdown([`@returns ${first}`, ...others], textWidth);
 }
 
 /** The blocks with a blank line between each two. */

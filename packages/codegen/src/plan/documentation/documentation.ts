@@ -9,6 +9,8 @@ export interface Documentation {
   readonly description?: string;
   /** Sentences that we derive, of constraints and defaults. */
   readonly notes: readonly string[];
+  /** What the user says of the result, in Markdown. */
+  readonly returns?: string;
   /** The default, as JSON. */
   readonly defaultValue?: string;
   readonly deprecated: boolean;

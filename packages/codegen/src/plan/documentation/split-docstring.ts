@@ -1,4 +1,4 @@
-import { cleanIndentation } from "./clean-indentation.js";
+import { dedented, indentOf, isIndentedOrBlank, isNumpyHeading, linesWhile, numpyBody } from "./docstring-lines.js";
 
 /** A docstring without what it says of single fields, and what it says of each. */
 export interface SplitDocstring {
@@ -37,7 +37,7 @@ export function splitDocstring(docstring: string, names: ReadonlySet<string>): S
   for (let index = 0; index < lines.length; ) {
     const section = sectionAt(lines, index);
     const isTaken = section !== undefined && isReadable(section, names, fields);
-    if (isTaken) for (const entry of section.entries) fields.set(entry.name ?? "", textOf(entry));
+    if (isTaken) for (const entry of section.entries) fields.set(entry.name ?? "", dedented(entry.lines));
     const end = index + (section?.length ?? 1);
     if (!isTaken) rest.push(...lines.slice(index, end));
     index = end;
@@ -51,20 +51,16 @@ function isReadable({ entries }: Section, names: ReadonlySet<string>, known: Rea
   return found.length > 0 && isNew && new Set(found).size === found.length;
 }
 
-function textOf({ lines }: Entry): string {
-  return cleanIndentation(lines.join("\n")).trim();
-}
-
 function sectionAt(lines: readonly string[], start: number): Section | undefined {
   const line = lines[start] ?? "";
   if (googleHeading.test(line)) return googleSection(lines, start);
-  if (numpyHeading.test(line) && /^-{3,}\s*$/.test(lines[start + 1] ?? "")) return numpySection(lines, start);
+  if (isNumpyHeading(lines, start) && numpyHeading.test(line)) return numpySection(lines, start);
   return sphinxEntry.test(line) ? sphinxSection(lines, start) : undefined;
 }
 
 /** All indented lines below the heading; those that are indented least begin an entry. */
 function googleSection(lines: readonly string[], start: number): Section {
-  const body = linesWhile(lines, start + 1, (line) => line.trim() === "" || /^\s/.test(line));
+  const body = linesWhile(lines, start + 1, isIndentedOrBlank);
   const margin = Math.min(...body.filter((line) => line.trim() !== "").map(indentOf));
   const isEntry = (line: string): boolean => line.trim() !== "" && indentOf(line) === margin;
   return { length: 1 + body.length, entries: entriesOf(body, isEntry, googleEntry) };
@@ -72,8 +68,7 @@ function googleSection(lines: readonly string[], start: number): Section {
 
 /** All lines down to the next heading; those that are not indented begin an entry. */
 function numpySection(lines: readonly string[], start: number): Section {
-  const isBefore = (_: string, index: number): boolean => !/^[-=]{3,}\s*$/.test(lines[index + 1] ?? "");
-  const body = linesWhile(lines, start + 2, isBefore);
+  const body = numpyBody(lines, start);
   const isEntry = (line: string): boolean => line.trim() !== "" && indentOf(line) === 0;
   return { length: 2 + body.length, entries: entriesOf(body, isEntry, numpyEntry) };
 }
@@ -81,7 +76,7 @@ function numpySection(lines: readonly string[], start: number): Section {
 /** Consecutive entries; their types, which TypeScript has, are passed over. */
 function sphinxSection(lines: readonly string[], start: number): Section {
   const isEntry = (line: string): boolean => sphinxEntry.test(line) || sphinxType.test(line);
-  const body = linesWhile(lines, start, (line) => isEntry(line) || line.trim() === "" || /^\s/.test(line));
+  const body = linesWhile(lines, start, (line) => isEntry(line) || isIndentedOrBlank(line));
   const entries = entriesOf(body, isEntry, sphinxEntry).filter(({ name, lines: [first = ""] }) => {
     return name !== undefined || !sphinxType.test(first);
   });
@@ -95,18 +90,4 @@ function entriesOf(body: readonly string[], isEntry: (line: string) => boolean, 
     const { name, text = "" } = entry.exec(first.trim())?.groups ?? {};
     return name === undefined ? { name, lines: [first, ...others] } : { name, lines: [text, ...others] };
   });
-}
-
-function linesWhile(
-  lines: readonly string[],
-  start: number,
-  holds: (line: string, index: number) => boolean,
-): readonly string[] {
-  let end = start;
-  while (end < lines.length && holds(lines[end] ?? "", end)) end += 1;
-  return lines.slice(start, end);
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }
