@@ -5,7 +5,7 @@ import type { ConstantArguments } from "./constants/constant-arguments.js";
 import type { ModelConfig } from "./models/config.js";
 import type { AliasBinding, AssignmentBinding, ClassBinding, Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
-import type { Expression, Span, TypeParam } from "./syntax/nodes.js";
+import type { ClassDef, Expression, Span, TypeParam } from "./syntax/nodes.js";
 import type { PythonType } from "./types/python-type.js";
 
 /** Where an expression is read: what its names mean, and the settings of the model around it. */
@@ -13,7 +13,7 @@ export interface Context {
   readonly scope: Scope;
   readonly config: ModelConfig;
   /** What the type variables of the generic class around it stand for. */
-  readonly typeVariables: ReadonlyMap<string, TypeArgument>;
+  readonly typeVariables: ReadonlyMap<string, TypeVariable>;
   /** The string or the name that the expression was reached through; what is wrong with it is said to be there. */
   readonly within: Place | undefined;
   readonly rooms: Rooms;
@@ -32,6 +32,14 @@ export interface TypeArgument {
   readonly name: string;
 }
 
+/** A type variable that stands for something. */
+export interface TypeVariable extends TypeArgument {
+  /** What tells it from others of its name: where it is assigned, the parameter, or the class of a `Self`. */
+  readonly identity: string | TypeParam | ClassDef;
+  /** Whether nothing is given for it, and it stands for what it says of itself. */
+  readonly isOpen: boolean;
+}
+
 /**
  * The rooms of the reader as they see each other: annotations name models, models have annotations, defaults may be
  * models. Each room is given the others here and imports none of them.
@@ -46,6 +54,8 @@ export interface Rooms {
   readonly fold: (expression: Expression, context: Context) => Constant | undefined;
   /** What a class of the file means as a type, with the arguments of a generic class. */
   readonly readClass: (binding: ClassBinding, use: ClassUse, context: Context) => PythonType;
+  /** Whether a class is a model of pydantic's, which is made anew for each set of its type arguments. */
+  readonly isModel: (binding: ClassBinding) => boolean;
   /** What a `type` statement or `TypeAliasType` means. */
   readonly readAlias: (alias: NamedAlias, use: AliasUse, context: Context) => PythonType;
   /** What a call that makes a class means as a type: `namedtuple(…)`, `Enum("E", …)`; `undefined` for any other call. */
@@ -80,10 +90,10 @@ export interface NamedAlias {
   readonly enclosing: AliasBinding["enclosing"];
 }
 
-/** A type parameter of an alias; one of `TypeAliasType` says what it is where it is made. */
+/** A type parameter of an alias. */
 export interface AliasParameter {
   readonly name: string;
-  readonly declaration?: TypeParam;
+  readonly identity: string | TypeParam;
 }
 
 /** Where a node is, for a diagnostic. */

@@ -1,9 +1,12 @@
 import type { Context } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
-import type { Expression } from "../syntax/nodes.js";
+import type { Expression, Subscript } from "../syntax/nodes.js";
+import { anything } from "../types/python-type.js";
 import { displayFieldCall } from "./display-field.js";
+import { insideAlias } from "./generic-alias.js";
 import { parseStringAnnotation } from "./string-annotation.js";
 import { subscriptArguments, unionParts } from "./type-arguments.js";
+import { boundVariable } from "./type-variables.js";
 
 /** The types of pydantic that are an `Annotated` with metadata, as it prints them. */
 const annotated: ReadonlyMap<string, string> = new Map(
@@ -45,8 +48,10 @@ export function displayName(expression: Expression, context: Context, depth = 0)
     case "BinaryOperation":
       return `Union[${unionParts(expression).map(display).join(", ")}]`;
     case "Subscript": {
-      const head = displayNamed(expression.value, context, depth);
       const parts = subscriptArguments(expression.slice);
+      const alias = displayAlias(expression, parts.map(display), context, depth);
+      if (alias !== undefined) return alias;
+      const head = displayNamed(expression.value, context, depth);
       return head === "Literal"
         ? `Literal[${parts.map((part) => displayLiteral(part, context, depth)).join(", ")}]`
         : displaySubscript(head, parts.map(display));
@@ -58,6 +63,20 @@ export function displayName(expression: Expression, context: Context, depth = 0)
     default:
       return displayNamed(expression, context, depth);
   }
+}
+
+/** An alias that is given types is printed as what it stands for then. */
+function displayAlias(
+  { value }: Subscript,
+  names: readonly string[],
+  context: Context,
+  depth: number,
+): string | undefined {
+  const meaning = resolve(value, context.scope);
+  if (meaning?.kind !== "assignment" || depth > deepest) return undefined;
+  const given = names.map((name) => ({ type: anything, name }));
+  const inner = insideAlias(meaning, given, context);
+  return inner && displayName(meaning.value, inner, depth + 1);
 }
 
 function displaySubscript(head: string, names: readonly string[]): string {
@@ -90,7 +109,7 @@ function displayLiteral(part: Expression, context: Context, depth: number): stri
 }
 
 function displayNamed(expression: Expression, context: Context, depth: number): string {
-  const variable = expression.kind === "Name" ? context.typeVariables.get(expression.id) : undefined;
+  const variable = boundVariable(expression, context);
   const meaning = resolve(expression, context.scope);
   if (variable !== undefined) return variable.name;
   switch (meaning?.kind) {

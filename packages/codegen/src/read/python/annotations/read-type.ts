@@ -1,9 +1,10 @@
-import { type AliasUse, type Context, locate, type Rooms } from "../context.js";
+import { type AliasUse, type Context, locate, type Rooms, type TypeArgument } from "../context.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { constrainedCalls } from "./constrained-calls.js";
+import { insideAlias } from "./generic-alias.js";
 import { givenType } from "./given-type.js";
 import { introspecting } from "./introspecting.js";
 import { checkKeywords } from "./known-keywords.js";
@@ -14,7 +15,7 @@ import { parseStringAnnotation } from "./string-annotation.js";
 import { ofTruss } from "./truss-types.js";
 import { subscriptArguments, unionParts } from "./type-arguments.js";
 import { printName } from "./type-expression.js";
-import { readNamedAlias, readTypeVariable } from "./type-variables.js";
+import { boundVariable, readNamedAlias, readTypeVariable, variablesOfAliases } from "./type-variables.js";
 import { isPlainValue, refuseModule, refuseName, refuseValue } from "./values-as-types.js";
 
 /** No chain has as many; aliases of aliases can be made to multiply. */
@@ -63,8 +64,9 @@ function readType(annotation: Expression, context: Context): PythonType {
 }
 
 function readNamed(annotation: Expression, context: Context): PythonType {
-  const variable = annotation.kind === "Name" ? context.typeVariables.get(annotation.id) : undefined;
-  return variable?.type ?? readMeaning(annotation, resolve(annotation, context.scope), context);
+  return (
+    boundVariable(annotation, context)?.type ?? readMeaning(annotation, resolve(annotation, context.scope), context)
+  );
 }
 
 function readMeaning(annotation: Expression, meaning: Meaning | undefined, context: Context): PythonType {
@@ -99,7 +101,7 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
 
 /** `type Name[T] = …` */
 function readAliasStatement({ definition, enclosing }: AliasBinding, use: AliasUse, context: Context): PythonType {
-  const parameters = definition.typeParams.map((declaration) => ({ name: declaration.name, declaration }));
+  const parameters = definition.typeParams.map((parameter) => ({ name: parameter.name, identity: parameter }));
   return context.rooms.readAlias(
     { name: definition.name, value: definition.value, parameters, enclosing },
     use,
@@ -112,6 +114,7 @@ function readAssigned(annotation: Expression, binding: AssignmentBinding, contex
   const inner: Context = {
     ...context,
     scope: binding.enclosing,
+    typeVariables: variablesOfAliases(context),
     within: context.within ?? { node: annotation, scope: context.scope },
   };
   const { value } = binding;
@@ -140,17 +143,28 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
       const use = { arguments: readTypeArguments(parts, context), place: annotation };
       return readAliasStatement(meaning, use, context);
     }
-    case "assignment": {
-      const inner: Context = { ...context, scope: meaning.enclosing };
-      const named =
-        meaning.value.kind === "Call"
-          ? readNamedAlias(meaning.value, readTypeArguments(parts, context), inner)
-          : undefined;
-      return named ?? notAType(annotation, context);
-    }
+    case "assignment":
+      return readAliasWith(readTypeArguments(parts, context), meaning, annotation, context);
     default:
       return notAType(annotation, context);
   }
+}
+
+/** A name that was assigned a type with type variables, for which types are given. */
+function readAliasWith(
+  given: readonly TypeArgument[],
+  alias: AssignmentBinding,
+  annotation: Subscript,
+  context: Context,
+): PythonType {
+  const { value, enclosing } = alias;
+  const named = value.kind === "Call" ? readNamedAlias(value, given, { ...context, scope: enclosing }) : undefined;
+  if (named !== undefined) return named;
+  const inner = insideAlias(alias, given, context);
+  if (inner === undefined) return notAType(annotation, context);
+  if (alias.mayBeReplaced) reportReplaceableName(alias, context.rooms);
+  const within = context.within ?? { node: annotation, scope: context.scope };
+  return context.rooms.readType(value, { ...inner, within });
 }
 
 function readCall(call: Call, context: Context): PythonType {

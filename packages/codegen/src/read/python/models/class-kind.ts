@@ -32,6 +32,11 @@ export function classKind(binding: ClassBinding): ClassKind {
   return order.some((owner) => dataclassDecorator(owner) !== undefined) ? "dataclass" : "other";
 }
 
+/** Whether a class of a kind is a model of pydantic's. */
+export function isModelKind(kind: ClassKind): boolean {
+  return kind === "model" || kind === "root-model";
+}
+
 /** The decorator that makes a class a dataclass, of the standard library or of pydantic. */
 export function dataclassDecorator(binding: ClassBinding): Expression | undefined {
   return binding.definition.decorators.find((decorator) => {

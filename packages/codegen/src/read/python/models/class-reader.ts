@@ -1,7 +1,6 @@
 import { givenType } from "../annotations/given-type.js";
 import { introspecting } from "../annotations/introspecting.js";
 import { endless, refuse, reportReplaceable, unresolved } from "../annotations/problems.js";
-import { readTypeArguments } from "../annotations/read-type-arguments.js";
 import { selfVariable } from "../annotations/type-variables.js";
 import {
   type AliasUse,
@@ -11,6 +10,7 @@ import {
   type NamedAlias,
   type Rooms,
   type TypeArgument,
+  type TypeVariable,
 } from "../context.js";
 import { differing } from "../honesty/differences.js";
 import { resolve } from "../names/resolve.js";
@@ -18,9 +18,10 @@ import type { ClassBinding } from "../names/scope.js";
 import { isSchemaMethod } from "../schema-methods.js";
 import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
+import { classArguments } from "./class-arguments.js";
 import { basesOf, externalBases, resolutionOrder } from "./class-bases.js";
 import { configAround, configInside, goesByAround, sharedConfig } from "./class-config.js";
-import { type ClassKind, classKind } from "./class-kind.js";
+import { type ClassKind, classKind, isModelKind } from "./class-kind.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
 import { construct } from "./construct.js";
@@ -37,7 +38,7 @@ import { typedDictShape } from "./typed-dict-shape.js";
 import { reportAlterations, reportUnknownBases, reportUnknownDecorator } from "./unknown-classes.js";
 
 /** The part of the rooms that reads classes and named aliases. */
-export type ClassRooms = Pick<Rooms, "readClass" | "readAlias" | "construct">;
+export type ClassRooms = Pick<Rooms, "readClass" | "isModel" | "readAlias" | "construct">;
 
 /** The reader of classes. Each class, with each set of arguments and of settings that it goes by, has one definition. */
 export function createClassReader(store: DefinitionStore): ClassRooms {
@@ -62,26 +63,20 @@ export function createClassReader(store: DefinitionStore): ClassRooms {
     readClass: (binding, use, context) => {
       const kind = classKind(binding);
       if (kind === "other") return readOther(binding, use, context);
-      const given = readArguments(binding, kind, use, context);
+      // What stands in the brackets of a class stands in the class.
+      const given = classArguments(binding, kind, use.arguments, {
+        ...context,
+        config: configInside(binding, kind, context),
+      });
       const type = refer(define(binding, kind, given, context), binding.qualifiedName, use, context);
       const isRefused = kind === "enum" && context.config.isStrict === true;
       return isRefused ? differing(type, "strict", locate(use.place, context)) : type;
     },
+    isModel: (binding) => isModelKind(classKind(binding)),
     readAlias: (alias, use, context) => refer(defineAlias(store, alias, use, context), alias.name, use, context),
     construct: (binding, given, context) =>
       construct(binding, given, context, (owner, kind, place) => define(owner, kind, [], place)),
   };
-}
-
-/** What stands in the brackets of a class stands in the class. */
-function readArguments(
-  binding: ClassBinding,
-  kind: ClassKind,
-  { arguments: given }: ClassUse,
-  context: Context,
-): readonly TypeArgument[] {
-  if (given.length === 0) return [];
-  return readTypeArguments(given, { ...context, config: configInside(binding, kind, context) });
 }
 
 function refer(
@@ -99,11 +94,13 @@ function defineAlias(
   use: AliasUse,
   context: Context,
 ): Definition | undefined {
-  const variables = new Map<string, TypeArgument>();
-  alias.parameters.forEach(({ name, declaration }, index) => {
-    const unbound = declaration && { type: unboundType(declaration, alias.enclosing, context), name };
-    const argument = use.arguments[index] ?? unbound;
-    if (argument !== undefined) variables.set(name, argument);
+  const variables = new Map<string, TypeVariable>();
+  alias.parameters.forEach(({ name, identity }, index) => {
+    const given = use.arguments[index];
+    const unbound =
+      typeof identity === "string" ? undefined : { type: unboundType(identity, alias.enclosing, context), name };
+    const argument = given ?? unbound;
+    if (argument !== undefined) variables.set(name, { ...argument, identity, isOpen: given === undefined });
   });
   const around = sharedConfig(context.config);
   const inner: Context = {
@@ -163,11 +160,14 @@ function withSelf(
   variables: ReadonlyMap<object, TypeVariables>,
   definition: Definition,
 ): ReadonlyMap<object, TypeVariables> {
-  const self: TypeArgument = { type: { kind: "reference", definition }, name: definition.shortName };
+  const type: PythonType = { kind: "reference", definition };
   return new Map(
     order.map((owner) => [
       owner.definition,
-      new Map([...(variables.get(owner.definition) ?? []), [selfVariable, self]]),
+      new Map([
+        ...(variables.get(owner.definition) ?? []),
+        [selfVariable, { type, name: definition.shortName, identity: owner.definition, isOpen: false }],
+      ]),
     ]),
   );
 }
