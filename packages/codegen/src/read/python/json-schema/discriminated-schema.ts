@@ -1,7 +1,21 @@
 import type { JsonSchema, JsonSchemaObject } from "../../../signature.js";
-import type { UnionType } from "../types/python-type.js";
+import type { Definition } from "../types/definition.js";
+import type { PythonType, UnionType } from "../types/python-type.js";
 import type { Generation } from "./generation.js";
 import { referenceNumber } from "./references.js";
+
+/** The types that a discriminator tells apart: an alias of a union stands for the members of that. */
+export function choicesOf(
+  members: readonly PythonType[],
+  inside: ReadonlySet<Definition> = new Set(),
+): readonly PythonType[] {
+  return members.flatMap((member) => {
+    if (member.kind !== "reference" || inside.has(member.definition)) return [member];
+    const shape = member.definition.shape();
+    const isUnion = shape.kind === "type" && shape.type.kind === "union" && shape.type.discriminator === undefined;
+    return isUnion ? choicesOf(shape.type.members, new Set([...inside, member.definition])) : [member];
+  });
+}
 
 /** The schema of a union whose members are told apart by a field, or by a function. */
 export function discriminatedSchema(

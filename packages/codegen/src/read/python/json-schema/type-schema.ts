@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonSchemaObject } from "../../../signature.js";
 import type { ArrayType, DecimalType, MappingType, PythonType, UnionType } from "../types/python-type.js";
 import { decimalPattern } from "./decimal-pattern.js";
-import { discriminatedSchema } from "./discriminated-schema.js";
+import { choicesOf, discriminatedSchema } from "./discriminated-schema.js";
 import type { Generation } from "./generation.js";
 
 /** The schema of a type in the mode of a generation; `undefined` where the type is left out of all schemas. */
@@ -99,7 +99,8 @@ function isEmpty(schema: JsonSchemaObject): boolean {
 
 function unionSchema(type: UnionType, generation: Generation): JsonSchemaObject | undefined {
   generation.mentionAmong(type.members);
-  const members = type.members.flatMap((member): JsonSchemaObject[] => {
+  const choices = type.discriminator === undefined ? type.members : choicesOf(type.members);
+  const members = choices.flatMap((member): JsonSchemaObject[] => {
     const schema = typeSchema(member, generation);
     return schema === undefined ? [] : [schema];
   });
