@@ -7,8 +7,8 @@ import { anything, array, none, type PythonType, plain } from "../types/python-t
 import { readConstraints } from "./field-call.js";
 import { constrainAll, constrainText } from "./metadata.js";
 
-/** Reads a call that stands for a type. */
-type CallBuilder = (call: Call, context: Context) => PythonType;
+/** Reads a call that stands for a type; `undefined` where which one only running Python can tell. */
+type CallBuilder = (call: Call, context: Context) => PythonType | undefined;
 
 /** `conint(gt=0)`: a type with constraints as keywords. */
 function constrained(base: (context: Context) => PythonType): CallBuilder {
@@ -30,8 +30,22 @@ function refusedWhereStrict(build: CallBuilder): CallBuilder {
     const strict = argument(call, "strict");
     const isStrict = strict !== undefined && asBoolean(context.rooms.fold(strict, context)) === true;
     const type = build(call, context);
-    return isStrict ? differing(type, "strict", locate(call, context)) : type;
+    return isStrict && type !== undefined ? differing(type, "strict", locate(call, context)) : type;
   };
+}
+
+/** `type(None)`, or that of another value. */
+function typeOfValue(call: Call, context: Context): PythonType | undefined {
+  const [given] = call.args;
+  const value = given && context.rooms.fold(given, context);
+  switch (value?.kind) {
+    case "none":
+      return none;
+    case "instance":
+      return { kind: "reference", definition: value.definition };
+    default:
+      return undefined;
+  }
 }
 
 /** Calls that stand for types. Adding one is adding an entry. */
@@ -45,5 +59,5 @@ export const constrainedCalls: ReadonlyMap<string, CallBuilder> = new Map<string
   ["pydantic.conlist", collection(false)],
   ["pydantic.conset", collection(true)],
   ["pydantic.confrozenset", collection(true)],
-  ["builtins.type", (): PythonType => none],
+  ["builtins.type", typeOfValue],
 ]);

@@ -172,10 +172,9 @@ function readCall(call: Call, context: Context): PythonType {
   if (made !== undefined) return made;
   const meaning = resolve(call.func, context.scope);
   const known = meaning?.kind === "external" ? constrainedCalls.get(meaning.name) : undefined;
-  if (known !== undefined) {
-    checkKeywords(call, context);
-    return known(call, context);
-  }
+  if (known !== undefined) checkKeywords(call, context);
+  const type = known?.(call, context);
+  if (type !== undefined) return type;
   const message = "What a call returns is not a type that can be resolved and becomes `unknown`";
   const help = introspecting("write the type that the call returns");
   context.rooms.reporter.warning("TC210", message, locate(call, context), help);

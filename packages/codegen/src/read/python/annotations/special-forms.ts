@@ -1,18 +1,13 @@
-import type { Constant } from "../constants/constant.js";
-import { toJson } from "../constants/to-json.js";
-import { type Context, locate } from "../context.js";
+import { locate } from "../context.js";
 import { differing } from "../honesty/differences.js";
 import { isRefusedWhereStrict, strictnessOf } from "../honesty/strict.js";
-import { literalDifference } from "../honesty/values.js";
-import { externalName, resolve } from "../names/resolve.js";
-import type { Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Definition, noExtra } from "../types/definition.js";
-import { anything, none, type PythonType, plain, union } from "../types/python-type.js";
+import { anything, none, type PythonType, union } from "../types/python-type.js";
 import { displayName } from "./display-name.js";
-import { sharedType } from "./json-type.js";
+import { literal } from "./literal.js";
 import { applyMetadata } from "./metadata.js";
 import { behindPiece } from "./metadata-piece.js";
-import { notAType, refuse, unknownValue } from "./problems.js";
+import { notAType, refuse } from "./problems.js";
 import { readArgument, readArguments, type TypeBuilder, type TypeExpression } from "./type-expression.js";
 import { selfVariable } from "./type-variables.js";
 
@@ -29,56 +24,6 @@ const annotated: TypeBuilder = (type) => {
 
 /** A wrapper without a meaning of its own: `Required[int]`, `Final[int]`. */
 const transparent: TypeBuilder = (type) => readArgument(type, 0, anything);
-
-const literal: TypeBuilder = (type) => {
-  const values = allValues(type.arguments ?? [], type.context);
-  if (values === undefined) return anything;
-  const distinct = new Map(values.map((value) => [JSON.stringify([value.kind, toJson(value, true)]), value]));
-  const expected = [...distinct.values()].map((value) => toJson(value, true) ?? null);
-  const shared = sharedType([...distinct.values()]);
-  const listed = expected.length === 1 ? { const: expected[0] ?? null } : { enum: expected };
-  const schema = { ...listed, ...(shared === undefined ? {} : { type: shared }) };
-  const inner: PythonType = { ...plain(schema), isExact: true };
-  const difference = literalDifference([...distinct.values()]);
-  return difference === undefined ? inner : differing(inner, difference, locate(type.node, type.context));
-};
-
-/** How deep `Literal`s may be nested; ends circles of aliases. */
-const deepestLiteral = 20;
-
-/** The values of a `Literal`; `undefined` where one is not known: a type of the others would refuse what Python takes. */
-function allValues(parts: readonly Expression[], context: Context, depth = 0): readonly Constant[] | undefined {
-  const values = parts.map((part) => literalValues(part, context, depth));
-  return values.every((value) => value !== undefined) ? values.flat() : undefined;
-}
-
-function literalValues(argument: Expression, context: Context, depth: number): readonly Constant[] | undefined {
-  const nested = depth < deepestLiteral ? nestedLiteral(argument, context) : undefined;
-  if (nested !== undefined) return allValues(nested.parts, nested.context, depth + 1);
-  const value = context.rooms.fold(argument, context);
-  if (value === undefined) {
-    unknownValue("A value of `Literal`", "the type becomes `unknown`", argument, context);
-    return undefined;
-  }
-  return [value];
-}
-
-/** `Literal[A, "c"]` where A is another `Literal`: its values are meant. */
-function nestedLiteral(
-  argument: Expression,
-  context: Context,
-): { readonly parts: readonly Expression[]; readonly context: Context } | undefined {
-  const meaning = resolve(argument, context.scope);
-  const isAlias = meaning?.kind === "assignment";
-  const expression = isAlias ? meaning.value : argument;
-  const inner: Context = isAlias ? { ...context, scope: meaning.enclosing } : context;
-  if (expression.kind !== "Subscript" || externalName(expression.value, inner.scope) !== "typing.Literal") {
-    return undefined;
-  }
-  const { slice } = expression;
-  const parts = slice.kind === "Collection" && slice.type === "tuple" ? slice.elements : [slice];
-  return { parts, context: inner };
-}
 
 const jsonText: TypeBuilder = (type): PythonType => {
   const inner = readArgument(type, 0, anything);
