@@ -3,6 +3,7 @@ import { externalName, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import { isSchemaMethod } from "../schema-methods.js";
 import { bodyText } from "../syntax/body-text.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { introspecting } from "./introspecting.js";
@@ -37,7 +38,7 @@ export function makesField({ func }: Call, context: Context): boolean {
 
 /** What a piece that is not known does to a type: code of the user's may do anything, and all else does nothing. */
 export function applyUnknown(type: PythonType, expression: Expression, context: Context): PythonType {
-  const named = expression.kind === "Call" ? expression.func : expression;
+  const named = calleeOf(expression);
   const meaning = resolve(named, context.scope);
   const isMade = meaning?.kind === "function" || (meaning?.kind === "assignment" && meaning.value.kind === "Call");
   if (expression.kind === "Starred" || isMade) {

@@ -5,6 +5,7 @@ import { externalBases, resolutionOrder } from "../models/class-bases.js";
 import { attributesOf, methodsOf } from "../models/class-statements.js";
 import { externalName } from "../names/resolve.js";
 import type { ClassBinding, Scope } from "../names/scope.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { FunctionDef } from "../syntax/nodes.js";
 import { type OtherKind, otherKindOf } from "./other-kinds.js";
 
@@ -31,7 +32,7 @@ export function findChainlets(scope: Scope): readonly Chainlet[] {
 /** The decorator `mark_entrypoint`, bare or called, under whatever name it was imported. */
 function entrypointMark(binding: ClassBinding): ClassBinding["definition"]["decorators"][number] | undefined {
   return binding.definition.decorators.find((decorator) => {
-    const expression = decorator.kind === "Call" ? decorator.func : decorator;
+    const expression = calleeOf(decorator);
     return externalName(expression, binding.enclosing) === "truss_chains.mark_entrypoint";
   });
 }

@@ -6,6 +6,7 @@ import { resolutionOrder } from "../models/class-bases.js";
 import { type Attribute, attributesOf } from "../models/class-statements.js";
 import { resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { Call, Expression, Span } from "../syntax/nodes.js";
 import { hasUnknownBase, isChainlet } from "./class-knowledge.js";
 import { otherKindOf } from "./other-kinds.js";
@@ -73,7 +74,7 @@ export function checkMark(binding: ClassBinding, context: Context): void {
 }
 
 function isMark(decorator: Expression, { enclosing }: ClassBinding): boolean {
-  const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, enclosing);
+  const meaning = resolve(calleeOf(decorator), enclosing);
   return meaning?.kind === "external" && meaning.name === "truss_chains.mark_entrypoint";
 }
 

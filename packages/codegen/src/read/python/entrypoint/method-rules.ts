@@ -1,5 +1,6 @@
 import { type Context, locate } from "../context.js";
 import { resolve } from "../names/resolve.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { Expression, FunctionDef } from "../syntax/nodes.js";
 import { behindName } from "./behind-name.js";
 
@@ -39,7 +40,7 @@ export function isAbstract(method: FunctionDef, context: Context): boolean {
 }
 
 function decoratorName(decorator: Expression, context: Context): string | undefined {
-  const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, context.scope);
+  const meaning = resolve(calleeOf(decorator), context.scope);
   return meaning?.kind === "external" ? meaning.name : undefined;
 }
 

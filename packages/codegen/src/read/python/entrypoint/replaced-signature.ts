@@ -2,6 +2,7 @@ import { introspecting } from "../annotations/introspecting.js";
 import { type Context, locate } from "../context.js";
 import { resolve } from "../names/resolve.js";
 import { bodyText } from "../syntax/body-text.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { FunctionDef } from "../syntax/nodes.js";
 
 /** What keeps the signature of a function that a decorator puts another in place of. */
@@ -10,7 +11,7 @@ const keepsSignature = /\b(wraps|update_wrapper|__wrapped__|__signature__)\b/;
 /** Warns of decorators of the program's own that may give a method another signature: truss goes by that. */
 export function checkDecorators(method: FunctionDef, context: Context): void {
   for (const decorator of method.decorators) {
-    const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, context.scope);
+    const meaning = resolve(calleeOf(decorator), context.scope);
     if (meaning?.kind !== "function") continue;
     const body = bodyText(meaning.definition);
     if (!/\bdef\b/.test(body) || keepsSignature.test(body)) continue;

@@ -1,5 +1,6 @@
 import { externalName } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { Expression } from "../syntax/nodes.js";
 import { externalBases, resolutionOrder } from "./class-bases.js";
 
@@ -51,5 +52,5 @@ export function isPydanticDataclass(binding: ClassBinding): boolean {
 }
 
 function decoratorName(decorator: Expression, binding: ClassBinding): string | undefined {
-  return externalName(decorator.kind === "Call" ? decorator.func : decorator, binding.enclosing);
+  return externalName(calleeOf(decorator), binding.enclosing);
 }

@@ -5,6 +5,7 @@ import { isOfKnownLibrary } from "../names/known-libraries.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { ClassBinding } from "../names/scope.js";
 import { bodyText } from "../syntax/body-text.js";
+import { calleeOf } from "../syntax/callee.js";
 import type { Span } from "../syntax/nodes.js";
 
 /** Libraries whose classes are read, beside those that are known to have no fields. */
@@ -34,7 +35,7 @@ export function reportUnknownBases(order: readonly ClassBinding[], consequence: 
 /** Reports a decorator that may make a class what pydantic knows, as only running Python can tell. */
 export function reportUnknownDecorator({ definition, enclosing }: ClassBinding, context: Context): boolean {
   const unknown = definition.decorators.find((decorator) => {
-    const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, enclosing);
+    const meaning = resolve(calleeOf(decorator), enclosing);
     return meaning?.kind === "function" || isUnknown(meaning);
   });
   if (unknown === undefined) return false;
@@ -55,7 +56,7 @@ export function reportAlterations({ definition, enclosing, changedBy }: ClassBin
     context.rooms.reporter.warning("TC214", message, locationOf(place, enclosing), help);
   };
   for (const decorator of definition.decorators) {
-    const meaning = resolve(decorator.kind === "Call" ? decorator.func : decorator, enclosing);
+    const meaning = resolve(calleeOf(decorator), enclosing);
     if (meaning?.kind !== "function") continue;
     if (!altersClass.test(bodyText(meaning.definition))) continue;
     const { name } = meaning.definition;
