@@ -18,19 +18,19 @@ export interface OpenBracket {
 
 /** The brackets that are open while the tokens are read. */
 export class BracketStack {
-  private readonly source: SourceText;
-  private readonly open: OpenBracket[] = [];
+  readonly #source: SourceText;
+  readonly #open: OpenBracket[] = [];
 
   constructor(source: SourceText) {
-    this.source = source;
+    this.#source = source;
   }
 
   get isEmpty(): boolean {
-    return this.open.length === 0;
+    return this.#open.length === 0;
   }
 
   get innermost(): OpenBracket | undefined {
-    return this.open.at(-1);
+    return this.#open.at(-1);
   }
 
   /**
@@ -39,26 +39,26 @@ export class BracketStack {
    * @throws PythonSyntaxError when it closes what is not open, or opens too many.
    */
   see(operator: string, offset: number): void {
-    if (closings.has(operator)) this.push(operator, offset);
-    else if (closingBrackets.has(operator)) this.pop(operator, offset);
+    if (closings.has(operator)) this.#push(operator, offset);
+    else if (closingBrackets.has(operator)) this.#pop(operator, offset);
   }
 
-  private push(text: string, offset: number): void {
-    if (this.open.length >= maximumDepth) throw this.source.error("too many nested parentheses", offset);
-    this.open.push({ text, offset });
+  #push(text: string, offset: number): void {
+    if (this.#open.length >= maximumDepth) throw this.#source.error("too many nested parentheses", offset);
+    this.#open.push({ text, offset });
   }
 
-  private pop(text: string, offset: number): void {
-    const opening = this.open.pop();
-    if (opening === undefined) throw this.source.error(`unmatched '${text}'`, offset);
+  #pop(text: string, offset: number): void {
+    const opening = this.#open.pop();
+    if (opening === undefined) throw this.#source.error(`unmatched '${text}'`, offset);
     if (closings.get(opening.text) !== text) {
-      throw this.source.error(this.describeMismatch(text, offset, opening), offset);
+      throw this.#source.error(this.#describeMismatch(text, offset, opening), offset);
     }
   }
 
-  private describeMismatch(text: string, offset: number, opening: OpenBracket): string {
-    const line = this.source.lineOf(opening.offset);
-    const where = line === this.source.lineOf(offset) ? "" : ` on line ${String(line)}`;
+  #describeMismatch(text: string, offset: number, opening: OpenBracket): string {
+    const line = this.#source.lineOf(opening.offset);
+    const where = line === this.#source.lineOf(offset) ? "" : ` on line ${String(line)}`;
     return `closing parenthesis '${text}' does not match opening parenthesis '${opening.text}'${where}`;
   }
 }

@@ -25,20 +25,20 @@ export interface Grammar {
 export class Cursor {
   readonly source: SourceText;
   readonly grammar: Grammar;
-  private readonly tokens: readonly Token[];
-  private readonly end: Token;
-  private index = 0;
-  private lastEnd = 0;
-  private nesting: number;
+  readonly #tokens: readonly Token[];
+  readonly #end: Token;
+  #index = 0;
+  #lastEnd = 0;
+  #nesting: number;
 
   /** @param nesting - how deep the expression that the tokens stand in is nested. */
   constructor(source: SourceText, tokens: readonly Token[], grammar: Grammar, nesting = 0) {
     const offset = source.text.length;
-    this.nesting = nesting;
+    this.#nesting = nesting;
     this.source = source;
-    this.tokens = tokens;
+    this.#tokens = tokens;
     this.grammar = grammar;
-    this.end = { kind: "end", text: "", start: offset, end: offset, ...source.locate(offset) };
+    this.#end = { kind: "end", text: "", start: offset, end: offset, ...source.locate(offset) };
   }
 
   /** The token to be read next. */
@@ -48,12 +48,12 @@ export class Cursor {
 
   /** A token further on: 0 is the next. */
   ahead(distance: number): Token {
-    return this.tokens[this.index + distance] ?? this.end;
+    return this.#tokens[this.#index + distance] ?? this.#end;
   }
 
   /** A cursor over tokens that stand inside the next or the last token: in a string. */
   inside(tokens: readonly Token[]): Cursor {
-    return new Cursor(this.source, tokens, this.grammar, this.nesting + 1);
+    return new Cursor(this.source, tokens, this.grammar, this.#nesting + 1);
   }
 
   /** Whether the next token is a certain name, keyword or operator. */
@@ -69,8 +69,8 @@ export class Cursor {
   /** Reads the next token. */
   take(): Token {
     const token = this.token;
-    this.index += 1;
-    if (token.text !== "" || token.kind === "string" || token.kind === "formatted") this.lastEnd = token.end;
+    this.#index += 1;
+    if (token.text !== "" || token.kind === "string" || token.kind === "formatted") this.#lastEnd = token.end;
     return token;
   }
 
@@ -103,7 +103,7 @@ export class Cursor {
 
   /** The span from a token or node to the last token that was read. */
   spanFrom({ start, line, column }: Span): Span {
-    return { start, end: Math.max(this.lastEnd, start), line, column };
+    return { start, end: Math.max(this.#lastEnd, start), line, column };
   }
 
   /** A syntax error at a token or node: the next token, where none is given. */
@@ -117,10 +117,10 @@ export class Cursor {
    * @throws PythonSyntaxError when that has gone too deep.
    */
   nested<Result>(rule: (cursor: Cursor) => Result): Result {
-    if (this.nesting >= maximumNesting) throw this.error("too many nested expressions");
-    this.nesting += 1;
+    if (this.#nesting >= maximumNesting) throw this.error("too many nested expressions");
+    this.#nesting += 1;
     const result = rule(this);
-    this.nesting -= 1;
+    this.#nesting -= 1;
     return result;
   }
 

@@ -43,11 +43,11 @@ function widen({ columns, characters }: Width, character: string | undefined): W
 
 /** The open levels of indentation, by CPython's rules: tabs and spaces may be mixed only where they cannot be misread. */
 export class IndentationLevels {
-  private readonly source: SourceText;
-  private readonly levels: Width[] = [{ columns: 0, characters: 0 }];
+  readonly #source: SourceText;
+  readonly #levels: Width[] = [{ columns: 0, characters: 0 }];
 
   constructor(source: SourceText) {
-    this.source = source;
+    this.#source = source;
   }
 
   /**
@@ -56,49 +56,49 @@ export class IndentationLevels {
    * @throws PythonSyntaxError when it fits no level.
    */
   enter(line: LineIndentation): number {
-    if (line.columns > this.innermost.columns) return this.open(line);
-    const closed = this.close(line);
-    if (line.columns !== this.innermost.columns) throw this.errorAtLineEnd(line.end);
-    if (line.characters !== this.innermost.characters) throw this.tabError(line);
+    if (line.columns > this.#innermost.columns) return this.#open(line);
+    const closed = this.#close(line);
+    if (line.columns !== this.#innermost.columns) throw this.#errorAtLineEnd(line.end);
+    if (line.characters !== this.#innermost.characters) throw this.#tabError(line);
     return -closed;
   }
 
   /** How many levels are open. */
   get depth(): number {
-    return this.levels.length - 1;
+    return this.#levels.length - 1;
   }
 
-  private get innermost(): Width {
-    return this.levels.at(-1) ?? { columns: 0, characters: 0 };
+  get #innermost(): Width {
+    return this.#levels.at(-1) ?? { columns: 0, characters: 0 };
   }
 
-  private open(line: LineIndentation): number {
-    if (line.characters <= this.innermost.characters) throw this.tabError(line);
-    if (this.levels.length >= maximumLevels) throw this.error("too many levels of indentation", line);
-    this.levels.push(line);
+  #open(line: LineIndentation): number {
+    if (line.characters <= this.#innermost.characters) throw this.#tabError(line);
+    if (this.#levels.length >= maximumLevels) throw this.#error("too many levels of indentation", line);
+    this.#levels.push(line);
     return 1;
   }
 
-  private close(line: LineIndentation): number {
+  #close(line: LineIndentation): number {
     let closed = 0;
-    while (line.columns < this.innermost.columns) {
-      this.levels.pop();
+    while (line.columns < this.#innermost.columns) {
+      this.#levels.pop();
       closed += 1;
     }
     return closed;
   }
 
-  private tabError(line: LineIndentation): PythonSyntaxError {
-    return this.error("inconsistent use of tabs and spaces in indentation", line);
+  #tabError(line: LineIndentation): PythonSyntaxError {
+    return this.#error("inconsistent use of tabs and spaces in indentation", line);
   }
 
-  private error(message: string, { end }: LineIndentation): PythonSyntaxError {
-    return new PythonSyntaxError(message, this.source.lineOf(end), 1);
+  #error(message: string, { end }: LineIndentation): PythonSyntaxError {
+    return new PythonSyntaxError(message, this.#source.lineOf(end), 1);
   }
 
-  private errorAtLineEnd(offset: number): PythonSyntaxError {
-    const end = this.source.text.indexOf("\n", offset);
+  #errorAtLineEnd(offset: number): PythonSyntaxError {
+    const end = this.#source.text.indexOf("\n", offset);
     const message = "unindent does not match any outer indentation level";
-    return this.source.error(message, end < 0 ? this.source.text.length : end);
+    return this.#source.error(message, end < 0 ? this.#source.text.length : end);
   }
 }

@@ -11,44 +11,44 @@ interface LambdaScope {
  * lambda's own.
  */
 export class LambdaScopes {
-  private readonly open: LambdaScope[] = [];
-  private depth = 0;
+  readonly #open: LambdaScope[] = [];
+  #depth = 0;
 
   /** Whether the last token that was seen is in the body of a lambda. */
   get inBody(): boolean {
-    return this.open.some((scope) => scope.inBody);
+    return this.#open.some((scope) => scope.inBody);
   }
 
   /** Sees the next token; answers whether it is a colon that belongs to no bracket and no lambda. */
   see({ text }: Token): boolean {
-    if (text === "lambda") this.open.push({ depth: this.depth, inBody: false });
-    else if (text === "(" || text === "[" || text === "{") this.depth += 1;
-    else if (text === ")" || text === "]" || text === "}") this.close();
-    else if (text === ",") this.endBodies();
-    else if (text === ":") return this.seeColon();
+    if (text === "lambda") this.#open.push({ depth: this.#depth, inBody: false });
+    else if (text === "(" || text === "[" || text === "{") this.#depth += 1;
+    else if (text === ")" || text === "]" || text === "}") this.#close();
+    else if (text === ",") this.#endBodies();
+    else if (text === ":") return this.#seeColon();
     return false;
   }
 
-  private close(): void {
-    this.depth -= 1;
-    while (this.open.length > 0 && (this.open.at(-1)?.depth ?? 0) > this.depth) this.open.pop();
+  #close(): void {
+    this.#depth -= 1;
+    while (this.#open.length > 0 && (this.#open.at(-1)?.depth ?? 0) > this.#depth) this.#open.pop();
   }
 
   /** Ends the bodies that reach up to the token, which is in none of them. */
-  private endBodies(): void {
-    while (this.innermost?.inBody === true) this.open.pop();
+  #endBodies(): void {
+    while (this.#innermost?.inBody === true) this.#open.pop();
   }
 
-  private seeColon(): boolean {
-    this.endBodies();
-    const scope = this.innermost;
-    if (scope === undefined) return this.depth === 0;
+  #seeColon(): boolean {
+    this.#endBodies();
+    const scope = this.#innermost;
+    if (scope === undefined) return this.#depth === 0;
     scope.inBody = true;
     return false;
   }
 
-  private get innermost(): LambdaScope | undefined {
-    const scope = this.open.at(-1);
-    return scope?.depth === this.depth ? scope : undefined;
+  get #innermost(): LambdaScope | undefined {
+    const scope = this.#open.at(-1);
+    return scope?.depth === this.#depth ? scope : undefined;
   }
 }

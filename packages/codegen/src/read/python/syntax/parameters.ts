@@ -14,104 +14,104 @@ export function parseParameters(cursor: Cursor, closing: ")" | ":"): readonly Pa
 }
 
 class ParameterParser {
-  private readonly cursor: Cursor;
-  private readonly closing: ")" | ":";
-  private readonly names = new Set<string>();
-  private params: Parameter[] = [];
-  private star: Token | undefined;
+  readonly #cursor: Cursor;
+  readonly #closing: ")" | ":";
+  readonly #names = new Set<string>();
+  #params: Parameter[] = [];
+  #star: Token | undefined;
   /** A `*` without a name, until a name follows it. */
-  private bareStar: Token | undefined;
-  private slash: Token | undefined;
+  #bareStar: Token | undefined;
+  #slash: Token | undefined;
 
   constructor(cursor: Cursor, closing: ")" | ":") {
-    this.cursor = cursor;
-    this.closing = closing;
+    this.#cursor = cursor;
+    this.#closing = closing;
   }
 
   parse(): readonly Parameter[] {
-    while (!this.cursor.at(this.closing)) {
-      this.parseParameter();
-      if (!this.cursor.accept(",")) break;
+    while (!this.#cursor.at(this.#closing)) {
+      this.#parseParameter();
+      if (!this.#cursor.accept(",")) break;
     }
-    if (!this.cursor.at(this.closing)) throw this.cursor.error("invalid syntax");
-    this.refuseBareStar();
-    return this.params;
+    if (!this.#cursor.at(this.#closing)) throw this.#cursor.error("invalid syntax");
+    this.#refuseBareStar();
+    return this.#params;
   }
 
-  private parseParameter(): void {
-    if (this.params.at(-1)?.kind === "var-keyword") {
-      throw this.cursor.error("arguments cannot follow var-keyword argument");
+  #parseParameter(): void {
+    if (this.#params.at(-1)?.kind === "var-keyword") {
+      throw this.#cursor.error("arguments cannot follow var-keyword argument");
     }
-    if (this.cursor.at("/")) this.parseSlash();
-    else if (this.cursor.at("**")) this.parseVarKeyword();
-    else if (this.cursor.at("*")) this.parseStar();
-    else this.parseNamed();
+    if (this.#cursor.at("/")) this.#parseSlash();
+    else if (this.#cursor.at("**")) this.#parseVarKeyword();
+    else if (this.#cursor.at("*")) this.#parseStar();
+    else this.#parseNamed();
   }
 
-  private parseSlash(): void {
-    const slash = this.cursor.take();
-    if (this.slash !== undefined) throw this.cursor.error("/ may appear only once", slash);
-    if (this.star !== undefined) throw this.cursor.error("/ must be ahead of *", slash);
-    if (this.params.length === 0) throw this.cursor.error("at least one argument must precede /", slash);
-    this.slash = slash;
-    this.params = this.params.map((parameter) => ({ ...parameter, kind: "positional-only" }));
+  #parseSlash(): void {
+    const slash = this.#cursor.take();
+    if (this.#slash !== undefined) throw this.#cursor.error("/ may appear only once", slash);
+    if (this.#star !== undefined) throw this.#cursor.error("/ must be ahead of *", slash);
+    if (this.#params.length === 0) throw this.#cursor.error("at least one argument must precede /", slash);
+    this.#slash = slash;
+    this.#params = this.#params.map((parameter) => ({ ...parameter, kind: "positional-only" }));
   }
 
-  private parseStar(): void {
-    const star = this.cursor.take();
-    if (this.star !== undefined) throw this.cursor.error("* argument may appear only once", star);
-    this.star = star;
-    if (!this.cursor.atKind("name")) {
-      this.bareStar = star;
+  #parseStar(): void {
+    const star = this.#cursor.take();
+    if (this.#star !== undefined) throw this.#cursor.error("* argument may appear only once", star);
+    this.#star = star;
+    if (!this.#cursor.atKind("name")) {
+      this.#bareStar = star;
       return;
     }
-    this.add(this.cursor.take(), "var-positional", () =>
-      parseMaybeStarred(this.cursor, this.cursor.grammar.expression),
+    this.#add(this.#cursor.take(), "var-positional", () =>
+      parseMaybeStarred(this.#cursor, this.#cursor.grammar.expression),
     );
-    if (this.cursor.at("=")) throw this.cursor.error("var-positional argument cannot have default value");
+    if (this.#cursor.at("=")) throw this.#cursor.error("var-positional argument cannot have default value");
   }
 
-  private parseVarKeyword(): void {
-    this.cursor.take();
-    this.refuseBareStar();
-    this.add(this.cursor.expectName(), "var-keyword", () => this.cursor.grammar.expression(this.cursor));
-    if (this.cursor.at("=")) throw this.cursor.error("var-keyword argument cannot have default value");
+  #parseVarKeyword(): void {
+    this.#cursor.take();
+    this.#refuseBareStar();
+    this.#add(this.#cursor.expectName(), "var-keyword", () => this.#cursor.grammar.expression(this.#cursor));
+    if (this.#cursor.at("=")) throw this.#cursor.error("var-keyword argument cannot have default value");
   }
 
-  private parseNamed(): void {
-    const kind = this.star === undefined ? "positional-or-keyword" : "keyword-only";
-    this.bareStar = undefined;
-    this.add(this.cursor.expectName(), kind, () => this.cursor.grammar.expression(this.cursor));
+  #parseNamed(): void {
+    const kind = this.#star === undefined ? "positional-or-keyword" : "keyword-only";
+    this.#bareStar = undefined;
+    this.#add(this.#cursor.expectName(), kind, () => this.#cursor.grammar.expression(this.#cursor));
   }
 
-  private add(token: Token, kind: ParameterKind, parseAnnotation: () => Expression): void {
-    if (this.names.has(token.text)) {
-      throw this.cursor.error(`duplicate argument '${token.text}' in function definition`, token);
+  #add(token: Token, kind: ParameterKind, parseAnnotation: () => Expression): void {
+    if (this.#names.has(token.text)) {
+      throw this.#cursor.error(`duplicate argument '${token.text}' in function definition`, token);
     }
-    this.names.add(token.text);
-    const span = this.cursor.spanFrom(token);
-    const annotation = this.closing === ")" && this.cursor.accept(":") ? parseAnnotation() : undefined;
-    const value = kind.startsWith("var-") ? undefined : this.parseDefault();
-    this.refuseMissingDefault(token, kind, value);
-    this.params.push({ name: token.text, kind, annotation, default: value, ...span });
+    this.#names.add(token.text);
+    const span = this.#cursor.spanFrom(token);
+    const annotation = this.#closing === ")" && this.#cursor.accept(":") ? parseAnnotation() : undefined;
+    const value = kind.startsWith("var-") ? undefined : this.#parseDefault();
+    this.#refuseMissingDefault(token, kind, value);
+    this.#params.push({ name: token.text, kind, annotation, default: value, ...span });
   }
 
-  private parseDefault(): Expression | undefined {
-    if (!this.cursor.at("=")) return undefined;
-    const equals = this.cursor.take();
-    if (this.cursor.at(",") || this.cursor.at(this.closing)) {
-      throw this.cursor.error("expected default value expression", equals);
+  #parseDefault(): Expression | undefined {
+    if (!this.#cursor.at("=")) return undefined;
+    const equals = this.#cursor.take();
+    if (this.#cursor.at(",") || this.#cursor.at(this.#closing)) {
+      throw this.#cursor.error("expected default value expression", equals);
     }
-    return this.cursor.grammar.expression(this.cursor);
+    return this.#cursor.grammar.expression(this.#cursor);
   }
 
-  private refuseMissingDefault(token: Token, kind: ParameterKind, value: Expression | undefined): void {
+  #refuseMissingDefault(token: Token, kind: ParameterKind, value: Expression | undefined): void {
     if (kind !== "positional-or-keyword" || value !== undefined) return;
-    if (this.params.at(-1)?.default === undefined) return;
-    throw this.cursor.error("parameter without a default follows parameter with a default", token);
+    if (this.#params.at(-1)?.default === undefined) return;
+    throw this.#cursor.error("parameter without a default follows parameter with a default", token);
   }
 
-  private refuseBareStar(): void {
-    if (this.bareStar !== undefined) throw this.cursor.error("named arguments must follow bare *", this.bareStar);
+  #refuseBareStar(): void {
+    if (this.#bareStar !== undefined) throw this.#cursor.error("named arguments must follow bare *", this.#bareStar);
   }
 }

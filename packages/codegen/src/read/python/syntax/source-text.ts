@@ -3,11 +3,11 @@ import { PythonSyntaxError } from "./syntax-error.js";
 /** The text of a module, with the place of every offset in it. */
 export class SourceText {
   readonly text: string;
-  private readonly lineStarts: readonly number[];
+  readonly #lineStarts: readonly number[];
 
   constructor(text: string) {
     this.text = text;
-    this.lineStarts = findLineStarts(text);
+    this.#lineStarts = findLineStarts(text);
   }
 
   /** The line and the column of an offset, both counted from 1. */
@@ -19,10 +19,10 @@ export class SourceText {
   /** The line of an offset, counted from 1. */
   lineOf(offset: number): number {
     let low = 0;
-    let high = this.lineStarts.length;
+    let high = this.#lineStarts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
     return low + 1;
@@ -30,7 +30,7 @@ export class SourceText {
 
   /** The offset at which a line starts. */
   lineStart(line: number): number {
-    return this.lineStarts[line - 1] ?? 0;
+    return this.#lineStarts[line - 1] ?? 0;
   }
 
   /** The last line, as CPython counts: a line end at the end of the text starts no further line. */
