@@ -9,7 +9,7 @@ export type Check = (schema: JsonSchema, value: JsonValue, location: Location) =
 /** Whether a value goes into the chain or comes out of it. On the way out `null` stands for NaN and infinities. */
 export type Side = "input" | "output";
 
-/** What the rooms of the check share. */
+/** What the parts of the check share. */
 export interface Checking {
   readonly side: Side;
   readonly resolve: Resolve;

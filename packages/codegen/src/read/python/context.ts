@@ -16,7 +16,7 @@ export interface Context {
   readonly typeVariables: ReadonlyMap<string, TypeVariable>;
   /** The string or the name that the expression was reached through; what is wrong with it is said to be there. */
   readonly within: Place | undefined;
-  readonly rooms: Rooms;
+  readonly reader: Reader;
 }
 
 /** A node, and the file that it is in. */
@@ -41,10 +41,10 @@ export interface TypeVariable extends TypeArgument {
 }
 
 /**
- * The rooms of the reader as they see each other: annotations name models, models have annotations, defaults may be
- * models. Each room is given the others here and imports none of them.
+ * The parts of the reader as they see each other: annotations name models, models have annotations, defaults may be
+ * models. Each part is given the others here and imports none of them.
  */
-export interface Rooms {
+export interface Reader {
   readonly reporter: Reporter;
   /** What the user says of types that cannot be read. */
   readonly givenTypes: GivenTypes;

@@ -13,8 +13,8 @@ import { type EnteredFile, ModuleLoader } from "./modules/module-loader.js";
 import { parseFile } from "./modules/parse-file.js";
 import { noSearchPath, searchPathOf } from "./modules/search-path.js";
 import type { ClassBinding, Scope } from "./names/scope.js";
+import { createReader, libraries, moduleContext } from "./reader.js";
 import { Reporter } from "./reporter.js";
-import { createRooms, libraries, moduleContext } from "./rooms.js";
 
 /** How a Python source is read. */
 export interface PythonReadOptions {
@@ -52,7 +52,7 @@ function readModule(host: SourceHost, path: string, file: EnteredFile, options: 
   const searchPath = searchPathOf(host, alone, file.syntax, { roots, project: options.project });
   const loader = new ModuleLoader(host, searchPath, libraries, reporter);
   const scope = loader.enter(path, name, file);
-  const context: Context = moduleContext(scope, createRooms(reporter, given.types));
+  const context: Context = moduleContext(scope, createReader(reporter, given.types));
   const entrypoint = chooseEntrypoint(candidatesOf(scope), options.entrypoint, context);
   const signature = entrypoint === undefined ? undefined : readSignature(entrypoint, context);
   checkChainlets(entrypoint, file.syntax.body, context);

@@ -5,8 +5,8 @@ import type { Context } from "../../../src/read/python/context.js";
 import { generateAdapterSchema } from "../../../src/read/python/json-schema/generate.js";
 import { inputMode, outputMode, type SchemaMode } from "../../../src/read/python/json-schema/mode.js";
 import { ModuleLoader } from "../../../src/read/python/modules/module-loader.js";
+import { createReader, libraries, moduleContext } from "../../../src/read/python/reader.js";
 import { Reporter } from "../../../src/read/python/reporter.js";
-import { createRooms, libraries, moduleContext } from "../../../src/read/python/rooms.js";
 import type { Expression } from "../../../src/read/python/syntax/nodes.js";
 import { parseModule } from "../../../src/read/python/syntax/parse.js";
 import type { Difference } from "../../../src/read/python/types/python-type.js";
@@ -67,13 +67,13 @@ export function readTarget(
     syntax: syntaxOf(code),
     isDynamic: false,
   });
-  const context: Context = moduleContext(scope, createRooms(reporter, new Map()));
+  const context: Context = moduleContext(scope, createReader(reporter, new Map()));
   const name: Expression = { kind: "Name", id: target, start: 0, end: 1, line: 1, column: 1 };
   const report = (type: { readonly name: string; readonly location: Diagnostic["location"] }): void => {
     reporter.error("TC212", `pydantic has no JSON Schema for \`${type.name}\``, type.location ?? { file: path });
   };
   const warn = ({ message, location, help }: Difference): void => reporter.warning("TC242", message, location, help);
-  const schema = generateAdapterSchema(context.rooms.readType(name, context), { mode, report, warn });
+  const schema = generateAdapterSchema(context.reader.readType(name, context), { mode, report, warn });
   return { schema, diagnostics: reporter.diagnostics };
 }
 

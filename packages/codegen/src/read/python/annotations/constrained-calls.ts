@@ -19,7 +19,7 @@ function constrained(base: (context: Context) => PythonType): CallBuilder {
 function collection(unique: boolean): CallBuilder {
   return (call, context) => {
     const item = argument(call, "item_type", 0);
-    const items = item === undefined ? anything : context.rooms.readType(item, context);
+    const items = item === undefined ? anything : context.reader.readType(item, context);
     return constrainAll(array(items, unique), readConstraints(call, context));
   };
 }
@@ -28,7 +28,7 @@ function collection(unique: boolean): CallBuilder {
 function refusedWhereStrict(build: CallBuilder): CallBuilder {
   return (call, context) => {
     const strict = argument(call, "strict");
-    const isStrict = strict !== undefined && asBoolean(context.rooms.fold(strict, context)) === true;
+    const isStrict = strict !== undefined && asBoolean(context.reader.fold(strict, context)) === true;
     const type = build(call, context);
     return isStrict && type !== undefined ? differing(type, "strict", locate(call, context)) : type;
   };
@@ -37,7 +37,7 @@ function refusedWhereStrict(build: CallBuilder): CallBuilder {
 /** `type(None)`, or that of another value. */
 function typeOfValue(call: Call, context: Context): PythonType | undefined {
   const [given] = call.args;
-  const value = given && context.rooms.fold(given, context);
+  const value = given && context.reader.fold(given, context);
   switch (value?.kind) {
     case "none":
       return none;

@@ -26,7 +26,7 @@ export function displayFieldCall(call: Call, context: Context): string | undefin
   }
   const print = (name: string): readonly string[] => {
     const given = argument(call, name);
-    const value = given === undefined ? undefined : context.rooms.fold(given, context);
+    const value = given === undefined ? undefined : context.reader.fold(given, context);
     const text = value === undefined ? undefined : represented(value);
     return text === undefined ? [] : [`${name}=${text}`];
   };

@@ -94,7 +94,7 @@ function displaySubscript(head: string, names: readonly string[]): string {
 }
 
 function displayLiteral(part: Expression, context: Context, depth: number): string {
-  const value = context.rooms.fold(part, context);
+  const value = context.reader.fold(part, context);
   switch (value?.kind) {
     case "string":
       return value.value.includes("'") && !value.value.includes('"') ? `"${value.value}"` : `'${value.value}'`;

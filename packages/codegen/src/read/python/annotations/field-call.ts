@@ -84,7 +84,7 @@ export const noSettings: FieldSettings = { keywords: {}, extra: noExtra, constra
 /** The default that an expression stands for; one that is not known is reported. */
 export function constantDefault(expression: Expression, context: Context, what = "The default"): FieldDefault {
   if (expression.kind === "Constant" && expression.value === "...") return { kind: "required" };
-  const folded = context.rooms.fold(expression, context);
+  const folded = context.reader.fold(expression, context);
   if (folded === undefined) {
     unknownValue(what, "it is left out of the types", expression, context);
     return { kind: "unknown" };
@@ -112,7 +112,7 @@ function readDefault(call: Call, context: Context): FieldDefault | undefined {
 /** Folds an argument that should be a constant, and reports one that is not. */
 function constant(expression: Expression | undefined, what: string, context: Context): Constant | undefined {
   if (expression === undefined) return undefined;
-  const value = context.rooms.fold(expression, context);
+  const value = context.reader.fold(expression, context);
   if (value === undefined) {
     unknownValue(what, "it is left out", expression, context);
   }
@@ -162,7 +162,7 @@ export function isDeprecated(expression: Expression | undefined, context: Contex
 /** `json_schema_extra`: a dictionary is laid over the schema; a function would have to be run. */
 export function readExtra(expression: Expression | undefined, context: Context): Extra {
   if (expression === undefined) return noExtra;
-  const value = context.rooms.fold(expression, context);
+  const value = context.reader.fold(expression, context);
   const extra = value && extraOf(value, expression, context);
   if (extra === undefined && value?.kind !== "none") {
     unknownValue("`json_schema_extra`", "what it adds is left out", expression, context);
@@ -213,7 +213,7 @@ function hasOtherAliases(expression: Expression, context: Context): boolean {
 /** The key that one of several aliases is; a path of one step is one, too. */
 function readChoice(choice: Expression, context: Context): string | undefined {
   const [step, ...more] = isCallOf("pydantic.AliasPath", choice, context) ? choice.args : [choice];
-  return step === undefined || more.length > 0 ? undefined : asString(context.rooms.fold(step, context));
+  return step === undefined || more.length > 0 ? undefined : asString(context.reader.fold(step, context));
 }
 
 function isCallOf(name: string, expression: Expression, { scope }: Context): expression is Call {
@@ -229,7 +229,7 @@ export function readDiscriminator(
   if (expression.kind === "Call" && externalName(expression.func, context.scope) === "pydantic.Discriminator") {
     return readDiscriminator(argument(expression, "discriminator", 0), context);
   }
-  const value = context.rooms.fold(expression, context);
+  const value = context.reader.fold(expression, context);
   const field = asString(value);
   if (value === undefined) {
     unknownValue("The discriminator", "the members are told apart by a function", expression, context);

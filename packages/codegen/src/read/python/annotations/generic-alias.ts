@@ -1,4 +1,4 @@
-import type { Context, Rooms, TypeArgument, TypeVariable } from "../context.js";
+import type { Context, Reader, TypeArgument, TypeVariable } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
 import type { AssignmentBinding, Scope } from "../names/scope.js";
 import type { Expression, Subscript } from "../syntax/nodes.js";
@@ -14,7 +14,7 @@ export function insideAlias(
   given: readonly TypeArgument[],
   context: Context,
 ): Context | undefined {
-  const typeVariables = bind(new AliasVariables(context.rooms).of(value, enclosing), given);
+  const typeVariables = bind(new AliasVariables(context.reader).of(value, enclosing), given);
   return typeVariables && { ...context, scope: enclosing, typeVariables };
 }
 
@@ -38,12 +38,12 @@ function bind(written: readonly Written[], given: readonly TypeArgument[]): Cont
 
 /** Finds the type variables of aliases, in the order in which their brackets take them. */
 class AliasVariables {
-  readonly #rooms: Rooms;
+  readonly #reader: Reader;
   /** Those of the values that it has been through; none while it is inside of one. */
   readonly #found = new Map<Expression, readonly Written[]>();
 
-  constructor(rooms: Rooms) {
-    this.#rooms = rooms;
+  constructor(reader: Reader) {
+    this.#reader = reader;
   }
 
   of(value: Expression, scope: Scope): readonly Written[] {
@@ -89,7 +89,7 @@ class AliasVariables {
   #typesIn({ value, slice }: Subscript, scope: Scope): readonly Expression[] {
     const parts = subscriptArguments(slice);
     const meaning = resolve(value, scope);
-    if (meaning?.kind === "class" && this.#rooms.isModel(meaning)) return [];
+    if (meaning?.kind === "class" && this.#reader.isModel(meaning)) return [];
     switch (externalName(value, scope)) {
       case "typing.Literal":
         return [];

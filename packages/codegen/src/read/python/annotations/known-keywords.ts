@@ -102,7 +102,7 @@ function checkKeyword(keyword: Keyword, called: string, known: KnownKeywords, co
   const { name } = keyword;
   const { names, takesOthers, removed } = known;
   if (name === undefined || names.includes(name)) return;
-  const { reporter } = context.rooms;
+  const { reporter } = context.reader;
   const message = `\`${called}\` has no argument \`${name}\``;
   const instead = removed?.get(name);
   if (instead !== undefined) {

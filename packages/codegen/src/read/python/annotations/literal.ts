@@ -45,7 +45,7 @@ function literalValues(
   const nested = depth < deepestLiteral ? nestedLiteral(argument, context) : undefined;
   if (nested !== undefined) return allValues(nested.parts, nested.context, depth + 1);
   const isUnpacked = argument.kind === "Starred";
-  const value = context.rooms.fold(isUnpacked ? argument.value : argument, context);
+  const value = context.reader.fold(isUnpacked ? argument.value : argument, context);
   const isTuple = isAlone && value?.kind === "sequence" && value.type === "tuple";
   const values = value && (isUnpacked || isTuple ? itemsOf(value) : [value]);
   if (values === undefined) unknownValue("A value of `Literal`", "the type becomes `unknown`", argument, context);

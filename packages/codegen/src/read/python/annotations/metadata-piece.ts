@@ -55,7 +55,7 @@ const makers: ReadonlySet<string> = new Set(["pydantic.GetPydanticSchema"]);
 function madeByCode(name: string, expression: Expression, context: Context): PythonType {
   const message = `The schema that \`${name}\` makes cannot be known without running Python; the type becomes \`unknown\``;
   const help = introspecting("use `Field`, `WithJsonSchema`, or validators and serializers");
-  context.rooms.reporter.warning("TC214", message, locate(expression, context), help);
+  context.reader.reporter.warning("TC214", message, locate(expression, context), help);
   return anything;
 }
 

@@ -78,7 +78,7 @@ function boundsOf(
   context: Context,
 ): readonly Constraint[] {
   return bounds.flatMap(([name, expression]) => {
-    const constant = expression === undefined ? undefined : context.rooms.fold(expression, context);
+    const constant = expression === undefined ? undefined : context.reader.fold(expression, context);
     const value = constant === undefined ? undefined : toJson(constant, true);
     if (expression !== undefined && value === undefined) {
       unknownValue(`The constraint \`${name}\``, "it is left out", call, context);
@@ -100,7 +100,7 @@ const rewritingKeywords = ["strip_whitespace", "to_upper", "to_lower"];
 /** A validator that may take something else in than the type says. */
 const takesIn: MetadataEffect = (type, call, context) => {
   const input = argument(call, "json_schema_input_type");
-  const validation = input && context.rooms.readType(input, context);
+  const validation = input && context.reader.readType(input, context);
   return changedByCode(validation === undefined ? type : { kind: "modal", validation, serialization: type });
 };
 
@@ -109,7 +109,7 @@ const replaces: MetadataEffect = (type, call, context) => {
   const input = argument(call, "json_schema_input_type");
   const place = locate(call, context);
   const validation =
-    input === undefined ? differing(anything, "uncheckedInput", place) : context.rooms.readType(input, context);
+    input === undefined ? differing(anything, "uncheckedInput", place) : context.reader.readType(input, context);
   const isChecked = isReturnKnown(argument(call, "func", 0), context);
   const serialization = isChecked ? type : differing(type, "uncheckedOutput", place);
   return changedByCode({ kind: "modal", validation, serialization });
@@ -120,7 +120,7 @@ const changes: MetadataEffect = (type) => changedByCode(type);
 
 const replaceSchema: MetadataEffect = (type, call, context) => {
   const given = argument(call, "json_schema", 0);
-  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const constant = given === undefined ? undefined : context.reader.fold(given, context);
   const schema = constant && userKeywords(constant, call, context);
   if (schema === undefined) {
     unknownValue("`WithJsonSchema`", "it is left out", call, context);
@@ -131,7 +131,7 @@ const replaceSchema: MetadataEffect = (type, call, context) => {
 
 const examples: MetadataEffect = (type, call, context) => {
   const given = argument(call, "examples", 0);
-  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const constant = given === undefined ? undefined : context.reader.fold(given, context);
   const values = constant === undefined ? undefined : toJson(constant, true);
   const described: PythonType = Array.isArray(values)
     ? { kind: "described", inner: type, keywords: { examples: values } }
@@ -145,7 +145,7 @@ function inMode(
   mode: Expression | undefined,
   context: Context,
 ): PythonType {
-  switch (mode === undefined ? undefined : asString(context.rooms.fold(mode, context))) {
+  switch (mode === undefined ? undefined : asString(context.reader.fold(mode, context))) {
     case "validation":
       return { kind: "modal", validation: changed, serialization: unchanged };
     case "serialization":

@@ -1,4 +1,4 @@
-import { type Context, locate, locationOf, type Rooms } from "../context.js";
+import { type Context, locate, locationOf, type Reader } from "../context.js";
 import type { MissingName } from "../names/missing-name.js";
 import type { ExternalName } from "../names/resolve.js";
 import type { AssignmentBinding, ClassBinding, ImportBinding } from "../names/scope.js";
@@ -12,7 +12,7 @@ import { adviceFor } from "./unresolved-advice.js";
 export function refuse(name: string, place: Span, context: Context, reason?: string): PythonType {
   const why = reason === undefined ? "" : `: ${reason}`;
   const help = "use a type that pydantic has a JSON Schema for";
-  context.rooms.reporter.error("TC212", `pydantic refuses the type \`${name}\`${why}`, locate(place, context), help);
+  context.reader.reporter.error("TC212", `pydantic refuses the type \`${name}\`${why}`, locate(place, context), help);
   return anything;
 }
 
@@ -21,7 +21,7 @@ export function unresolved(expression: Expression, meaning: ExternalName, contex
   const { imported } = meaning;
   const origin = imported === undefined ? "" : `, imported from \`${imported.statement}\` (${lineOf(imported)}),`;
   const message = `The type \`${printName(expression)}\`${origin} cannot be resolved and becomes \`unknown\``;
-  context.rooms.reporter.warning("TC210", message, locate(expression, context), adviceFor(meaning, context));
+  context.reader.reporter.warning("TC210", message, locate(expression, context), adviceFor(meaning, context));
   return anything;
 }
 
@@ -44,7 +44,7 @@ export function missing(
   const fix = module === undefined ? "import or define it" : "correct the import, or define it there";
   const help = similar === undefined ? fix : `${fix}; is \`${similar}\` meant?`;
   const [code, location] = [module === undefined ? "TC210" : "TC211", locate(expression, context)] as const;
-  const { reporter } = context.rooms;
+  const { reporter } = context.reader;
   if (isCertain) {
     reporter.error(code, what, location, help);
   } else {
@@ -57,7 +57,7 @@ export function missing(
 export function notAType(expression: Expression, context: Context): PythonType {
   const name = printName(expression);
   const message = `${name === "…" ? "This" : `\`${name}\``} is not a type that can be resolved and becomes \`unknown\``;
-  context.rooms.reporter.warning(
+  context.reader.reporter.warning(
     "TC210",
     message,
     locate(expression, context),
@@ -69,7 +69,7 @@ export function notAType(expression: Expression, context: Context): PythonType {
 /** Reports an alias that leads back to itself without a class in between. */
 export function endless(name: string, place: Span, context: Context): PythonType {
   const help = `write it as a \`type\` statement or with \`TypeAliasType\``;
-  context.rooms.reporter.error(
+  context.reader.reporter.error(
     "TC215",
     `The type \`${name}\` refers to itself without end`,
     locate(place, context),
@@ -81,37 +81,37 @@ export function endless(name: string, place: Span, context: Context): PythonType
 /** Reports that there are more types than any chain has, and that the rest is not read. */
 export function tooLarge(place: Span, context: Context): PythonType {
   const message = "The types of this file are too large to be read";
-  context.rooms.reporter.error("TC215", message, locate(place, context), "split aliases of aliases into models");
+  context.reader.reporter.error("TC215", message, locate(place, context), "split aliases of aliases into models");
   return anything;
 }
 
 /** Reports a class of which a file has several, and that the first of them is read. */
 export function reportReplaceable(
   { definition, qualifiedName, enclosing, mayBeReplaced }: ClassBinding,
-  rooms: Rooms,
+  reader: Reader,
 ): void {
-  if (typeof mayBeReplaced === "object") reportReplaceableName(mayBeReplaced, rooms);
+  if (typeof mayBeReplaced === "object") reportReplaceableName(mayBeReplaced, reader);
   if (mayBeReplaced !== true) return;
   const message = `Which class \`${qualifiedName}\` is cannot be known without running Python; this one is read`;
   const help = introspecting("define it once");
-  rooms.reporter.warning("TC214", message, locationOf(definition.nameSpan, enclosing), help);
+  reader.reporter.warning("TC214", message, locationOf(definition.nameSpan, enclosing), help);
 }
 
 /** Reports a name that stands for one type or another, and that the first of them is read. */
-export function reportReplaceableName({ name, value, enclosing }: AssignmentBinding, rooms: Rooms): void {
+export function reportReplaceableName({ name, value, enclosing }: AssignmentBinding, reader: Reader): void {
   const message = `Which type \`${name}\` is cannot be known without running Python; this one is read`;
-  rooms.reporter.warning("TC214", message, locationOf(value, enclosing), introspecting("assign it once"));
+  reader.reporter.warning("TC214", message, locationOf(value, enclosing), introspecting("assign it once"));
 }
 
 /** Reports a serializer that may give out anything, and what it is taken to give out. */
 export function unknownReturn(what: string, place: Span, context: Context): void {
   const message = `What ${what} returns is not known: the types ignore it`;
-  context.rooms.reporter.warning("TC221", message, locate(place, context), "annotate what it returns");
+  context.reader.reporter.warning("TC221", message, locate(place, context), "annotate what it returns");
 }
 
 /** Reports a value that only running Python can tell, and what becomes of it. */
 export function unknownValue(what: string, consequence: string, place: Span, context: Context): void {
   const message = `${what} cannot be known without running Python; ${consequence}`;
   const help = introspecting("use literals and constants");
-  context.rooms.reporter.warning("TC213", message, locate(place, context), help);
+  context.reader.reporter.warning("TC213", message, locate(place, context), help);
 }

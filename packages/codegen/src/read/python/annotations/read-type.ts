@@ -1,4 +1,4 @@
-import { type AliasUse, type Context, locate, type Rooms, type TypeArgument } from "../context.js";
+import { type AliasUse, type Context, locate, type Reader, type TypeArgument } from "../context.js";
 import { type Meaning, resolve } from "../names/resolve.js";
 import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
@@ -22,7 +22,7 @@ import { isPlainValue, refuseModule, refuseName, refuseValue } from "./values-as
 const mostTypes = 50_000;
 
 /** The reader of annotations. It remembers which aliases it is inside of, so that none is followed without end. */
-export function createTypeReader(): Rooms["readType"] {
+export function createTypeReader(): Reader["readType"] {
   const inside = new Set<Expression>();
   let read = 0;
   return (annotation, context) => {
@@ -43,13 +43,13 @@ function readType(annotation: Expression, context: Context): PythonType {
     case "String": {
       const inner = parseStringAnnotation(annotation, context);
       const within = context.within ?? { node: annotation, scope: context.scope };
-      return inner === undefined ? anything : context.rooms.readType(inner, { ...context, within });
+      return inner === undefined ? anything : context.reader.readType(inner, { ...context, within });
     }
     case "Constant":
       return annotation.value === "None" ? none : refuseValue(annotation, context);
     case "BinaryOperation":
       return annotation.operator === "|"
-        ? union(unionParts(annotation).map((part) => context.rooms.readType(part, context)))
+        ? union(unionParts(annotation).map((part) => context.reader.readType(part, context)))
         : notAType(annotation, context);
     case "Subscript":
       return readSubscript(annotation, context);
@@ -72,7 +72,7 @@ function readNamed(annotation: Expression, context: Context): PythonType {
 function readMeaning(annotation: Expression, meaning: Meaning | undefined, context: Context): PythonType {
   switch (meaning?.kind) {
     case "external": {
-      if (meaning.mayBeReplaced) reportReplaceableName(meaning.mayBeReplaced, context.rooms);
+      if (meaning.mayBeReplaced) reportReplaceableName(meaning.mayBeReplaced, context.reader);
       const known = knownTypes.get(meaning.name);
       return (
         known?.({ node: annotation, arguments: undefined, context }) ??
@@ -83,7 +83,7 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
       );
     }
     case "class":
-      return context.rooms.readClass(meaning, { arguments: [], place: annotation }, context);
+      return context.reader.readClass(meaning, { arguments: [], place: annotation }, context);
     case "assignment":
       return readAssigned(annotation, meaning, context);
     case "alias":
@@ -102,7 +102,7 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
 /** `type Name[T] = …` */
 function readAliasStatement({ definition, enclosing }: AliasBinding, use: AliasUse, context: Context): PythonType {
   const parameters = definition.typeParams.map((parameter) => ({ name: parameter.name, identity: parameter }));
-  return context.rooms.readAlias(
+  return context.reader.readAlias(
     { name: definition.name, value: definition.value, parameters, enclosing },
     use,
     context,
@@ -118,9 +118,9 @@ function readAssigned(annotation: Expression, binding: AssignmentBinding, contex
     within: context.within ?? { node: annotation, scope: context.scope },
   };
   const { value } = binding;
-  if (binding.mayBeReplaced) reportReplaceableName(binding, context.rooms);
-  if (value.kind !== "Call") return context.rooms.readType(value, inner);
-  return readTypeVariable(value, inner) ?? readNamedAlias(value, [], inner) ?? context.rooms.readType(value, inner);
+  if (binding.mayBeReplaced) reportReplaceableName(binding, context.reader);
+  if (value.kind !== "Call") return context.reader.readType(value, inner);
+  return readTypeVariable(value, inner) ?? readNamedAlias(value, [], inner) ?? context.reader.readType(value, inner);
 }
 
 function readSubscript(annotation: Subscript, context: Context): PythonType {
@@ -138,7 +138,7 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
       );
     }
     case "class":
-      return context.rooms.readClass(meaning, { arguments: parts, place: annotation }, context);
+      return context.reader.readClass(meaning, { arguments: parts, place: annotation }, context);
     case "alias": {
       const use = { arguments: readTypeArguments(parts, context), place: annotation };
       return readAliasStatement(meaning, use, context);
@@ -162,13 +162,13 @@ function readAliasWith(
   if (named !== undefined) return named;
   const inner = insideAlias(alias, given, context);
   if (inner === undefined) return notAType(annotation, context);
-  if (alias.mayBeReplaced) reportReplaceableName(alias, context.rooms);
+  if (alias.mayBeReplaced) reportReplaceableName(alias, context.reader);
   const within = context.within ?? { node: annotation, scope: context.scope };
-  return context.rooms.readType(value, { ...inner, within });
+  return context.reader.readType(value, { ...inner, within });
 }
 
 function readCall(call: Call, context: Context): PythonType {
-  const made = context.rooms.readClassCall(call, context);
+  const made = context.reader.readClassCall(call, context);
   if (made !== undefined) return made;
   const meaning = resolve(call.func, context.scope);
   const known = meaning?.kind === "external" ? constrainedCalls.get(meaning.name) : undefined;
@@ -177,6 +177,6 @@ function readCall(call: Call, context: Context): PythonType {
   if (type !== undefined) return type;
   const message = "What a call returns is not a type that can be resolved and becomes `unknown`";
   const help = introspecting("write the type that the call returns");
-  context.rooms.reporter.warning("TC210", message, locate(call, context), help);
+  context.reader.reporter.warning("TC210", message, locate(call, context), help);
   return anything;
 }

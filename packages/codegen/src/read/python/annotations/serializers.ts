@@ -32,18 +32,18 @@ function givesOut(type: PythonType, call: Call, context: Context): PythonType {
 /** Whether a serializer is not asked about `None`. */
 export function skipsNone(call: Call, context: Context): boolean {
   const whenUsed = argument(call, "when_used");
-  return asString(whenUsed && context.rooms.fold(whenUsed, context))?.endsWith("unless-none") === true;
+  return asString(whenUsed && context.reader.fold(whenUsed, context))?.endsWith("unless-none") === true;
 }
 
 function readReturnType(call: Call, context: Context): PythonType | undefined {
   const given = argument(call, "return_type");
-  if (given !== undefined) return context.rooms.readType(given, context);
+  if (given !== undefined) return context.reader.readType(given, context);
   const serializer = argument(call, "func", 0);
   const meaning = serializer === undefined ? undefined : resolve(serializer, context.scope);
   const isClass = meaning?.kind === "class" || (meaning?.kind === "external" && builtinClass.test(meaning.name));
-  if (isClass && serializer !== undefined) return context.rooms.readType(serializer, context);
+  if (isClass && serializer !== undefined) return context.reader.readType(serializer, context);
   if (meaning?.kind !== "function" || meaning.definition.returns === undefined) return undefined;
-  return context.rooms.readType(meaning.definition.returns, { ...context, scope: meaning.enclosing });
+  return context.reader.readType(meaning.definition.returns, { ...context, scope: meaning.enclosing });
 }
 
 /** The built-in functions that are classes: what they return is one. */

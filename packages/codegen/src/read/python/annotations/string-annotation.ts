@@ -12,6 +12,6 @@ export function parseStringAnnotation(literal: StringLiteral, context: Context):
     if (!(error instanceof PythonSyntaxError)) throw error;
   }
   const message = `The annotation ${JSON.stringify(literal.value)} is not a Python expression`;
-  context.rooms.reporter.error("TC201", message, locate(literal, context), "correct it: Python cannot evaluate it");
+  context.reader.reporter.error("TC201", message, locate(literal, context), "correct it: Python cannot evaluate it");
   return undefined;
 }

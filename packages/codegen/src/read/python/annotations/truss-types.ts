@@ -14,6 +14,6 @@ export function ofTruss(expression: Expression, { name }: ExternalName, context:
   if (!name.startsWith("truss_chains.")) return undefined;
   const message = `The type \`${printName(expression)}\` is truss's own, differs between its versions and becomes \`unknown\``;
   const help = introspecting(sayingWhat(name, context).replace(/^or /, ""));
-  context.rooms.reporter.warning("TC210", message, locate(expression, context), help);
+  context.reader.reporter.warning("TC210", message, locate(expression, context), help);
   return anything;
 }

@@ -76,7 +76,7 @@ function refuseCount(node: Expression, given: number | undefined, arity: Arity, 
   const problem = given === undefined ? `it takes ${takes} in brackets` : `it takes ${takes}, and has ${given}`;
   const message = `Python refuses the type \`${printName(node)}\`: ${problem}`;
   const help = arity.most === 0 ? "leave the brackets out" : `give it ${takes}`;
-  context.rooms.reporter.error("TC212", message, locate(node, context), help);
+  context.reader.reporter.error("TC212", message, locate(node, context), help);
   return anything;
 }
 

@@ -17,12 +17,12 @@ export type TypeBuilder = (type: TypeExpression) => PythonType;
 /** Reads an argument of a type, or gives `missing` where there is none. */
 export function readArgument(type: TypeExpression, index: number, missing: PythonType): PythonType {
   const argument = type.arguments?.[index];
-  return argument === undefined ? missing : type.context.rooms.readType(argument, type.context);
+  return argument === undefined ? missing : type.context.reader.readType(argument, type.context);
 }
 
 /** Reads all arguments of a type. */
 export function readArguments(type: TypeExpression): readonly PythonType[] {
-  return (type.arguments ?? []).map((argument) => type.context.rooms.readType(argument, type.context));
+  return (type.arguments ?? []).map((argument) => type.context.reader.readType(argument, type.context));
 }
 
 /** A dotted name as it is written; a short stand-in for any other expression. */

@@ -63,7 +63,7 @@ export function readTypeVariable(call: Call, context: Context): PythonType | und
       return readUnbound(call, context);
     case "typing.NewType": {
       const base = argument(call, "tp", 1);
-      return base === undefined ? anything : context.rooms.readType(base, context);
+      return base === undefined ? anything : context.reader.readType(base, context);
     }
     default:
       return undefined;
@@ -74,22 +74,22 @@ export function readTypeVariable(call: Call, context: Context): PythonType | und
 export function readUnbound(call: Call, context: Context): PythonType {
   const constraints = call.args.slice(1);
   const single = argument(call, "default") ?? (constraints.length === 0 ? argument(call, "bound") : undefined);
-  if (single !== undefined) return context.rooms.readType(single, context);
+  if (single !== undefined) return context.reader.readType(single, context);
   return constraints.length === 0
     ? anything
-    : union(constraints.map((constraint) => context.rooms.readType(constraint, context)));
+    : union(constraints.map((constraint) => context.reader.readType(constraint, context)));
 }
 
 /** `TypeAliasType("Name", value, type_params=(T,))`; `undefined` for any other call. */
 export function readNamedAlias(call: Call, given: readonly TypeArgument[], context: Context): PythonType | undefined {
-  const name = asString(call.args[0] === undefined ? undefined : context.rooms.fold(call.args[0], context));
+  const name = asString(call.args[0] === undefined ? undefined : context.reader.fold(call.args[0], context));
   const value = argument(call, "value", 1);
   if (externalName(call.func, context.scope) !== "typing.TypeAliasType" || name === undefined || value === undefined) {
     return undefined;
   }
   const parameters = parametersIn(argument(call, "type_params"), context.scope);
   const alias = { name, value, parameters, enclosing: context.scope };
-  return context.rooms.readAlias(alias, { arguments: given, place: call }, context);
+  return context.reader.readAlias(alias, { arguments: given, place: call }, context);
 }
 
 function parametersIn(expression: Expression | undefined, scope: Scope): readonly AliasParameter[] {

@@ -27,14 +27,15 @@ export function adviceFor({ name, imported }: ExternalName, context: Context): s
 }
 
 /** That `--types` may say what a type is, under which key, and which of those that are there may have been meant for it. */
-export function sayingWhat(name: string, { rooms }: Context): string {
+export function sayingWhat(name: string, { reader }: Context): string {
   if (name.startsWith(".")) return "or say with `--types` what it is";
-  const other = [...rooms.givenTypes.keys()].find((key) => lastName(key) === lastName(name)) ?? similarKey(name, rooms);
+  const other =
+    [...reader.givenTypes.keys()].find((key) => lastName(key) === lastName(name)) ?? similarKey(name, reader);
   const instead = other === undefined ? "" : `, not ${JSON.stringify(other)}`;
   return `or say with \`--types\` what it is, by the key ${JSON.stringify(name)}${instead}`;
 }
 
-function similarKey(name: string, { givenTypes }: Context["rooms"]): string | undefined {
+function similarKey(name: string, { givenTypes }: Context["reader"]): string | undefined {
   return similarName(name, givenTypes.keys());
 }
 

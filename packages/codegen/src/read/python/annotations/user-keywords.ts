@@ -15,6 +15,6 @@ export function userKeywords(value: Constant, place: Expression, context: Contex
   if (!isJsonObject(given)) return undefined;
   return withoutInvalid(given, (reason) => {
     const message = `A keyword that is not valid JSON Schema is left out: ${reason}`;
-    context.rooms.reporter.warning("TC116", message, locate(place, context), "correct the keyword");
+    context.reader.reporter.warning("TC116", message, locate(place, context), "correct the keyword");
   });
 }

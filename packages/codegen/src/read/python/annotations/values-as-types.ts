@@ -59,6 +59,6 @@ export function refuseModule(expression: Expression, context: Context): PythonTy
 }
 
 function refuse(message: string, help: string, expression: Expression, context: Context): PythonType {
-  context.rooms.reporter.error("TC212", message, locate(expression, context), help);
+  context.reader.reporter.error("TC212", message, locate(expression, context), help);
   return anything;
 }

@@ -22,12 +22,12 @@ export function constantArguments(call: Call, context: Context): ConstantArgumen
 }
 
 function positionalValues(expression: Expression, context: Context): readonly Constant[] | undefined {
-  const value = context.rooms.fold(expression.kind === "Starred" ? expression.value : expression, context);
+  const value = context.reader.fold(expression.kind === "Starred" ? expression.value : expression, context);
   return value && (expression.kind === "Starred" ? itemsOf(value) : [value]);
 }
 
 function keywordValues(keyword: Keyword, context: Context): readonly (readonly [string, Constant])[] | undefined {
-  const value = context.rooms.fold(keyword.value, context);
+  const value = context.reader.fold(keyword.value, context);
   if (keyword.name !== undefined || value === undefined) {
     return value && keyword.name !== undefined ? [[keyword.name, value]] : undefined;
   }
@@ -40,7 +40,7 @@ function keywordValues(keyword: Keyword, context: Context): readonly (readonly [
 export function foldAll(expressions: readonly Expression[], context: Context): readonly Constant[] | undefined {
   const values: Constant[] = [];
   for (const expression of expressions) {
-    const value = context.rooms.fold(expression, context);
+    const value = context.reader.fold(expression, context);
     if (value === undefined) return undefined;
     values.push(value);
   }

@@ -16,7 +16,7 @@ export function foldCall(expression: Call, context: Context): Constant | undefin
   if (given === undefined) return undefined;
   const callee = resolve(expression.func, context.scope);
   if (callee?.kind === "external") return constantCalls.get(callee.name)?.(given);
-  if (callee?.kind === "class") return context.rooms.construct(callee, given, context);
+  if (callee?.kind === "class") return context.reader.construct(callee, given, context);
   if (callee?.kind === "assignment" && isNewType(callee)) return given.positional[0];
   const definition = definitionOf(expression.func, callee, context);
   return definition === undefined
@@ -32,16 +32,16 @@ function isNewType({ value, enclosing }: AssignmentBinding): boolean {
 /** The class that `Box[int]` is, or a name that was assigned a class made by a call. */
 function definitionOf(expression: Expression, callee: Meaning | undefined, context: Context): Definition | undefined {
   const isGeneric = expression.kind === "Subscript" && resolve(expression.value, context.scope)?.kind === "class";
-  const type = isGeneric ? context.rooms.readType(expression, context) : madeClass(callee, context);
+  const type = isGeneric ? context.reader.readType(expression, context) : madeClass(callee, context);
   return type?.kind === "reference" ? type.definition : undefined;
 }
 
 function madeClass(callee: Meaning | undefined, context: Context): PythonType | undefined {
   const isAssigned = callee?.kind === "assignment" && callee.value.kind === "Call";
-  return isAssigned ? context.rooms.readClassCall(callee.value, { ...context, scope: callee.enclosing }) : undefined;
+  return isAssigned ? context.reader.readClassCall(callee.value, { ...context, scope: callee.enclosing }) : undefined;
 }
 
 function methodCall(method: Expression, given: ConstantArguments, context: Context): Constant | undefined {
-  const subject = method.kind === "Attribute" ? context.rooms.fold(method.value, context) : undefined;
+  const subject = method.kind === "Attribute" ? context.reader.fold(method.value, context) : undefined;
   return subject === undefined || method.kind !== "Attribute" ? undefined : callMethod(subject, method.attr, given);
 }

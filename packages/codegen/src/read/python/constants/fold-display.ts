@@ -24,7 +24,7 @@ function collection({ type, elements }: Collection, context: Context): Constant 
 
 /** One item, or those of `*items`. */
 function elementItems(element: Expression, context: Context): readonly Constant[] | undefined {
-  const value = context.rooms.fold(element.kind === "Starred" ? element.value : element, context);
+  const value = context.reader.fold(element.kind === "Starred" ? element.value : element, context);
   if (value === undefined) return undefined;
   return element.kind === "Starred" ? itemsOf(value) : [value];
 }
@@ -45,8 +45,8 @@ function entriesOf(
   valueExpression: Expression,
   context: Context,
 ): Entries | undefined {
-  const value = context.rooms.fold(valueExpression, context);
+  const value = context.reader.fold(valueExpression, context);
   if (keyExpression === undefined) return value?.kind === "dict" ? value.entries : undefined;
-  const key = context.rooms.fold(keyExpression, context);
+  const key = context.reader.fold(keyExpression, context);
   return key === undefined || value === undefined ? undefined : [[key, value]];
 }

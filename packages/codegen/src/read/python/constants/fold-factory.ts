@@ -5,7 +5,7 @@ import type { Constant } from "./constant.js";
 /** What a `default_factory` makes: `list`, a class, or `lambda: [1, 2]`. `undefined` where only running it can tell. */
 export function foldFactory(factory: Expression, context: Context): Constant | undefined {
   if (factory.kind === "Lambda") {
-    return factory.params.length === 0 ? context.rooms.fold(factory.body, context) : undefined;
+    return factory.params.length === 0 ? context.reader.fold(factory.body, context) : undefined;
   }
-  return context.rooms.fold({ ...factory, kind: "Call", func: factory, args: [], keywords: [] }, context);
+  return context.reader.fold({ ...factory, kind: "Call", func: factory, args: [], keywords: [] }, context);
 }

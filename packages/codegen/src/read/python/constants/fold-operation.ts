@@ -10,7 +10,7 @@ import type { Constant } from "./constant.js";
 export function foldOperation(expression: Expression, context: Context): Constant | undefined {
   switch (expression.kind) {
     case "UnaryOperation": {
-      const operand = context.rooms.fold(expression.operand, context);
+      const operand = context.reader.fold(expression.operand, context);
       return operand === undefined ? undefined : unary(expression.operator, operand);
     }
     case "BinaryOperation": {
@@ -32,7 +32,7 @@ export function foldOperation(expression: Expression, context: Context): Constan
 function booleanOperation({ operator, values }: BooleanOperation, context: Context): Constant | undefined {
   let value: Constant | undefined;
   for (const expression of values) {
-    value = context.rooms.fold(expression, context);
+    value = context.reader.fold(expression, context);
     const isTrue = value === undefined ? undefined : truth(value);
     if (isTrue === undefined || isTrue === (operator === "or")) return isTrue === undefined ? undefined : value;
   }
@@ -51,7 +51,7 @@ function comparison({ left, operators, comparators }: Comparison, context: Conte
 }
 
 function conditional({ test, body, orelse }: Conditional, context: Context): Constant | undefined {
-  const decided = context.rooms.fold(test, context);
+  const decided = context.reader.fold(test, context);
   const isTrue = decided === undefined ? undefined : truth(decided);
-  return isTrue === undefined ? undefined : context.rooms.fold(isTrue ? body : orelse, context);
+  return isTrue === undefined ? undefined : context.reader.fold(isTrue ? body : orelse, context);
 }

@@ -1,4 +1,4 @@
-import type { Context, Rooms } from "../context.js";
+import type { Context, Reader } from "../context.js";
 import { resolve } from "../names/resolve.js";
 import type { AssignmentBinding, Scope } from "../names/scope.js";
 import type {
@@ -28,7 +28,7 @@ const deepest = 200;
 const mostParts = 20_000;
 
 /** The folder of constants, with the counts that keep it from going on without end. */
-export function createFolder(): Rooms["fold"] {
+export function createFolder(): Reader["fold"] {
   let depth = 0;
   let parts = 0;
   return (expression, context) => {
@@ -58,7 +58,7 @@ function fold(expression: Expression, context: Context): Constant | undefined {
     case "Lambda":
       return { kind: "opaque", name: "lambda" };
     case "NamedExpression":
-      return context.rooms.fold(expression.value, context);
+      return context.reader.fold(expression.value, context);
     case "Collection":
     case "Dict":
       return foldDisplay(expression, context);
@@ -91,13 +91,13 @@ function number({ raw, type }: NumberLiteral): Constant | undefined {
 function subscript({ value, slice }: Subscript, context: Context): Constant | undefined {
   const owner = resolve(value, context.scope);
   if (owner?.kind === "class") {
-    const name = asString(context.rooms.fold(slice, context));
-    return name === undefined ? undefined : context.rooms.enumMember(owner, name, context);
+    const name = asString(context.reader.fold(slice, context));
+    return name === undefined ? undefined : context.reader.enumMember(owner, name, context);
   }
-  const subject = context.rooms.fold(value, context);
+  const subject = context.reader.fold(value, context);
   if (subject === undefined) return undefined;
   if (slice.kind !== "Slice") {
-    const index = context.rooms.fold(slice, context);
+    const index = context.reader.fold(slice, context);
     return index === undefined ? undefined : itemAt(subject, index);
   }
   const bounds = [slice.lower, slice.upper, slice.step];
@@ -106,7 +106,7 @@ function subscript({ value, slice }: Subscript, context: Context): Constant | un
     context,
   );
   const [lower, upper, step] = bounds.map((bound) =>
-    bound === undefined ? undefined : context.rooms.fold(bound, context),
+    bound === undefined ? undefined : context.reader.fold(bound, context),
   );
   return known === undefined ? undefined : sliceOf(subject, { lower, upper, step });
 }
@@ -122,7 +122,7 @@ function formattedText(parts: readonly FormattedPart[], context: Context): strin
 }
 
 function formattedValue({ value, conversion, format }: FormattedValue, context: Context): string | undefined {
-  const constant = context.rooms.fold(value, context);
+  const constant = context.reader.fold(value, context);
   const spec = formattedText(format, context);
   return constant === undefined || spec === undefined ? undefined : formatConverted(constant, conversion, spec);
 }
@@ -148,7 +148,7 @@ function named(expression: Name | Attribute, context: Context): Constant | undef
 function memberOf(expression: Attribute, context: Context): Constant | undefined {
   const owner = resolve(expression.value, context.scope);
   if (owner?.kind === "class" || (owner?.kind === "assignment" && owner.value.kind === "Call")) {
-    return context.rooms.enumMember(owner, expression.attr, context);
+    return context.reader.enumMember(owner, expression.attr, context);
   }
   if (expression.attr !== "value" && expression.attr !== "name") return undefined;
   const member = expression.value.kind === "Attribute" ? memberOf(expression.value, context) : undefined;
@@ -159,7 +159,7 @@ function memberOf(expression: Attribute, context: Context): Constant | undefined
 function assigned(binding: AssignmentBinding, context: Context): Constant | undefined {
   if (binding.mayBeReplaced) return undefined;
   const scope: Scope = binding.enclosing;
-  return context.rooms.fold(binding.value, { ...context, scope, within: undefined });
+  return context.reader.fold(binding.value, { ...context, scope, within: undefined });
 }
 
 /** A built-in that is given as a value exists, and JSON has no form for it. */

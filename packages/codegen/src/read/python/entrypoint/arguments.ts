@@ -24,7 +24,7 @@ function readArgument(parameter: Parameter, context: Context): readonly Field[] 
   if (problem !== undefined) {
     const message = `run_remote: \`${parameter.name}\` ${problem}`;
     const help = "make it a plain argument with a name that pydantic accepts for a field";
-    context.rooms.reporter.error("TC209", message, locate(parameter, context), help);
+    context.reader.reporter.error("TC209", message, locate(parameter, context), help);
   }
   const { annotation } = parameter;
   if (annotation === undefined) {
@@ -40,7 +40,7 @@ function typedArgument(parameter: Parameter, annotation: Expression, context: Co
   if (isNoValue) {
     const message = `run_remote: the default of \`${name}\` is not a plain value: if the argument is left out, the chain gets the object itself`;
     const help = "give a plain value, and put the rest into a model";
-    context.rooms.reporter.error("TC229", message, locate(given, context), help);
+    context.reader.reporter.error("TC229", message, locate(given, context), help);
   }
   const value = isNoValue ? undefined : given;
   const attribute = { name, annotation, value, docstring: undefined, place: parameter };
@@ -101,7 +101,7 @@ export function reportMissingAnnotation(parameter: Parameter, context: Context, 
   const { name } = parameter;
   const message = `${subject}: \`${name}\` has no type annotation`;
   const help = `annotate it, e.g. \`${name}: list[str]\``;
-  context.rooms.reporter.error("TC203", message, locate(parameter, context), help);
+  context.reader.reporter.error("TC203", message, locate(parameter, context), help);
 }
 
 function bareArgument({ name, default: given }: Parameter): Field {

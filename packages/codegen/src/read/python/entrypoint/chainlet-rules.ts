@@ -108,7 +108,7 @@ function checkHasRunRemote(chainlet: ClassBinding, context: Context): void {
   const { name, nameSpan } = chainlet.definition;
   const message = `The chainlet \`${name}\` has no \`run_remote\`, and truss refuses every chainlet without one`;
   const help = "add it, or make the class a plain base that does not derive from `chains.ChainletBase`";
-  context.rooms.reporter.error("TC223", message, locationOf(nameSpan, chainlet.enclosing), help);
+  context.reader.reporter.error("TC223", message, locationOf(nameSpan, chainlet.enclosing), help);
 }
 
 /** What reading the signature of an entrypoint checks. */
@@ -120,7 +120,7 @@ function checkSignature({ method, context, subject }: Member): void {
   if (method.returns === undefined) {
     const message = `${subject} has no return annotation`;
     const help = "annotate it, e.g. `-> str`; `-> None` if it returns nothing";
-    context.rooms.reporter.error("TC204", message, locate(method.nameSpan, context), help);
+    context.reader.reporter.error("TC204", message, locate(method.nameSpan, context), help);
   }
   if (takesWebSocket(parameters, context.scope)) checkWebSocket(parameters, method, context, subject);
   else checkEndpointTypes(parameters, method, context, subject);

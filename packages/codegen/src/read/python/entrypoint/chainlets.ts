@@ -64,7 +64,7 @@ export function methodNames(binding: ClassBinding): readonly string[] {
 export function chainNameOf(binding: ClassBinding, context: Context): string | undefined {
   const mark = entrypointMark(binding);
   const given = mark?.kind === "Call" ? argument(mark, "cls_or_chain_name", 0) : undefined;
-  return given === undefined ? undefined : asString(context.rooms.fold(given, context));
+  return given === undefined ? undefined : asString(context.reader.fold(given, context));
 }
 
 /** The name that `remote_config = RemoteConfig(name="…")` displays. */
@@ -73,7 +73,9 @@ export function displayNameOf(binding: ClassBinding, context: Context): string |
     const config = attributesOf(owner.definition.body).findLast(({ name }) => name === "remote_config")?.value;
     if (config?.kind === "Call") {
       const given = argument(config, "name");
-      return given === undefined ? undefined : asString(context.rooms.fold(given, { ...context, scope: owner.body() }));
+      return given === undefined
+        ? undefined
+        : asString(context.reader.fold(given, { ...context, scope: owner.body() }));
     }
   }
   return undefined;

@@ -55,7 +55,7 @@ function reportKind({ binding, otherKind }: RefusableChainlet, context: Context)
   const { qualifiedName, definition, enclosing } = binding;
   const message = `\`${qualifiedName}\` cannot be an entrypoint: it ${otherKind.reason}`;
   const location = locationOf(definition.nameSpan, enclosing);
-  context.rooms.reporter.error("TC220", message, location, otherKind.help);
+  context.reader.reporter.error("TC220", message, location, otherKind.help);
   return undefined;
 }
 
@@ -66,7 +66,7 @@ function list(classes: readonly ClassBinding[]): string {
 function reportMissing(wanted: string, classes: readonly ClassBinding[], context: Context): undefined {
   const candidates = classes.length === 0 ? "the file has no chainlet" : `the candidates are ${list(classes)}`;
   const message = `The entrypoint \`${wanted}\` does not exist: ${candidates}`;
-  context.rooms.reporter.error("TC207", message, { file: context.scope.module.path }, "name one of the candidates");
+  context.reader.reporter.error("TC207", message, { file: context.scope.module.path }, "name one of the candidates");
   return undefined;
 }
 
@@ -81,13 +81,13 @@ function reportSeveral(
     ? "mark only one of them, or choose with `--entrypoint`"
     : "mark one with `@chains.mark_entrypoint`, or choose with `--entrypoint`";
   const location = locationOf(first.definition.nameSpan, first.enclosing);
-  context.rooms.reporter.error("TC206", `${why}: ${list(classes)}`, location, help);
+  context.reader.reporter.error("TC206", `${why}: ${list(classes)}`, location, help);
   return undefined;
 }
 
 function reportNone(scope: Scope, context: Context): undefined {
   const message = "The file declares no chainlet and no `run_remote`";
   const help = "derive a class from `chains.ChainletBase`, or write a stub `def run_remote(…) -> …: ...`";
-  context.rooms.reporter.error("TC205", message, { file: scope.module.path, line: 1, column: 1, length: 1 }, help);
+  context.reader.reporter.error("TC205", message, { file: scope.module.path, line: 1, column: 1, length: 1 }, help);
   return undefined;
 }

@@ -21,7 +21,7 @@ export function checkDistinctNames(chainlets: readonly ClassBinding[], context: 
     if (before === undefined) continue;
     const message = `Two chainlets are named \`${definition.name}\`, the other in line ${before}, but truss needs unique names`;
     const location = locationOf(definition.nameSpan, enclosing);
-    context.rooms.reporter.error("TC226", message, location, "give one of them another name");
+    context.reader.reporter.error("TC226", message, location, "give one of them another name");
   }
 }
 
@@ -37,11 +37,11 @@ function checkAttribute({ name, value, place }: Attribute, binding: ClassBinding
   if (marker === "chainlet" || marker === "context") {
     const message = `\`${name}\` asks truss for something in the body of the class, where truss gives nothing`;
     const help = `make it an argument of \`__init__\`: \`def __init__(self, ${name} = chains.depends(…))\``;
-    context.rooms.reporter.error("TC225", message, location, help);
+    context.reader.reporter.error("TC225", message, location, help);
   }
   if (name === "is_healthy" && value !== undefined && literals.has(value.kind)) {
     const message = "`is_healthy` is a value, but truss calls it as a method";
-    context.rooms.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
+    context.reader.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
   }
 }
 
@@ -52,7 +52,7 @@ export function checkEngineBuilder(binding: ClassBinding, context: Context): voi
   const { name, nameSpan } = binding.definition;
   const message = `The engine builder \`${name}\` has no \`engine_builder_config\`, and truss cannot import the file without it`;
   const help = "write `engine_builder_config = truss_config.TRTLLMConfiguration(…)`";
-  context.rooms.reporter.error("TC226", message, locationOf(nameSpan, binding.enclosing), help);
+  context.reader.reporter.error("TC226", message, locationOf(nameSpan, binding.enclosing), help);
 }
 
 /** Reports a mark on a class that is no chainlet, and a mark that is called without a name. */
@@ -60,7 +60,7 @@ export function checkMark(binding: ClassBinding, context: Context): void {
   const mark = binding.definition.decorators.find((decorator) => isMark(decorator, binding));
   if (mark === undefined) return;
   const report = (place: Span, message: string, help: string): void => {
-    context.rooms.reporter.error("TC226", message, locationOf(place, binding.enclosing), help);
+    context.reader.reporter.error("TC226", message, locationOf(place, binding.enclosing), help);
   };
   if (!isChainlet(binding) && otherKindOf(binding) === undefined && !hasUnknownBase(binding)) {
     const message = `\`${binding.definition.name}\` is marked as entrypoint, but is not a chainlet`;
@@ -94,18 +94,18 @@ function checkDisplayName(binding: ClassBinding, context: Context): void {
   if (config !== undefined && isOtherThanConfig(config.value, config.owner)) {
     const location = locationOf(config.value, config.owner.enclosing);
     const message = `The \`remote_config\` of \`${binding.definition.name}\` is not a \`chains.RemoteConfig\``;
-    context.rooms.reporter.error("TC226", message, location, "write `remote_config = chains.RemoteConfig(…)`");
+    context.reader.reporter.error("TC226", message, location, "write `remote_config = chains.RemoteConfig(…)`");
   }
   const given = config?.value.kind === "Call" ? argument(config.value, "name") : undefined;
   if (config !== undefined && given === undefined && !isPlainCall(config.value)) return;
   const scope = config?.owner.body() ?? binding.enclosing;
-  const folded = given === undefined ? "" : asString(context.rooms.fold(given, { ...context, scope }));
+  const folded = given === undefined ? "" : asString(context.reader.fold(given, { ...context, scope }));
   const shown = folded === "" ? binding.definition.name : folded;
   if (shown === undefined || displayable.test(shown)) return;
   const place = given ?? binding.definition.nameSpan;
   const message = `truss does not accept the name ${JSON.stringify(shown)}: it allows ASCII letters, digits, \`_\` and \`-\``;
   const help = 'give another name: `remote_config = chains.RemoteConfig(name="…")`';
-  context.rooms.reporter.error("TC226", message, locationOf(place, binding.enclosing), help);
+  context.reader.reporter.error("TC226", message, locationOf(place, binding.enclosing), help);
 }
 
 function configOf(binding: ClassBinding): { readonly value: Expression; readonly owner: ClassBinding } | undefined {

@@ -42,7 +42,7 @@ export function readScalarEnumerations(entrypoint: Entrypoint, context: Context)
 function resultType(entrypoint: Entrypoint, context: Context): PythonType | undefined {
   const runRemote = runRemoteIn(entrypoint, context);
   if (runRemote?.method.returns === undefined) return undefined;
-  return context.rooms.readType(runRemote.method.returns, { ...context, scope: runRemote.scope });
+  return context.reader.readType(runRemote.method.returns, { ...context, scope: runRemote.scope });
 }
 
 /** The method, and where the names of its annotations are looked up. */

@@ -51,16 +51,16 @@ export function checkWebSocket(
 function reportOtherSocket(method: FunctionDef, subject: string, context: Context): void {
   const help = "write `async def run_remote(self, websocket: chains.WebSocketProtocol) -> None`";
   const message = `${subject}: truss takes a websocket only as the sole argument of a method that is async and returns None`;
-  context.rooms.reporter.error("TC216", message, locate(method.nameSpan, context), help);
+  context.reader.reporter.error("TC216", message, locate(method.nameSpan, context), help);
 }
 
 /** Reports a result that truss takes, and cannot send. */
 export function checkSendable({ returns }: FunctionDef, context: Context): void {
   if (returns === undefined || !isSingleTuple(returns, context)) return;
   const location = locate(returns, context);
-  if (context.rooms.reporter.hasErrorIn(location)) return;
+  if (context.reader.reporter.hasErrorIn(location)) return;
   const message = "run_remote: truss cannot send a tuple of one item: every call would fail";
-  context.rooms.reporter.error("TC217", message, location, "return the item itself, or a list");
+  context.reader.reporter.error("TC217", message, location, "return the item itself, or a list");
 }
 
 function isSingleTuple(given: Expression, outer: Context): boolean {
@@ -74,7 +74,7 @@ function isSingleTuple(given: Expression, outer: Context): boolean {
 function checkType(annotation: Expression, place: Place, subject: string, what: string, context: Context): void {
   if (verdictOf(annotation, place, context) !== "refused") return;
   const location = locate(annotation, context);
-  if (context.rooms.reporter.hasErrorIn(location)) return;
+  if (context.reader.reporter.hasErrorIn(location)) return;
   const text = stringIn(annotation, context);
   if (text !== undefined) {
     reportString(text, subject, what, context);
@@ -86,13 +86,13 @@ function checkType(annotation: Expression, place: Place, subject: string, what: 
     : (refusal?.help ??
       "use a scalar, a pydantic model, or a list or dict of these, and put anything else inside a model");
   const message = `${subject}truss does not accept the type of ${what}${refusal === undefined ? "" : `: ${refusal.reason}`}`;
-  context.rooms.reporter.error("TC216", message, location, help);
+  context.reader.reporter.error("TC216", message, location, help);
 }
 
 function reportString(place: Expression, subject: string, what: string, context: Context): void {
   const message = `${subject}the type of ${what} is written as a string, which truss refuses`;
   const help = "write it without quotes, and define its class before the chainlet";
-  context.rooms.reporter.error("TC222", message, locate(place, context), help);
+  context.reader.reporter.error("TC222", message, locate(place, context), help);
 }
 
 /** Where truss finds a string in an annotation: the annotation itself, or an item of a list, dict or tuple. */

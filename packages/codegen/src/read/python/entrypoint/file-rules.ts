@@ -9,7 +9,7 @@ export function checkFile(body: readonly Statement[], scope: Scope, context: Con
   if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) || name === "model") {
     const message = `truss does not accept a chain from a file named \`${name}.py\``;
     const help = "rename it: letters, digits and `_`, and not `model.py`";
-    context.rooms.reporter.error("TC226", message, { file: path }, help);
+    context.reader.reporter.error("TC226", message, { file: path }, help);
   }
   for (const statement of body) {
     if (statement.kind === "ImportFrom") checkImport(statement, scope, context);
@@ -25,11 +25,11 @@ function checkImport(statement: ImportFrom, scope: Scope, context: Context): voi
     const write = `write \`from ${absolute} import …\`: modules are looked up from the folder of the file`;
     const rename = `rename \`${module}.py\`, because Python has a module of that name, and import it without the dot`;
     const help = isOfKnownLibrary(module) ? rename : write;
-    context.rooms.reporter.error("TC226", message, location, help);
+    context.reader.reporter.error("TC226", message, location, help);
   } else if (module === "model" && scope.module.program.find(module, scope.module) !== undefined) {
     const message =
       "truss reserves the file name `model.py` for what it generates, and refuses a chain that has such a file";
-    context.rooms.reporter.error("TC226", message, location, "rename the file");
+    context.reader.reporter.error("TC226", message, location, "rename the file");
   }
 }
 
@@ -42,7 +42,7 @@ export function checkFuture(method: FunctionDef, context: Context): void {
   if (!isAnnotated || future === undefined) return;
   const message = "This import turns all annotations into strings, which truss refuses in the methods of a chainlet";
   const help = "remove the import, and define classes before the methods that name them";
-  context.rooms.reporter.error("TC222", message, locationOf(future.span, future.enclosing), help);
+  context.reader.reporter.error("TC222", message, locationOf(future.span, future.enclosing), help);
 }
 
 function moduleOf(scope: Scope): Scope {

@@ -76,7 +76,7 @@ function writtenCall({ name, value, enclosing }: AssignmentBinding, context: Con
   const { name: module } = enclosing.module;
   const written = { roots: [module.split(".").at(-1) ?? module], module };
   const given = value.kind === "Call" ? argument(value, "model_name", 0) : undefined;
-  const folded = given === undefined ? undefined : context.rooms.fold(given, { ...context, scope: enclosing });
+  const folded = given === undefined ? undefined : context.reader.fold(given, { ...context, scope: enclosing });
   if (folded?.kind !== "string" || folded.value === name) return written;
   const problem = `truss looks for the model under the name that it was given, \`${folded.value}\`, but it is \`${name}\``;
   return { ...written, problem: [problem, `give it the name "${name}"`] };

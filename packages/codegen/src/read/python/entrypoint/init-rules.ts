@@ -32,7 +32,7 @@ export function checkInit({ params }: FunctionDef, context: Context, subject: st
 
 function report(check: Check, place: Span, problem: string, help: string): void {
   const { context, subject } = check;
-  context.rooms.reporter.error("TC225", `${subject}: ${problem}`, locate(place, context), help);
+  context.reader.reporter.error("TC225", `${subject}: ${problem}`, locate(place, context), help);
 }
 
 function checkContext(parameter: Parameter, check: Check): void {

@@ -46,7 +46,7 @@ function decoratorName(decorator: Expression, context: Context): string | undefi
 
 /** A method that truss calls is a plain one whose first argument is `self`. */
 export function checkIsMethod(method: FunctionDef, context: Context, subject: string): void {
-  const { reporter } = context.rooms;
+  const { reporter } = context.reader;
   const form = formOf(method, context);
   if (form === "changed") {
     const message = `${subject} is turned into something else by its decorator, but truss calls only plain methods`;
@@ -68,7 +68,7 @@ export function checkHealthCheck(method: FunctionDef, context: Context, subject:
   if (method.params.length === 1 && !returnsOther) return;
   const message = `${subject}: truss needs a method that takes only \`self\` and is annotated with \`bool\``;
   const location = locate(method.nameSpan, context);
-  context.rooms.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
+  context.reader.reporter.error("TC223", message, location, "write `def is_healthy(self) -> bool`");
 }
 
 function isOther(returns: Expression, outer: Context): boolean {

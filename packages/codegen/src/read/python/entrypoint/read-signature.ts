@@ -34,7 +34,7 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
     reportMissing(binding, context);
     return undefined;
   }
-  reportReplaceable(binding, context.rooms);
+  reportReplaceable(binding, context.reader);
   const chainName = chainNameOf(binding, context);
   const displayName = displayNameOf(binding, context);
   const description = describe(found.method.docstring) ?? describe(docstring);
@@ -48,18 +48,18 @@ function readClassSignature(binding: ClassBinding, context: Context): ChainSigna
   return compose(name, head, runRemote, { ...context, scope: enclosing });
 }
 
-function reportMissing(binding: ClassBinding, { rooms }: Context): void {
+function reportMissing(binding: ClassBinding, { reader }: Context): void {
   const { name, nameSpan } = binding.definition;
   const location = locationOf(nameSpan, binding.enclosing);
   if (assignsRunRemote(binding)) {
     const message = `The \`run_remote\` of the entrypoint \`${name}\` is assigned, and cannot be known without running Python`;
-    rooms.reporter.error("TC208", message, location, introspecting("write it as a method"));
+    reader.reporter.error("TC208", message, location, introspecting("write it as a method"));
     return;
   }
   const similar = similarName("run_remote", methodNames(binding));
   const rename = similar === undefined ? "" : `, or rename \`${similar}\` to \`run_remote\``;
   const help = `add \`async def run_remote(self, …) -> …\`${rename}`;
-  rooms.reporter.error("TC208", `The entrypoint \`${name}\` has no \`run_remote\``, location, help);
+  reader.reporter.error("TC208", `The entrypoint \`${name}\` has no \`run_remote\``, location, help);
 }
 
 /** A function that stands alone has the name of its file, as a class would be named. */
@@ -93,7 +93,7 @@ function readMethod(name: string, runRemote: CalledFunction, context: Context): 
   const transport = transportOf(parameters, method.returns, context);
   if (method.returns === undefined) {
     const help = "annotate it, e.g. `-> str`; `-> None` if it returns nothing";
-    context.rooms.reporter.error(
+    context.reader.reporter.error(
       "TC204",
       "run_remote has no return annotation",
       locate(method.nameSpan, context),
@@ -126,7 +126,7 @@ function readAnswer(transport: Transport, runRemote: CalledFunction, context: Co
 /** What a method with a `yield` says that it returns is no type of a value, and is refused for that alone. */
 function readOutput({ returns, yields }: CalledFunction["definition"], context: Context): JsonSchema | undefined {
   if (returns === undefined) return undefined;
-  const type = yields ? anything : context.rooms.readType(returns, context);
+  const type = yields ? anything : context.reader.readType(returns, context);
   return generateSchema(type, options(outputMode, context));
 }
 
@@ -135,8 +135,8 @@ function options(mode: SchemaMode, context: Context): SchemaOptions {
     mode,
     report: ({ name, location }) => {
       const message = `pydantic has no JSON Schema for the type \`${name}\``;
-      context.rooms.reporter.error("TC212", message, location, "use a type that has one");
+      context.reader.reporter.error("TC212", message, location, "use a type that has one");
     },
-    warn: ({ message, location, help }) => context.rooms.reporter.warning("TC242", message, location, help),
+    warn: ({ message, location, help }) => context.reader.reporter.warning("TC242", message, location, help),
   };
 }

@@ -17,6 +17,6 @@ export function checkDecorators(method: FunctionDef, context: Context): void {
     if (!/\bdef\b/.test(body) || keepsSignature.test(body)) continue;
     const message = `What \`${meaning.definition.name}\` turns \`${method.name}\` into cannot be known without running Python; the signature is read as it is written`;
     const help = introspecting("let the decorator use `functools.wraps`");
-    context.rooms.reporter.warning("TC213", message, locate(decorator, context), help);
+    context.reader.reporter.warning("TC213", message, locate(decorator, context), help);
   }
 }

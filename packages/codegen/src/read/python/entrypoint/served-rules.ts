@@ -23,7 +23,7 @@ function checkIsConcrete(method: FunctionDef, { definition }: ClassBinding, cont
   if (!isAbstract(method, context)) return;
   const message = `run_remote is abstract, so truss cannot create an object of \`${definition.name}\``;
   const help = "choose the class that implements it as the entrypoint, or remove the decorator";
-  context.rooms.reporter.error("TC223", message, locate(method.nameSpan, context), help);
+  context.reader.reporter.error("TC223", message, locate(method.nameSpan, context), help);
 }
 
 /** The websocket is the one argument that truss gives by position. */
@@ -31,7 +31,7 @@ function checkGivenByPosition(parameters: readonly Parameter[], context: Context
   for (const parameter of parameters) {
     if (parameter.kind !== "keyword-only" && parameter.kind !== "var-keyword") continue;
     const message = `run_remote: truss passes the websocket by position, which \`${parameter.name}\` does not accept`;
-    context.rooms.reporter.error("TC209", message, locate(parameter, context), "make it a plain argument");
+    context.reader.reporter.error("TC209", message, locate(parameter, context), "make it a plain argument");
   }
 }
 
@@ -49,8 +49,8 @@ function checkWritten(method: FunctionDef, parameters: readonly Parameter[], con
 
 function reportUnwritten(place: Span, { problem }: WrittenType, context: Context): void {
   const location = locate(place, context);
-  if (problem === undefined || context.rooms.reporter.hasErrorIn(location)) return;
-  context.rooms.reporter.error("TC227", `run_remote: ${problem[0]}`, location, problem[1]);
+  if (problem === undefined || context.reader.reporter.hasErrorIn(location)) return;
+  context.reader.reporter.error("TC227", `run_remote: ${problem[0]}`, location, problem[1]);
 }
 
 function clashOf({ roots, module }: WrittenType, modules: Map<string, string>): WrittenType["problem"] {
@@ -97,5 +97,5 @@ function reportHiding(hiding: Parameter, { parameter, module }: HiddenType, cont
     module === undefined
       ? "give the argument another name, or no default"
       : "give the argument or the module another name, or the argument no default";
-  context.rooms.reporter.error("TC228", message, locate(hiding, context), help);
+  context.reader.reporter.error("TC228", message, locate(hiding, context), help);
 }

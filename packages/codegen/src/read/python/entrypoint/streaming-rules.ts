@@ -9,7 +9,7 @@ import { isIterator } from "./iterators.js";
  */
 export function checkStreaming(method: FunctionDef, context: Context, subject: string): void {
   const { returns } = method;
-  const { reporter } = context.rooms;
+  const { reporter } = context.reader;
   if (method.yields && !method.async) {
     const message = `${subject} has a \`yield\` and is not async, but truss streams only from async methods`;
     reporter.error("TC224", message, locate(method.nameSpan, context), "write `async def`");

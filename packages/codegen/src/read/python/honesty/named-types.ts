@@ -92,7 +92,7 @@ function apply(
   });
 }
 
-/** The type without what this room has said of it. */
+/** The type without what this folder has said of it. */
 function bare(type: PythonType): PythonType {
   return type.kind === "described" && type.difference !== undefined ? bare(type.inner) : type;
 }

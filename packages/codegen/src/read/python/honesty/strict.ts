@@ -39,11 +39,11 @@ export function strictnessOf(call: Expression, context: Context): boolean | unde
   switch (externalName(call.func, context.scope)) {
     case "pydantic.Strict": {
       const given = argument(call, "strict", 0);
-      return given === undefined ? true : asBoolean(context.rooms.fold(given, context));
+      return given === undefined ? true : asBoolean(context.reader.fold(given, context));
     }
     case "pydantic.Field": {
       const given = argument(call, "strict");
-      return given && asBoolean(context.rooms.fold(given, context));
+      return given && asBoolean(context.reader.fold(given, context));
     }
     default:
       return undefined;

@@ -9,7 +9,7 @@ export function checkWritable(field: Field, { value, place }: Attribute, context
   if (field.default.kind !== "constant" || !holdsBinary(field.default.value)) return;
   const message = `pydantic makes no schema for the default of \`${field.name}\`: its bytes are not UTF-8 text`;
   const help = "give it with `default_factory`, or set `ser_json_bytes` to `base64` or `hex` in the model's settings";
-  context.rooms.reporter.error("TC212", message, locate(value ?? place, context), help);
+  context.reader.reporter.error("TC212", message, locate(value ?? place, context), help);
 }
 
 function holdsBinary(constant: Constant): boolean {
@@ -51,7 +51,7 @@ export function checkType(field: Field, { value, place }: Attribute, context: Co
   if (type === undefined || !isJudged || fitting[type]?.has(given.value.kind) !== false) return;
   const message = `The default of \`${field.name}\` is not of type \`${type}\`, and pydantic does not check it: the chain gets it as it is`;
   const help = "give a default of the field's type, or widen the type";
-  context.rooms.reporter.warning("TC230", message, locate(value ?? place, context), help);
+  context.reader.reporter.warning("TC230", message, locate(value ?? place, context), help);
 }
 
 /** The JSON type of a plain scalar, `None` beside it or not; `undefined` of what may be anything else. */

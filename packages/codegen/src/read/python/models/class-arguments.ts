@@ -44,5 +44,5 @@ function sharedArguments(parameters: readonly TypeParameter[], context: Context)
 
 function defaultArgument({ default: given, enclosing }: TypeParameter, outer: Context): TypeArgument | undefined {
   const context: Context = { ...outer, scope: enclosing };
-  return given && { type: context.rooms.readType(given, context), name: displayName(given, context) };
+  return given && { type: context.reader.readType(given, context), name: displayName(given, context) };
 }

@@ -1,7 +1,7 @@
 import { constantDefault } from "../annotations/field-call.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
-import { type Context, locate, type Rooms } from "../context.js";
+import { type Context, locate, type Reader } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Field, type FieldDefault, type Shape } from "../types/definition.js";
@@ -20,12 +20,12 @@ import { presence } from "./typed-dict-shape.js";
 type CallShape = (name: string, call: Call, context: Context) => Shape | undefined;
 
 /** The reader of calls that make classes. */
-export function createClassCallReader(store: DefinitionStore): Rooms["readClassCall"] {
+export function createClassCallReader(store: DefinitionStore): Reader["readClassCall"] {
   return (expression, context) => {
     if (expression.kind !== "Call") return undefined;
     const maker = classCalls.get(externalName(expression.func, context.scope) ?? "");
     const [first] = expression.args;
-    const name = first === undefined ? undefined : asString(context.rooms.fold(first, context));
+    const name = first === undefined ? undefined : asString(context.reader.fold(first, context));
     if (maker === undefined || name === undefined) return undefined;
     const around = configAround(maker.kind, context.config);
     const shape = maker.shape(name, expression, { ...context, config: around });
@@ -54,7 +54,7 @@ function rowOf(fields: readonly Field[]): Shape {
 /** `namedtuple("T", "a b", defaults=[1])`: names without types, of which the last have the defaults. */
 const namedTuple: CallShape = (_name, call, context) => {
   const given = argument(call, "field_names", 1);
-  const constant = given === undefined ? undefined : context.rooms.fold(given, context);
+  const constant = given === undefined ? undefined : context.reader.fold(given, context);
   const names = constant === undefined ? undefined : namesIn(constant);
   const isPlain = call.keywords.every(({ name }) => name !== undefined && plainKeywords.has(name));
   const defaults = defaultsOf(argument(call, "defaults"), context);

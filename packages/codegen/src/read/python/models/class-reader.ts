@@ -8,7 +8,7 @@ import {
   type Context,
   locate,
   type NamedAlias,
-  type Rooms,
+  type Reader,
   type TypeArgument,
   type TypeVariable,
 } from "../context.js";
@@ -37,11 +37,11 @@ import { readField } from "./read-field.js";
 import { typedDictShape } from "./typed-dict-shape.js";
 import { reportAlterations, reportUnknownBases, reportUnknownDecorator } from "./unknown-classes.js";
 
-/** The part of the rooms that reads classes and named aliases. */
-export type ClassRooms = Pick<Rooms, "readClass" | "isModel" | "readAlias" | "construct">;
+/** The part of the reader that reads classes and named aliases. */
+export type ClassReader = Pick<Reader, "readClass" | "isModel" | "readAlias" | "construct">;
 
 /** The reader of classes. Each class, with each set of arguments and of settings that it goes by, has one definition. */
-export function createClassReader(store: DefinitionStore): ClassRooms {
+export function createClassReader(store: DefinitionStore): ClassReader {
   const define = (
     binding: ClassBinding,
     kind: ClassKind,
@@ -116,7 +116,7 @@ function defineAlias(
     {
       name: alias.name,
       module: alias.enclosing.module.name,
-      shape: () => ({ kind: "type", type: context.rooms.readType(alias.value, inner) }),
+      shape: () => ({ kind: "type", type: context.reader.readType(alias.value, inner) }),
     },
   );
 }
@@ -139,7 +139,7 @@ function readShape(
   const order = resolutionOrder(binding);
   const bases = order.flatMap(basesOf).flatMap((base) => (base.kind === "local" ? [base.binding] : []));
   for (const used of [binding, ...bases]) {
-    reportReplaceable(used, context.rooms);
+    reportReplaceable(used, context.reader);
     reportAlterations(used, context);
   }
   const variables = variablesOfBases(order, bindVariables(binding, given, outer), context);
@@ -209,7 +209,12 @@ function readOther(binding: ClassBinding, use: ClassUse, context: Context): Pyth
   const custom = order.some((owner) => methodsOf(owner.definition.body).some((method) => isSchemaMethod(method.name)));
   if (custom) {
     const message = `The schema of \`${binding.qualifiedName}\` is created by code and cannot be known without running Python; it becomes \`unknown\``;
-    context.rooms.reporter.warning("TC214", message, locate(use.place, context), introspecting("use a pydantic model"));
+    context.reader.reporter.warning(
+      "TC214",
+      message,
+      locate(use.place, context),
+      introspecting("use a pydantic model"),
+    );
     return anything;
   }
   const foreign = order.map((owner) => foreignBase(owner, context)).find((reported) => reported !== undefined);

@@ -114,11 +114,11 @@ function reportUnannotated(attribute: Attribute, fields: ReadonlyMap<string, Fie
   if (!isFieldName(name) || !(isPlainValue || fields.has(name))) return;
   const place = { ...attribute.place, end: attribute.place.start + name.length };
   const message = `pydantic refuses the model: \`${name}\` has a value and no annotation`;
-  context.rooms.reporter.error("TC212", message, locate(place, context), `annotate it, e.g. \`${name}: int = …\``);
+  context.reader.reporter.error("TC212", message, locate(place, context), `annotate it, e.g. \`${name}: int = …\``);
 }
 
 /** A call or a name may well be a descriptor, a validator or a class, which pydantic leaves alone. */
 function isDataValue({ value }: Attribute, context: Context): boolean {
   const isMade = value?.kind === "Call" || value?.kind === "Name" || value?.kind === "Attribute";
-  return value !== undefined && !isMade && context.rooms.fold(value, context) !== undefined;
+  return value !== undefined && !isMade && context.reader.fold(value, context) !== undefined;
 }

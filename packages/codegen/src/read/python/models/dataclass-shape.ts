@@ -109,7 +109,7 @@ function isGivenByKeyword({ value }: Attribute, owner: ClassBinding, isMarked: b
 
 function keywordOnly(call: Call, context: Context): boolean | undefined {
   const given = argument(call, "kw_only");
-  return given && asBoolean(context.rooms.fold(given, context));
+  return given && asBoolean(context.reader.fold(given, context));
 }
 
 /** Says where the initializer alone has a field, or lacks it. */
@@ -119,7 +119,7 @@ function markInitializer(
   context: Context,
 ): Pick<DataclassField, "field" | "isPlain"> {
   const given = value?.kind === "Call" ? argument(value, "init") : undefined;
-  const isLacking = given !== undefined && asBoolean(context.rooms.fold(given, context)) === false;
+  const isLacking = given !== undefined && asBoolean(context.reader.fold(given, context)) === false;
   const difference = wrappers.has("dataclasses.InitVar") ? "initOnly" : isLacking ? "notInitialized" : undefined;
   const type = difference === undefined ? field.type : differing(field.type, difference, locate(place, context));
   return { field: { ...field, type }, isPlain: difference === undefined && given === undefined };

@@ -55,7 +55,7 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
   const given = (name: string): Expression | undefined => (call === undefined ? undefined : argument(call, name));
   const text = (name: string): string | undefined => {
     const expression = given(name);
-    return expression === undefined ? undefined : asString(context.rooms.fold(expression, context));
+    return expression === undefined ? undefined : asString(context.reader.fold(expression, context));
   };
   const returns = given("return_type") ?? method.returns;
   if (returns === undefined) {
@@ -64,7 +64,7 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
   }
   const title = text("title");
   const examples = given("examples");
-  const values = examples && context.rooms.fold(examples, context);
+  const values = examples && context.reader.fold(examples, context);
   const shown = values && toJson(values, true);
   const description = text("description") ?? describe(method.docstring);
   const marked = given("deprecated");
@@ -73,7 +73,7 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
   return {
     name: method.name,
     alias: text("alias") ?? model.config.aliases?.serialization?.(method.name),
-    type: returns === undefined ? anything : context.rooms.readType(returns, context),
+    type: returns === undefined ? anything : context.reader.readType(returns, context),
     keywords: {
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),
@@ -93,7 +93,7 @@ export function modelSerialization(methods: readonly DecoratedMethod[]): PythonT
   if (returns === undefined) {
     unknownReturn(`the serializer \`${method.name}\``, method.nameSpan, context);
   }
-  return returns && context.rooms.readType(returns, context);
+  return returns && context.reader.readType(returns, context);
 }
 
 /** A field as its validators and serializers change its type. */
@@ -103,7 +103,7 @@ export function applyFieldMethods(field: Field, methods: readonly DecoratedMetho
 }
 
 function namesField({ call, context }: DecoratedMethod, name: string): boolean {
-  const names = (call?.args ?? []).map((expression) => asString(context.rooms.fold(expression, context)));
+  const names = (call?.args ?? []).map((expression) => asString(context.reader.fold(expression, context)));
   return names.includes(name) || names.includes("*");
 }
 
@@ -123,7 +123,7 @@ function applyFieldMethod(field: Field, { name, call, method, context }: Decorat
       unknownReturn(`the serializer \`${method.name}\``, method.nameSpan, context);
       return field;
     }
-    const written = context.rooms.readType(returns, context);
+    const written = context.reader.readType(returns, context);
     const isSkipped = skipsNone(call, context) && takesNone(field.type);
     return {
       ...field,
@@ -136,13 +136,13 @@ function applyFieldMethod(field: Field, { name, call, method, context }: Decorat
 /** What a validator takes in, where that is not what the field says. */
 function validatedInput(call: Call, context: Context): PythonType | undefined {
   const input = argument(call, "json_schema_input_type");
-  if (input !== undefined) return context.rooms.readType(input, context);
+  if (input !== undefined) return context.reader.readType(input, context);
   return undefined;
 }
 
 function isPlainMode(call: Call, context: Context): boolean {
   const mode = argument(call, "mode");
-  return mode !== undefined && asString(context.rooms.fold(mode, context)) === "plain";
+  return mode !== undefined && asString(context.reader.fold(mode, context)) === "plain";
 }
 
 function takesNone(type: PythonType): boolean {

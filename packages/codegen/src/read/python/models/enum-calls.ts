@@ -30,7 +30,7 @@ export function enumMembersOfCall(call: Call, context: Context): readonly EnumMe
   const numbering = numberings.get(maker);
   const start = startOf(call, context);
   const given = argument(call, "names", 1);
-  const names = given === undefined ? undefined : context.rooms.fold(given, context);
+  const names = given === undefined ? undefined : context.reader.fold(given, context);
   const convert = conversion(argument(call, "type"), context);
   if (numbering === undefined || start === undefined || names === undefined || convert === undefined) return undefined;
   const isPlain = (maker === "enum.Enum" || maker === "enum.Flag") && argument(call, "type") === undefined;
@@ -57,7 +57,7 @@ function conversion(
 
 function startOf(call: Call, context: Context): number | undefined {
   const given = argument(call, "start");
-  const start = given === undefined ? undefined : context.rooms.fold(given, context);
+  const start = given === undefined ? undefined : context.reader.fold(given, context);
   return given === undefined ? 1 : start && asNumber(start);
 }
 

@@ -115,7 +115,7 @@ function memberExpression(given: Expression, context: Context): Expression | und
 /** `_ignore_ = ["a", "b"]` */
 function ignoredNames(binding: ClassBinding, context: Context): readonly (string | undefined)[] {
   const given = attributesOf(binding.definition.body).find(({ name }) => name === "_ignore_")?.value;
-  const names = given === undefined ? undefined : context.rooms.fold(given, context);
+  const names = given === undefined ? undefined : context.reader.fold(given, context);
   return names?.kind === "sequence" ? names.items.map(asString) : (asString(names)?.split(/[\s,]+/) ?? []);
 }
 
@@ -168,7 +168,7 @@ function foldMember(expression: Expression, before: readonly ReadMember[], conte
     return left === undefined || right === undefined ? undefined : binary(expression.operator, left, right);
   }
   const named = expression.kind === "Name" ? before.find((member) => member.name === expression.id) : undefined;
-  return named === undefined ? context.rooms.fold(expression, context) : named.value;
+  return named === undefined ? context.reader.fold(expression, context) : named.value;
 }
 
 /** One more than the highest so far; for flags the next power of two. */

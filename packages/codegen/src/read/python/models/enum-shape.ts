@@ -19,7 +19,7 @@ export function enumType(binding: ClassBinding, context: Context): PythonType {
   const maker = memberMaker(binding);
   if (maker !== undefined) {
     const message = `The values of \`${binding.qualifiedName}\` are created by its \`__new__\` and cannot be known without running Python`;
-    context.rooms.reporter.warning(
+    context.reader.reporter.warning(
       "TC214",
       message,
       locate(maker.nameSpan, context),

@@ -59,6 +59,6 @@ export function unboundType({ default: standIn, bound }: TypeParam, scope: Scope
   const single = standIn ?? bound;
   if (single === undefined) return anything;
   return single === bound && single.kind === "Collection"
-    ? union(single.elements.map((constraint) => context.rooms.readType(constraint, context)))
-    : context.rooms.readType(single, context);
+    ? union(single.elements.map((constraint) => context.reader.readType(constraint, context)))
+    : context.reader.readType(single, context);
 }

@@ -92,7 +92,7 @@ function rootArgument({ order, variables }: FieldOwners, context: Context): Pyth
     const [argument] = base?.arguments ?? [];
     if (argument !== undefined) {
       const typeVariables = variables.get(binding.definition) ?? new Map();
-      return context.rooms.readType(argument, { ...context, scope: binding.enclosing, typeVariables });
+      return context.reader.readType(argument, { ...context, scope: binding.enclosing, typeVariables });
     }
   }
   return anything;
@@ -106,7 +106,7 @@ function additionalOf(owners: FieldOwners, context: Context): ObjectShape["addit
     ({ attribute }) => attribute.name === "__pydantic_extra__",
   );
   const values = typed === undefined ? undefined : valuesOf(typed.attribute.annotation);
-  return typed === undefined || values === undefined ? true : context.rooms.readType(values, typed.inner);
+  return typed === undefined || values === undefined ? true : context.reader.readType(values, typed.inner);
 }
 
 function valuesOf(annotation: Expression): Expression | undefined {
@@ -119,7 +119,7 @@ function reportCustomSchema(order: readonly ClassBinding[], context: Context): v
     const method = methodsOf(binding.definition.body).find((candidate) => isSchemaMethod(candidate.name));
     if (method !== undefined) {
       const message = `What \`${binding.qualifiedName}.${method.name}\` makes cannot be known without running Python; it is left out`;
-      context.rooms.reporter.warning(
+      context.reader.reporter.warning(
         "TC214",
         message,
         locate(method.nameSpan, context),

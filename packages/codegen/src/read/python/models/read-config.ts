@@ -117,7 +117,7 @@ function oneOf<Value extends string>(text: string | undefined, values: readonly 
 
 function fold(name: string, settings: Settings, context: Context): Constant | undefined {
   const expression = settings.get(name);
-  const value = expression === undefined ? undefined : context.rooms.fold(expression, context);
+  const value = expression === undefined ? undefined : context.reader.fold(expression, context);
   if (expression !== undefined && value === undefined) {
     unknownValue(`The setting \`${name}\``, "the class is read without it", expression, context);
   }
@@ -156,7 +156,7 @@ function generator(expression: Expression | undefined, context: Context): AliasG
   if (expression === undefined) return undefined;
   const known = aliasGenerators.get(externalName(expression, context.scope) ?? "");
   if (known === undefined && !isNone(expression)) {
-    context.rooms.reporter.error(
+    context.reader.reporter.error(
       "TC214",
       "The keys that this alias generator creates cannot be known without running Python",
       locate(expression, context),

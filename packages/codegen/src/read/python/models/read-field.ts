@@ -88,7 +88,7 @@ function markField(
 /** The type of an annotation with its metadata applied, and what the `Field`s among it say. */
 function readAnnotated(peeled: PeeledAnnotation): { readonly type: PythonType; readonly settings: FieldSettings } {
   let settings = noSettings;
-  let type = peeled.context.rooms.readType(peeled.type, peeled.context);
+  let type = peeled.context.reader.readType(peeled.type, peeled.context);
   for (const { expression, context } of peeled.metadata) {
     const call = asFieldCall(expression, context);
     if (call !== undefined) {
@@ -123,7 +123,7 @@ function readAssigned(value: Expression | undefined, context: Context): FieldSet
 function readDataclassField(call: Parameters<typeof readFieldCall>[0], context: Context): FieldSettings {
   checkKeywords(call, context);
   const metadata = argument(call, "metadata");
-  const entries = metadata === undefined ? undefined : context.rooms.fold(metadata, context);
+  const entries = metadata === undefined ? undefined : context.reader.fold(metadata, context);
   const keywords: Record<string, string> = {};
   for (const [key, value] of entries?.kind === "dict" ? entries.entries : []) {
     const name = asString(key);

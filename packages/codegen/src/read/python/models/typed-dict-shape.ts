@@ -46,14 +46,14 @@ function keyword(binding: ClassBinding, name: string): Expression | undefined {
 
 function isTotal(binding: ClassBinding, context: Context): boolean {
   const total = keyword(binding, "total");
-  return total === undefined || asBoolean(context.rooms.fold(total, context)) !== false;
+  return total === undefined || asBoolean(context.reader.fold(total, context)) !== false;
 }
 
 function additionalOf({ binding }: UsedClass, context: Context): ObjectShape["additional"] {
   const items = keyword(binding, "extra_items");
   const closed = keyword(binding, "closed");
-  if (items !== undefined) return context.rooms.readType(items, { ...context, scope: binding.enclosing });
-  const isClosed = closed !== undefined && asBoolean(context.rooms.fold(closed, context)) === true;
+  if (items !== undefined) return context.reader.readType(items, { ...context, scope: binding.enclosing });
+  const isClosed = closed !== undefined && asBoolean(context.reader.fold(closed, context)) === true;
   if (isClosed || context.config.extra === "forbid") return false;
   return context.config.extra === "allow" ? true : undefined;
 }

@@ -27,7 +27,7 @@ export function reportUnknownBases(order: readonly ClassBinding[], consequence: 
       base.kind === "Name" || base.kind === "Attribute" ? `\`${printName(base)}\`` : "a base that is computed";
     const message = `What \`${name}\` inherits from ${named} cannot be known without running Python; ${consequence}`;
     const help = introspecting("derive it from classes that are written out");
-    context.rooms.reporter.warning("TC214", message, locationOf(base, enclosing), help);
+    context.reader.reporter.warning("TC214", message, locationOf(base, enclosing), help);
   }
   return unknown.length > 0;
 }
@@ -41,7 +41,7 @@ export function reportUnknownDecorator({ definition, enclosing }: ClassBinding, 
   if (unknown === undefined) return false;
   const message = `What its decorator turns \`${definition.name}\` into cannot be known without running Python; it becomes \`unknown\``;
   const help = introspecting("use a pydantic model, or a decorator `dataclass`");
-  context.rooms.reporter.warning("TC214", message, locationOf(unknown, enclosing), help);
+  context.reader.reporter.warning("TC214", message, locationOf(unknown, enclosing), help);
   return true;
 }
 
@@ -53,7 +53,7 @@ const altersClass =
 export function reportAlterations({ definition, enclosing, changedBy }: ClassBinding, context: Context): void {
   const report = (message: string, place: Span): void => {
     const help = introspecting("write it into the body of the class");
-    context.rooms.reporter.warning("TC214", message, locationOf(place, enclosing), help);
+    context.reader.reporter.warning("TC214", message, locationOf(place, enclosing), help);
   };
   for (const decorator of definition.decorators) {
     const meaning = resolve(calleeOf(decorator), enclosing);

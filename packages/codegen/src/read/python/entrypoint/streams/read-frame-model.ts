@@ -24,10 +24,10 @@ export function readFrameModel(
     case "class":
       return readClass(origin.binding, given, context);
     case "external":
-      return modelOnly(context.rooms.readType(given, context), given, context);
+      return modelOnly(context.reader.readType(given, context), given, context);
     case "expression": {
       const { expression } = origin;
-      const type = context.rooms.readType(expression, { ...context, scope: origin.code.scope });
+      const type = context.reader.readType(expression, { ...context, scope: origin.code.scope });
       return modelOnly(type, given, context);
     }
     default:
@@ -37,7 +37,7 @@ export function readFrameModel(
 
 function readClass(binding: ClassBinding, given: Expression, context: Context): PythonType {
   const isModel = ["model", "root-model"].includes(classKind(binding));
-  return isModel ? context.rooms.readClass(binding, { arguments: [], place: given }, context) : refuse(given, context);
+  return isModel ? context.reader.readClass(binding, { arguments: [], place: given }, context) : refuse(given, context);
 }
 
 /** What is not known, and was reported as that, may well be a model. */
@@ -48,6 +48,6 @@ function modelOnly(type: PythonType, given: Expression, context: Context): Pytho
 function refuse(given: Expression, context: Context): PythonType {
   const message = `run_remote: a stream's frames are pydantic models, but \`${printName(given)}\` is not one`;
   const help = "make it a field of a model, and give `stream_types` that model";
-  context.rooms.reporter.error("TC217", message, locate(given, context), help);
+  context.reader.reporter.error("TC217", message, locate(given, context), help);
   return anything;
 }

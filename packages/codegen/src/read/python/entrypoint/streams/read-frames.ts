@@ -49,13 +49,13 @@ function reportUnknown({ node, scope }: Place, context: Context): undefined {
   const message =
     "run_remote: the types of this `stream_writer` cannot be known, and its frames are read as plain bytes";
   const help = "give it what `stream_types(…)` returns, as a constant of the module or the class";
-  context.rooms.reporter.warning("TC218", message, locationOf(node, scope), help);
+  context.reader.reporter.warning("TC218", message, locationOf(node, scope), help);
   return undefined;
 }
 
 function reportSeveral({ node, scope }: Place, context: Context): undefined {
   const message = "run_remote: another `stream_writer` has other types, and the frames of both are read as plain bytes";
   const help = "write all frames of a stream through one `stream_types(…)`";
-  context.rooms.reporter.warning("TC219", message, locationOf(node, scope), help);
+  context.reader.reporter.warning("TC219", message, locationOf(node, scope), help);
   return undefined;
 }

@@ -6,7 +6,7 @@ import { createTypeReader } from "./annotations/read-type.js";
 import { constantCalls } from "./constants/constant-calls.js";
 import { externalConstants } from "./constants/external-constants.js";
 import { createFolder } from "./constants/fold.js";
-import type { Context, Rooms } from "./context.js";
+import type { Context, Reader } from "./context.js";
 import { aliasGenerators } from "./models/alias-generators.js";
 import { createClassCallReader } from "./models/class-calls.js";
 import { createClassReader } from "./models/class-reader.js";
@@ -16,8 +16,8 @@ import type { Libraries } from "./modules/module-loader.js";
 import type { Scope } from "./names/scope.js";
 import type { Reporter } from "./reporter.js";
 
-/** Builds the rooms of one reading and gives them to each other. */
-export function createRooms(reporter: Reporter, givenTypes: GivenTypes): Rooms {
+/** Builds the parts of the reader for one reading, and gives them to each other. */
+export function createReader(reporter: Reporter, givenTypes: GivenTypes): Reader {
   const store = new DefinitionStore();
   return {
     reporter,
@@ -31,8 +31,8 @@ export function createRooms(reporter: Reporter, givenTypes: GivenTypes): Rooms {
 }
 
 /** Where the top level of a module is read. */
-export function moduleContext(scope: Scope, rooms: Rooms): Context {
-  return { scope, rooms, config: {}, typeVariables: new Map(), within: undefined };
+export function moduleContext(scope: Scope, reader: Reader): Context {
+  return { scope, reader, config: {}, typeVariables: new Map(), within: undefined };
 }
 
 /** Names that mean something elsewhere than in a type, for star imports. */
