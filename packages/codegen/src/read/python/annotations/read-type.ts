@@ -1,5 +1,5 @@
 import { type AliasUse, type Context, locate, type Reader, type TypeArgument } from "../context.js";
-import { type Meaning, resolve } from "../names/resolve.js";
+import { type ExternalName, type Meaning, resolve } from "../names/resolve.js";
 import type { AliasBinding, AssignmentBinding } from "../names/scope.js";
 import type { Call, Expression, Subscript } from "../syntax/nodes.js";
 import { anything, none, type PythonType, union } from "../types/python-type.js";
@@ -14,7 +14,7 @@ import { readTypeArguments } from "./read-type-arguments.js";
 import { parseStringAnnotation } from "./string-annotation.js";
 import { ofTruss } from "./truss-types.js";
 import { subscriptArguments, unionParts } from "./type-arguments.js";
-import { printName } from "./type-expression.js";
+import { printName, type TypeExpression } from "./type-expression.js";
 import { boundVariable, readNamedAlias, readTypeVariable, variablesOfAliases } from "./type-variables.js";
 import { isPlainValue, refuseModule, refuseName, refuseValue } from "./values-as-types.js";
 
@@ -71,17 +71,9 @@ function readNamed(annotation: Expression, context: Context): PythonType {
 
 function readMeaning(annotation: Expression, meaning: Meaning | undefined, context: Context): PythonType {
   switch (meaning?.kind) {
-    case "external": {
+    case "external":
       if (meaning.mayBeReplaced) reportReplaceableName(meaning.mayBeReplaced, context.reader);
-      const known = knownTypes.get(meaning.name);
-      return (
-        known?.({ node: annotation, arguments: undefined, context }) ??
-        givenType(meaning.name, context) ??
-        refuseName(annotation, meaning, context) ??
-        ofTruss(annotation, meaning, context) ??
-        unresolved(annotation, meaning, context)
-      );
-    }
+      return readExternal(meaning, annotation, { node: annotation, arguments: undefined, context });
     case "class":
       return context.reader.readClass(meaning, { arguments: [], place: annotation }, context);
     case "assignment":
@@ -97,6 +89,18 @@ function readMeaning(annotation: Expression, meaning: Meaning | undefined, conte
     default:
       return notAType(annotation, context);
   }
+}
+
+/** A name of a library, or Python's own; in brackets it may have types. */
+function readExternal(meaning: ExternalName, named: Expression, type: TypeExpression): PythonType {
+  const { context } = type;
+  return (
+    knownTypes.get(meaning.name)?.(type) ??
+    givenType(meaning.name, context) ??
+    refuseName(named, meaning, context) ??
+    ofTruss(named, meaning, context) ??
+    unresolved(named, meaning, context)
+  );
 }
 
 /** `type Name[T] = …` */
@@ -127,16 +131,8 @@ function readSubscript(annotation: Subscript, context: Context): PythonType {
   const meaning = resolve(annotation.value, context.scope);
   const parts = subscriptArguments(annotation.slice);
   switch (meaning?.kind) {
-    case "external": {
-      const known = knownTypes.get(meaning.name);
-      return (
-        known?.({ node: annotation, arguments: parts, context }) ??
-        givenType(meaning.name, context) ??
-        refuseName(annotation.value, meaning, context) ??
-        ofTruss(annotation.value, meaning, context) ??
-        unresolved(annotation.value, meaning, context)
-      );
-    }
+    case "external":
+      return readExternal(meaning, annotation.value, { node: annotation, arguments: parts, context });
     case "class":
       return context.reader.readClass(meaning, { arguments: parts, place: annotation }, context);
     case "alias": {
