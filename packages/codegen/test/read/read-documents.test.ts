@@ -53,6 +53,12 @@ describe("a signature document", () => {
     expect(found).toStrictEqual(JSON.parse(signatureText(found ?? expect.unreachable())));
   });
 
+  test("keeps what the text of a Json contains", () => {
+    const a = { type: "string", contentMediaType: "application/json", contentSchema: { $ref: "#/$defs/Inner" } };
+    const input = { type: "object", properties: { a }, $defs: { Inner: { type: "integer" } } };
+    expect(readJson({ ...signature, input }).signature?.input).toStrictEqual(input);
+  });
+
   test("gives way to a name that the caller asks for", () => {
     expect(readJson(signature, { name: "Other" }).signature?.name).toBe("Other");
   });
@@ -340,6 +346,40 @@ describe("plain JSON Schemas", () => {
     const { signature: found } = read({ $ref: "#/$defs/Base", ...beside, $defs: { Base } });
     const allOf = [{ $ref: "#/$defs/Base" }, { required: ["a"] }];
     expect(found?.input).toStrictEqual({ type: "object", ...beside, allOf, $defs: { Base } });
+  });
+
+  test.each(["title", "description", "contentEncoding", "contentMediaType", "deprecated", "examples"])(
+    "warn of an annotation that is not valid, and go on without it: %s",
+    (keyword) => {
+      const { diagnostics, signature: found } = read({ properties: { a: { type: "string", [keyword]: 5 } } });
+      const places = diagnostics.map(({ code, severity, location }) => [code, severity, location?.line]);
+      expect(places).toStrictEqual([["TC116", "warning", 1]]);
+      expect(found?.input?.properties).toStrictEqual({ a: { type: "string" } });
+    },
+  );
+
+  const old = "http://json-schema.org/draft-07/schema#";
+  const recent = "https://json-schema.org/draft/2019-09/schema";
+  const inOld = { $schema: old, $id: "https://x.test/inner" };
+  test.each([
+    [{ $schema: "http://json-schema.org/draft-04/schema#" }, {}, ["TC116"]],
+    [{ $schema: "https://json-schema.org/draft-07/schema" }, {}, ["TC116"]],
+    [{ $schema: recent }, {}, []],
+    [{}, {}, []],
+    [{ $schema: old }, { $id: "https://x.test/inner" }, ["TC116"]],
+    [{ $schema: old }, { $id: "https://x.test/inner", $schema: recent }, []],
+    [{ $schema: recent }, inOld, ["TC116"]],
+  ])("count what stands beside a reference from draft 2019-09 on: %#", (outside, inside, codes) => {
+    const note = { description: "A text." };
+    const base = { type: "string" };
+    const a = { $ref: "#/definitions/Base", minLength: 3, ...note };
+    const items = { ...inside, type: "object", properties: { a }, definitions: { Base: base } };
+    const document = { ...outside, type: "array", items, definitions: { Base: base } };
+    const { signature: found, diagnostics } = read({ properties: {} }, document);
+    expect(diagnostics.map(({ code }) => code)).toStrictEqual(codes);
+    const counted = { $ref: "#/$defs/Base", ...(codes.length > 0 ? {} : { minLength: 3 }), ...note };
+    expect(found?.output).toMatchObject({ items: { properties: { a: counted } } });
+    expect(JSON.stringify(found?.output).includes("minLength")).toBe(codes.length === 0);
   });
 
   test("warn of what the types cannot say", () => {

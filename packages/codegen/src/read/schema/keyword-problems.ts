@@ -14,6 +14,22 @@ export function tooLarge({ keyword, key }: Entry, place: SchemaPlace): Diagnosti
   });
 }
 
+/** An annotation that is not what the standard asks for. It says nothing about the type, so that reading goes on. */
+export function unfittingAnnotation({ keyword, key }: Entry, expected: string, place: SchemaPlace): Diagnostic {
+  return warning("TC116", `${keyword} is not carried over: it is not ${expected}`, {
+    location: place.json.locate([...place.path, key]),
+    help: "correct it, or leave it out",
+  });
+}
+
+/** What stands beside a reference, where the draft that the schema names says that nothing else counts there. */
+export function besideReference({ keyword, key }: Entry, place: SchemaPlace): Diagnostic {
+  return warning("TC116", `${keyword} is not carried over: before draft 2019-09, nothing beside $ref counts`, {
+    location: place.json.locate([...place.path, key]),
+    help: "put the reference into allOf, or name a newer draft in $schema",
+  });
+}
+
 /** What a keyword that is not carried over would have said, where it may matter. */
 export function unknownKeyword(entry: Entry, place: SchemaPlace): Diagnostic | undefined {
   return keywordsLeftOut.has(entry.keyword) ? leftOut(entry, place) : misspelt(entry, place);

@@ -10,6 +10,8 @@ export interface Keyword {
   /** Whether plain data has the form that the standard asks for; said in words by `expected`. */
   readonly fits: (value: JsonValue) => boolean;
   readonly expected: string;
+  /** Whether it only tells of values, and says nothing about which ones there are. */
+  readonly isAnnotation?: true;
 }
 
 const isSchema = (value: JsonValue): boolean => typeof value === "boolean" || isJsonObject(value);
@@ -37,9 +39,15 @@ const text = data(isString, "a string");
 const number = data(isNumber, "a number");
 const count = data(isCount, "a number of 0 or more");
 const flag = data(isBoolean, "true or false");
+const note = annotation(isString, "a string");
+const mark = annotation(isBoolean, "true or false");
 
 function data(fits: (value: JsonValue) => boolean, expected: string): Keyword {
   return { form: "data", fits, expected };
+}
+
+function annotation(fits: (value: JsonValue) => boolean, expected: string): Keyword {
+  return { ...data(fits, expected), isAnnotation: true };
 }
 
 /**
@@ -47,20 +55,21 @@ function data(fits: (value: JsonValue) => boolean, expected: string): Keyword {
  * step: a schema cannot smuggle in the private instructions of a library.
  */
 export const keywords: ReadonlyMap<string, Keyword> = new Map([
-  ["title", text],
-  ["description", text],
+  ["title", note],
+  ["description", note],
   ["type", data(isType, "one or several of null, boolean, object, array, number, integer, string")],
   ["enum", data(isArray, "a list of values")],
   ["const", data(() => true, "a value")],
-  ["default", data(() => true, "a value")],
-  ["examples", data(isArray, "a list of values")],
-  ["deprecated", flag],
-  ["readOnly", flag],
-  ["writeOnly", flag],
+  ["default", annotation(() => true, "a value")],
+  ["examples", annotation(isArray, "a list of values")],
+  ["deprecated", mark],
+  ["readOnly", mark],
+  ["writeOnly", mark],
   ["format", text],
   ["pattern", text],
-  ["contentEncoding", text],
-  ["contentMediaType", text],
+  ["contentEncoding", note],
+  ["contentMediaType", note],
+  ["contentSchema", schema],
   ["minimum", number],
   ["maximum", number],
   ["exclusiveMinimum", number],

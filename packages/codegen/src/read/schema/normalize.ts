@@ -5,11 +5,12 @@ import { isJsonObject } from "../json/is-object.js";
 import type { JsonFile, JsonPath } from "../json/json-file.js";
 import { createDefinitionNames, type DefinitionNames } from "./definition-names.js";
 import type { Documents } from "./documents.js";
-import { tooLarge, unknownKeyword } from "./keyword-problems.js";
+import { besideReference, tooLarge, unfittingAnnotation, unknownKeyword } from "./keyword-problems.js";
 import { type Keyword, keywords } from "./keywords.js";
 import { type Entry, modernEntries, referenceOf } from "./modernize.js";
 import type { Places } from "./open-ends.js";
 import { resolveReference, type SchemaPlace } from "./reference.js";
+import { resourceAround, resourcesOf } from "./resources.js";
 
 /** What normalising works with and reports to. */
 export interface NormalizeContext {
@@ -60,7 +61,8 @@ function convert(place: SchemaPlace, run: Run): JsonSchema {
   const reference = referenceOf(schema);
   if (reference !== undefined) converted.push(...convertReference(reference, place, run));
   else if (Object.hasOwn(schema, "$ref")) reportInvalid(place, ["$ref"], "$ref is a string", run);
-  for (const entry of modernEntries(schema)) converted.push(...convertKeyword(entry, place, run));
+  const isAlone = reference !== undefined && resourceAround(resourcesOf(place.json), place.path).hasLoneReferences;
+  for (const entry of modernEntries(schema)) converted.push(...convertKeyword(entry, isAlone, place, run));
   return noted(Object.fromEntries(converted), place, run);
 }
 
@@ -80,15 +82,21 @@ function convertReference(reference: string, place: SchemaPlace, run: Run): [str
   return [["$ref", definitionReference(name)]];
 }
 
-function convertKeyword(entry: Entry, place: SchemaPlace, run: Run): [string, unknown][] {
+/** @param isBeside - whether it stands beside a reference that is all that counts. What is told of values there is kept. */
+function convertKeyword(entry: Entry, isBeside: boolean, place: SchemaPlace, run: Run): [string, unknown][] {
   const keyword = keywords.get(entry.keyword);
   if (keyword === undefined) {
     const problem = unknownKeyword(entry, place);
     if (problem !== undefined) run.report(problem);
     return [];
   }
+  if (isBeside && keyword.isAnnotation !== true) {
+    run.report(besideReference(entry, place));
+    return [];
+  }
   if (!keyword.fits(entry.value)) {
-    reportInvalid(place, [entry.key], `${entry.key} is ${keyword.expected}`, run);
+    if (keyword.isAnnotation === true) run.report(unfittingAnnotation(entry, keyword.expected, place));
+    else reportInvalid(place, [entry.key], `${entry.key} is ${keyword.expected}`, run);
     return [];
   }
   if (keyword.form === "data" && !isSayable(entry.value)) {

@@ -8,6 +8,8 @@ export interface Resource {
   readonly address: string;
   /** The schemas of the resource that have a name, by `$anchor`. Those of a resource inside are its own. */
   readonly anchors: ReadonlyMap<string, JsonPath>;
+  /** Whether its draft is one of those in which nothing counts that stands beside a `$ref`. */
+  readonly hasLoneReferences: boolean;
 }
 
 /** The keywords whose values are data, whatever they look like. */
@@ -63,12 +65,12 @@ interface Found extends Resource {
 
 function findResources(root: JsonValue): Resources {
   const idKeyword = isOfDraft4(root) ? "id" : "$id";
-  const document: Found = { path: [], address: nowhere, anchors: new Map() };
+  const document: Found = { path: [], address: nowhere, anchors: new Map(), hasLoneReferences: isOld(root, false) };
   const identified: Found[] = [];
   const visit = (value: JsonValue, path: JsonPath, around: Found): void => {
     const schema = isJsonObject(value) ? value : {};
     const [address = "", name = ""] = textOf(schema[idKeyword]).split("#");
-    const own = address === "" ? around : { path, address: addressOf(address, around.address), anchors: new Map() };
+    const own = address === "" ? around : resource(path, address, schema, around);
     if (own !== around) identified.push(own);
     const anchors = [name, textOf(schema["$anchor"]), textOf(schema["$dynamicAnchor"])];
     for (const anchor of anchors) if (anchor !== "" && !own.anchors.has(anchor)) own.anchors.set(anchor, path);
@@ -76,6 +78,11 @@ function findResources(root: JsonValue): Resources {
   };
   visit(root, [], document);
   return { document, identified };
+}
+
+function resource(path: JsonPath, address: string, schema: JsonValue, around: Found): Found {
+  const hasLoneReferences = isOld(schema, around.hasLoneReferences);
+  return { path, address: addressOf(address, around.address), anchors: new Map(), hasLoneReferences };
 }
 
 type Child = readonly [path: JsonPath, value: JsonValue];
@@ -93,6 +100,12 @@ function childrenOf(value: JsonValue): readonly Child[] {
 
 function isOfDraft4(root: JsonValue): boolean {
   return isJsonObject(root) && /draft-0[34]/.test(textOf(root["$schema"]));
+}
+
+/** Whether a schema names a draft before 2019-09; one that names none is of the draft around it. */
+function isOld(schema: JsonValue, isAroundOld: boolean): boolean {
+  const draft = isJsonObject(schema) ? textOf(schema["$schema"]) : "";
+  return draft === "" ? isAroundOld : /\/draft-0[3-7]\//.test(draft);
 }
 
 function textOf(value: JsonValue | undefined): string {
