@@ -31,6 +31,7 @@ export interface JsonSchemaObject {
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
   allOf?: JsonSchema[];
+  contentSchema?: JsonSchema;
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
   [keyword: string]: unknown;
 }

@@ -15,7 +15,7 @@ export async function drawValues(schema: JsonSchemaObject, count: number, random
   const values: JsonValue[] = [];
   for (let number = 0; number < count; number += 1) {
     const drawnFrom = number === 0 ? schema : thinSchema(schema, random);
-    const sample = await createSampler(drawnFrom, compiled.validate, random.seed());
+    const sample = await createSampler(drawnFrom, compiled.validate, random.seed(), "any");
     if (sample !== undefined) values.push(sample(0));
   }
   return values;

@@ -121,6 +121,26 @@ const outputs: readonly (readonly [title: string, schema: JsonSchema])[] = [
     "a dictionary of names with a pattern",
     { type: "object", patternProperties: { "^k[0-9]$": { type: "integer" } }, minProperties: 1 },
   ],
+  ["a dictionary with keys of its own", { type: "object", patternProperties: {}, maxProperties: 0 }],
+  [
+    "names that do not tell of their pattern",
+    { type: "object", properties: { email: { type: "string", pattern: "^\\d{3}$" } } },
+  ],
+  [
+    "names that do not tell of their bounds",
+    { type: "object", properties: { age: { type: "integer", minimum: 500 }, score: { type: "number", maximum: -3 } } },
+  ],
+  ["a long text", { type: "string", minLength: 500, maxLength: 501 }],
+  ["no text", { type: "string", maxLength: 0 }],
+  [
+    "more texts than there are likely ones",
+    { type: "array", items: { type: "string", title: "Word" }, uniqueItems: true, minItems: 30 },
+  ],
+  ["examples and a default that do not fit", { type: "integer", examples: ["one"], default: 7, maximum: 5 }],
+  [
+    "a text that is JSON",
+    { type: "string", contentMediaType: "application/json", contentSchema: { type: "array", items: { type: "null" } } },
+  ],
   ["an optional text", { anyOf: [{ type: "string" }, { type: "null" }] }],
   [
     "parts laid over each other",
@@ -148,6 +168,85 @@ describe("every sample is valid", () => {
     if (sampler === undefined) throw new Error("no sample");
     for (let seed = 0; seed < 100; seed += 1) expect(compiled.validate(sampler(seed))).toStrictEqual([]);
   });
+});
+
+const text: JsonSchema = { type: "string" };
+const number: JsonSchema = { type: "number" };
+const integer: JsonSchema = { type: "integer" };
+const moment: JsonSchema = { type: "string", format: "date-time" };
+const entries: JsonSchema = { type: "object", additionalProperties: true, minProperties: 1 };
+
+async function samplesOf(properties: Record<string, JsonSchema>): Promise<readonly Record<string, JsonValue>[]> {
+  const schema: JsonSchema = { type: "object", properties };
+  const sampler = await createSampler(schema, () => [], 1);
+  if (sampler === undefined) throw new Error("no sample");
+  return Array.from({ length: 20 }, (_, seed) => sampler(seed) as Record<string, JsonValue>);
+}
+
+describe("samples are what people expect under a name", () => {
+  test.each<[name: string, schema: JsonSchema, form: RegExp]>([
+    ["email", text, /^\w+@example\.com$/],
+    ["contactEmails", text, /^\w+@example\.com$/],
+    ["homepage_url", text, /^https:\/\/example\.com\//],
+    ["summary", text, /^The .*\. The .*\.$/],
+    ["message", text, /^The [a-z ]+\.$/],
+    ["full_name", text, /^[A-Z]/],
+    ["FirstName", text, /^[A-Z][a-z]+$/],
+    ["created_at", text, /^20\d\d-\d\d-\d\dT/],
+    ["short", { ...text, maxLength: 3 }, /^[a-z]{3}$/],
+    ["何か", text, /^[a-z]+ [a-z]+$/],
+    ["age", integer, /^[1-9]\d$/],
+    ["n_tokens", integer, /^\d{1,3}$/],
+    ["confidence", number, /^(?:0(?:\.\d{1,4})?|1)$/],
+    ["price", number, /^\d{1,3}(?:\.\d\d?)?$/],
+    ["total_score", integer, /^\d{1,3}$/],
+    ["page", { ...integer, minimum: 40, maximum: 50 }, /^(?:4\d|50)$/],
+    ["title", { ...text, examples: ["Dune", "Ulysses"] }, /^(?:Dune|Ulysses)$/],
+    ["language", { ...text, default: "pt" }, /^pt$/],
+    ["note", { ...text, default: "" }, /^The /],
+  ])("%s", async (name, schema, form) => {
+    for (const sample of await samplesOf({ [name]: schema })) expect(plain(sample[name])).toMatch(form);
+  });
+
+  test.each([
+    ["start", "end", number],
+    ["x_min", "x_max", integer],
+    ["created_at", "updated_at", moment],
+    ["startDate", "endDate", { type: "string", format: "date" }],
+  ])("%s is before %s", async (first, second, schema) => {
+    for (const sample of await samplesOf({ [first]: schema, [second]: schema })) {
+      expect([sample[first], sample[second]]).toStrictEqual([sample[first], sample[second]].sort(before));
+    }
+  });
+
+  test("a list is not empty, and its items go by its name", async () => {
+    for (const { emails } of await samplesOf({ emails: { type: "array", items: text } })) {
+      expect(plain(emails)).toMatch(/^\["\w+@example\.com"(?:,"\w+@example\.com")*\]$/);
+    }
+  });
+
+  test("the keys of a dictionary are numbers, for those of integers have to be", async () => {
+    for (const { counts } of await samplesOf({ counts: entries })) {
+      expect(Object.keys(counts ?? {}).join()).toMatch(/^1(?:,2)?(?:,3)?(?:,4)?$/);
+    }
+  });
+});
+
+function plain(value: JsonValue | undefined): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function before(left: JsonValue | undefined, right: JsonValue | undefined): number {
+  return (left ?? 0) <= (right ?? 0) ? -1 : 1;
+}
+
+test("samples of any style do not follow names, examples and defaults", async () => {
+  const schema: JsonSchema = {
+    type: "object",
+    properties: { email: { ...text, default: "a@b.c", examples: ["d@e.f"] } },
+  };
+  const sampler = await createSampler(schema, () => [], 1, "any");
+  for (let seed = 0; seed < 20; seed += 1) expect(JSON.stringify(sampler?.(seed))).not.toContain("@");
 });
 
 test.each<[string, JsonSchema]>([

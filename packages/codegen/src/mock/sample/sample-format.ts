@@ -1,11 +1,16 @@
 import type { JsonValue } from "../../signature.js";
 import type { DigitLimits } from "../validation/formats/decimal-digits.js";
+import { partOfRange } from "./name-words.js";
 import type { Random } from "./random.js";
+import { firstName, word } from "./vocabulary.js";
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
-function date(random: Random): string {
-  return `20${twoDigits(random.between(20, 29))}-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}`;
+/** A start is in earlier years than an end. */
+function date(random: Random, words: readonly string[]): string {
+  const [from, to] = partOfRange(words);
+  const year = random.between(20 + Math.ceil(from * 9), 20 + Math.floor(to * 9));
+  return `20${twoDigits(year)}-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}`;
 }
 
 function time(random: Random): string {
@@ -28,8 +33,12 @@ function bytes(random: Random): Buffer {
   return Buffer.from(Array.from({ length: random.between(4, 12) }, () => random.between(0, 255)));
 }
 
-const samples: ReadonlyMap<string, (random: Random) => string> = new Map([
-  ["date-time", (random) => `${date(random)}T${time(random)}Z`],
+function path(random: Random): string {
+  return `files/${word(random)}-${random.between(1, 99)}.txt`;
+}
+
+const samples: ReadonlyMap<string, (random: Random, words: readonly string[]) => string> = new Map([
+  ["date-time", (random, words) => `${date(random, words)}T${time(random)}Z`],
   ["date", date],
   ["time", time],
   ["duration", (random) => `P${random.between(0, 9)}DT${random.between(0, 23)}H${random.between(0, 59)}M`],
@@ -43,7 +52,17 @@ const samples: ReadonlyMap<string, (random: Random) => string> = new Map([
   ["uuid8", uuid(8)],
   ["uri", (random) => `https://example.com/${random.between(1, 999)}`],
   ["email", (random) => `user${random.between(1, 999)}@example.com`],
+  ["name-email", (random) => `${firstName(random)} <user${random.between(1, 999)}@example.com>`],
+  ["hostname", (random) => `${word(random)}.example.com`],
+  ["uri-reference", (random) => `/${word(random)}/${random.between(1, 999)}`],
+  ["path", path],
+  ["file-path", path],
+  ["directory-path", (random) => `files/${word(random)}`],
+  ["ipv4network", () => "192.0.2.0/24"],
+  ["ipv6network", () => "2001:db8::/32"],
+  ["ipvanynetwork", () => "192.0.2.0/24"],
   ["base64", (random) => bytes(random).toString("base64")],
+  ["byte", (random) => bytes(random).toString("base64")],
   // Python pads this form too.
   ["base64url", (random) => bytes(random).toString("base64").replaceAll("+", "-").replaceAll("/", "_")],
   ["ipvanyaddress", ipv4],
@@ -52,8 +71,8 @@ const samples: ReadonlyMap<string, (random: Random) => string> = new Map([
 ]);
 
 /** A text of a format that Python has a type for; nothing for other formats. */
-export function sampleFormat(format: string, random: Random): string | undefined {
-  return samples.get(format)?.(random);
+export function sampleFormat(format: string, random: Random, words: readonly string[] = []): string | undefined {
+  return samples.get(format)?.(random, words);
 }
 
 /** The text of a Decimal: a digit on each side of the point, where it may have one there. */

@@ -3,46 +3,43 @@ import { setOwn } from "../json/own-property.js";
 import { isObject } from "../validation/check-object.js";
 import { choicesOf } from "../validation/check-scalar.js";
 import { digitLimitsOf } from "../validation/formats/decimal.js";
-import type { Resolve } from "../validation/resolve-reference.js";
 import { alternativesOf, asText, isDecimal, isNumpy, kindOf, numberKeyword } from "../validation/schema-view.js";
-import type { Faker } from "./faker.js";
-import type { Height } from "./heights.js";
+import { exampleOf, tellingDefault } from "./given-value.js";
+import { nameWords } from "./name-words.js";
 import type { Random } from "./random.js";
-import { sampleDecimal, sampleFormat, sampleNumpy } from "./sample-format.js";
-
-/** What the parts of a sampler share. */
-export interface Sampling {
-  readonly resolve: Resolve;
-  readonly height: Height;
-  readonly faker: Faker;
-  readonly random: Random;
-}
+import { sampleDecimal, sampleNumpy } from "./sample-format.js";
+import { sampleScalar } from "./sample-scalar.js";
+import type { Place, Sampling } from "./sampling.js";
 
 /** From this depth on a sample takes the shortest way to its end. */
 const deepEnough = 4;
 
 /** Makes a value of a schema. It fits but for keywords that the sampler does not follow: the caller validates it. */
-export function sampleValue(schema: JsonSchema, depth: number, sampling: Sampling): JsonValue {
+export function sampleValue(schema: JsonSchema, place: Place, sampling: Sampling): JsonValue {
   const target = sampling.resolve(schema);
   if (typeof target === "boolean") return null;
+  const example = sampling.style === "likely" ? exampleOf(target, sampling.random) : undefined;
+  if (example !== undefined && sampling.fits(target, example)) return example;
   const choices = choicesOf(target);
   if (choices !== undefined) return sampling.random.pick(choices) ?? null;
+  const preset = sampling.style === "likely" ? tellingDefault(target) : undefined;
+  if (preset !== undefined && sampling.fits(target, preset)) return preset;
   if (isDecimal(target)) return sampleDecimal(sampling.random, digitLimitsOf(target));
   if (isNumpy(target)) return sampleNumpy(sampling.random);
   const alternatives = alternativesOf(target);
-  if (alternatives !== undefined) return sampleValue(chooseMember(alternatives, depth, sampling), depth, sampling);
-  if (target.allOf !== undefined) return sampleAll(target.allOf, depth, sampling);
-  return sampleKind(target, depth, sampling);
+  if (alternatives !== undefined) return sampleValue(chooseMember(alternatives, place, sampling), place, sampling);
+  if (target.allOf !== undefined) return sampleAll(target.allOf, place, sampling);
+  return sampleKind(target, place, sampling);
 }
 
-function chooseMember(members: readonly JsonSchema[], depth: number, { height, random }: Sampling): JsonSchema {
+function chooseMember(members: readonly JsonSchema[], { depth }: Place, { height, random }: Sampling): JsonSchema {
   if (depth < deepEnough) return random.pick(members) ?? true;
   return [...members].sort((left, right) => height(left) - height(right))[0] ?? true;
 }
 
 /** Objects are laid over each other; of anything else the last part counts. */
-function sampleAll(parts: readonly JsonSchema[], depth: number, sampling: Sampling): JsonValue {
-  const values = parts.map((part) => sampleValue(part, depth, sampling));
+function sampleAll(parts: readonly JsonSchema[], place: Place, sampling: Sampling): JsonValue {
+  const values = parts.map((part) => sampleValue(part, place, sampling));
   const result: Record<string, JsonValue> = {};
   for (const value of values) {
     if (!isObject(value)) return values.at(-1) ?? null;
@@ -51,49 +48,38 @@ function sampleAll(parts: readonly JsonSchema[], depth: number, sampling: Sampli
   return result;
 }
 
-function sampleKind(schema: JsonSchemaObject, depth: number, sampling: Sampling): JsonValue {
+function sampleKind(schema: JsonSchemaObject, place: Place, sampling: Sampling): JsonValue {
   switch (kindOf(schema)) {
     case "object":
-      return sampleObject(schema, depth, sampling);
+      return sampleObject(schema, place, sampling);
     case "array":
-      return sampleArray(schema, depth, sampling);
+      return sampleArray(schema, place, sampling);
     case undefined:
       return null;
+    case "string":
+      return isJsonText(schema) ? sampleJsonText(schema, place, sampling) : sampleScalar(schema, place, sampling);
     default:
-      return sampleScalar(schema, sampling);
+      return sampleScalar(schema, place, sampling);
   }
 }
 
-function sampleScalar(schema: JsonSchemaObject, { faker, random }: Sampling): JsonValue {
-  const text = sampleFormat(schema.format ?? "", random);
-  return text ?? faker(scalarSchema(schema), random.seed());
+function isJsonText(schema: JsonSchemaObject): boolean {
+  return schema["contentMediaType"] === "application/json" && schema.pattern === undefined;
 }
 
-const scalarKeywords = ["type", "minLength", "maxLength", "pattern", "multipleOf"];
-
-/** Bounds are kept near each other, so that samples look like what people write. */
-function scalarSchema(schema: JsonSchemaObject): JsonSchemaObject {
-  const result: JsonSchemaObject = {};
-  for (const keyword of scalarKeywords) if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
-  if (schema.type === "string") return result;
-  const isInteger = schema.type === "integer";
-  const step = isInteger ? 1 : 1e-3;
-  const above = numberKeyword(schema, "exclusiveMinimum");
-  const below = numberKeyword(schema, "exclusiveMaximum");
-  const least = numberKeyword(schema, "minimum") ?? (above === undefined ? undefined : above + step);
-  const most = numberKeyword(schema, "maximum") ?? (below === undefined ? undefined : below - step);
-  const span = 100 * (numberKeyword(schema, "multipleOf") ?? 1);
-  const minimum = least ?? Math.min(0, (most ?? 0) - span);
-  return { ...result, minimum, maximum: most ?? minimum + span };
+/** The text of a `Json`, which is JSON of what it contains. */
+function sampleJsonText(schema: JsonSchemaObject, place: Place, sampling: Sampling): JsonValue {
+  return JSON.stringify(sampleValue(schema.contentSchema ?? true, place, sampling));
 }
 
-function sampleArray(schema: JsonSchemaObject, depth: number, sampling: Sampling): JsonValue {
+function sampleArray(schema: JsonSchemaObject, place: Place, sampling: Sampling): JsonValue {
+  const inside = { ...place, depth: place.depth + 1 };
   const positions = schema.prefixItems ?? [];
-  const values = positions.map((position) => sampleValue(position, depth + 1, sampling));
-  const size = Math.max(chooseSize(schema, "Items", depth, sampling.random), positions.length);
+  const values = positions.map((position) => sampleValue(position, inside, sampling));
+  const size = Math.max(chooseSize(schema, "Items", place, sampling.random), positions.length);
   if (schema.items === false) return values;
   if (schema.items === undefined && schema.prefixItems !== undefined) return values;
-  while (values.length < size) values.push(sampleValue(schema.items ?? true, depth + 1, sampling));
+  while (values.length < size) values.push(sampleValue(schema.items ?? true, inside, sampling));
   return schema["uniqueItems"] === true ? withoutRepeats(values) : values;
 }
 
@@ -102,33 +88,38 @@ function withoutRepeats(values: readonly JsonValue[]): JsonValue[] {
 }
 
 /** How many parts a container gets: a few, or as few as it may have where the sample is deep already. */
-function chooseSize(schema: JsonSchemaObject, what: "Items" | "Properties", depth: number, random: Random): number {
+function chooseSize(schema: JsonSchemaObject, what: "Items" | "Properties", { depth }: Place, random: Random): number {
   const least = numberKeyword(schema, `min${what}`) ?? 0;
-  const most = numberKeyword(schema, `max${what}`) ?? least + 3;
-  return depth < deepEnough ? random.between(least, Math.max(least, Math.min(most, least + 3))) : least;
+  if (depth >= deepEnough) return least;
+  const most = Math.min(numberKeyword(schema, `max${what}`) ?? least + 3, least + 3);
+  return random.between(Math.min(Math.max(least, 1), most), Math.max(least, most));
 }
 
 /** Every field is sent, defaulted or not. */
-function sampleObject(schema: JsonSchemaObject, depth: number, sampling: Sampling): JsonValue {
+function sampleObject(schema: JsonSchemaObject, place: Place, sampling: Sampling): JsonValue {
   const result: Record<string, JsonValue> = {};
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
-    setOwn(result, name, sampleValue(field, depth + 1, sampling));
+    const inside = { depth: place.depth + 1, words: nameWords(name) };
+    setOwn(result, name, sampleValue(field, inside, sampling));
   }
-  if (schema.properties === undefined) addEntries(schema, result, depth, sampling);
+  if (schema.properties === undefined) addEntries(schema, result, place, sampling);
   return result;
 }
 
+/** The names of entries are numbers where nothing is said of them: a dictionary of integers has such ones, too. */
 function addEntries(
   schema: JsonSchemaObject,
   result: Record<string, JsonValue>,
-  depth: number,
+  place: Place,
   sampling: Sampling,
 ): void {
   const [pattern, ofPattern] = Object.entries(schema.patternProperties ?? {})[0] ?? [];
   const values = ofPattern ?? schema.additionalProperties ?? true;
   const names = pattern === undefined ? schema.propertyNames : { type: "string", pattern };
-  for (let left = chooseSize(schema, "Properties", depth, sampling.random); left > 0; left -= 1) {
-    const name = names === undefined ? `key${left}` : sampleValue(asText(names), depth, sampling);
-    if (typeof name === "string") setOwn(result, name, sampleValue(values, depth + 1, sampling));
+  const size = chooseSize(schema, "Properties", place, sampling.random);
+  for (let number = 1; number <= size; number += 1) {
+    const name = names === undefined ? String(number) : sampleValue(asText(names), place, sampling);
+    const inside = { ...place, depth: place.depth + 1 };
+    if (typeof name === "string") setOwn(result, name, sampleValue(values, inside, sampling));
   }
 }
