@@ -1,9 +1,10 @@
 import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
 import { setOwn } from "../json/own-property.js";
-import { isObject } from "../validation/check-object.js";
+import { valueSchema } from "../validation/check-object.js";
 import { choicesOf } from "../validation/check-scalar.js";
 import { digitLimitsOf } from "../validation/formats/decimal.js";
-import { alternativesOf, asText, isDecimal, isNumpy, kindOf, numberKeyword } from "../validation/schema-view.js";
+import { asText, isDecimal, isNumpy, kindOf, numberKeyword } from "../validation/schema-view.js";
+import { combine, isCombined } from "./combine.js";
 import { exampleOf, tellingDefault } from "./given-value.js";
 import { nameWords } from "./name-words.js";
 import type { Random } from "./random.js";
@@ -26,26 +27,16 @@ export function sampleValue(schema: JsonSchema, place: Place, sampling: Sampling
   if (preset !== undefined && sampling.fits(target, preset)) return preset;
   if (isDecimal(target)) return sampleDecimal(sampling.random, digitLimitsOf(target));
   if (isNumpy(target)) return sampleNumpy(sampling.random);
-  const alternatives = alternativesOf(target);
-  if (alternatives !== undefined) return sampleValue(chooseMember(alternatives, place, sampling), place, sampling);
-  if (target.allOf !== undefined) return sampleAll(target.allOf, place, sampling);
+  if (isCombined(target)) {
+    const choose = (members: readonly JsonSchema[]): JsonSchema => chooseMember(members, place, sampling);
+    return sampleValue(combine(target, choose, sampling.resolve), place, sampling);
+  }
   return sampleKind(target, place, sampling);
 }
 
 function chooseMember(members: readonly JsonSchema[], { depth }: Place, { height, random }: Sampling): JsonSchema {
   if (depth < deepEnough) return random.pick(members) ?? true;
   return [...members].sort((left, right) => height(left) - height(right))[0] ?? true;
-}
-
-/** Objects are laid over each other; of anything else the last part counts. */
-function sampleAll(parts: readonly JsonSchema[], place: Place, sampling: Sampling): JsonValue {
-  const values = parts.map((part) => sampleValue(part, place, sampling));
-  const result: Record<string, JsonValue> = {};
-  for (const value of values) {
-    if (!isObject(value)) return values.at(-1) ?? null;
-    for (const [name, member] of Object.entries(value)) setOwn(result, name, member);
-  }
-  return result;
 }
 
 function sampleKind(schema: JsonSchemaObject, place: Place, sampling: Sampling): JsonValue {
@@ -103,6 +94,9 @@ function sampleObject(schema: JsonSchemaObject, place: Place, sampling: Sampling
     setOwn(result, name, sampleValue(field, inside, sampling));
   }
   if (schema.properties === undefined) addEntries(schema, result, place, sampling);
+  for (const name of schema.required ?? []) {
+    if (!Object.hasOwn(result, name)) addEntry(schema, name, result, place, sampling);
+  }
   return result;
 }
 
@@ -113,13 +107,21 @@ function addEntries(
   place: Place,
   sampling: Sampling,
 ): void {
-  const [pattern, ofPattern] = Object.entries(schema.patternProperties ?? {})[0] ?? [];
-  const values = ofPattern ?? schema.additionalProperties ?? true;
+  const [pattern] = Object.keys(schema.patternProperties ?? {});
   const names = pattern === undefined ? schema.propertyNames : { type: "string", pattern };
   const size = chooseSize(schema, "Properties", place, sampling.random);
   for (let number = 1; number <= size; number += 1) {
     const name = names === undefined ? String(number) : sampleValue(asText(names), place, sampling);
-    const inside = { ...place, depth: place.depth + 1 };
-    if (typeof name === "string") setOwn(result, name, sampleValue(values, inside, sampling));
+    if (typeof name === "string") addEntry(schema, name, result, place, sampling);
   }
+}
+
+function addEntry(
+  schema: JsonSchemaObject,
+  name: string,
+  result: Record<string, JsonValue>,
+  place: Place,
+  sampling: Sampling,
+): void {
+  setOwn(result, name, sampleValue(valueSchema(schema, name), { ...place, depth: place.depth + 1 }, sampling));
 }

@@ -72,7 +72,8 @@ function checkKey(schema: JsonSchemaObject, name: string, location: Location, ch
   return problem(location, noMatch(pattern));
 }
 
-function valueSchema(schema: JsonSchemaObject, name: string): JsonSchema {
+/** The schema of an entry's value, by its name. */
+export function valueSchema(schema: JsonSchemaObject, name: string): JsonSchema {
   const patterns = Object.entries(schema.patternProperties ?? {});
   const matching = patterns.find(([pattern]) => matchesPattern(pattern, name)) ?? patterns[0];
   return matching?.[1] ?? schema.additionalProperties ?? true;
