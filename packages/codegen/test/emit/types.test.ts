@@ -82,6 +82,31 @@ describe("a schema becomes the type of its values", () => {
       { properties: { a: text }, additionalProperties: integer },
       "{ a?: string; [key: string]: number | string | undefined; }",
     ],
+    [
+      "a key that is only said to be there, among others",
+      { type: "object", required: ["a"], additionalProperties: { type: "number" } },
+      "{ a: number; [key: string]: number; }",
+    ],
+    [
+      "a key that is only said to be there, among patterns",
+      { type: "object", required: ["a"], additionalProperties: false, patternProperties: { "^a": { type: "null" } } },
+      "{ a: null; [key: string]: null; }",
+    ],
+    [
+      "a key that is only said to be there, beside patterns",
+      { type: "object", required: ["a"], patternProperties: { "^b": { type: "null" } } },
+      "{ a: unknown; [key: string]: unknown; }",
+    ],
+    [
+      "keys that are listed, and all there",
+      {
+        type: "object",
+        required: ["a", "1"],
+        propertyNames: { enum: ["a", 1] },
+        additionalProperties: { type: "null" },
+      },
+      '{ a: null; "1": null; }',
+    ],
     ["a key that is only said to be there", { type: "object", required: ["a"] }, "{ a: unknown; }"],
     ["an object that allows no key", { type: "object", additionalProperties: false }, "Record<string, never>"],
     ["all of two", { allOf: [objectOf({ a: text }), objectOf({ b: text })] }, "{ a: string; } & { b: string; }"],
@@ -97,6 +122,7 @@ describe("a schema becomes the type of its values", () => {
       "{ a?: string; } & ( | { a: unknown; } | { b: unknown; } )",
     ],
     ["words of a type", { type: "string", oneOf: [{ const: "a" }, { const: "b" }] }, '"a" | "b"'],
+    ["what is not anything", { type: "string", not: {} }, "never"],
     ["what something is not", { type: "string", not: { const: "a" } }, "string"],
     ["what is so on a condition", { if: text, else: integer }, "unknown"],
   ])("%s", async (_, schema, type) => {

@@ -6,11 +6,17 @@ import { definitionId, type Reading } from "./reading.js";
 
 /** The type of an object's keys: some literals, the name of a definition of some, else `string`. */
 export function readKeys(schema: JsonSchema | undefined, reading: Reading): TypeNode {
-  if (typeof schema !== "object") return keyword("string");
-  const values = schema.$ref === undefined ? keysOf(schema) : keysBehind(schema.$ref, reading, []);
+  const values = listedKeys(schema, reading);
   if (values === undefined) return keyword("string");
-  if (schema.$ref === undefined) return enumType(values);
-  return { kind: "reference", name: definitionId(reading.part, definitionKey(schema.$ref)) };
+  const reference = typeof schema === "object" ? schema.$ref : undefined;
+  if (reference === undefined) return enumType(values);
+  return { kind: "reference", name: definitionId(reading.part, definitionKey(reference)) };
+}
+
+/** The keys that an object may have, where its schema lists them. */
+export function listedKeys(schema: JsonSchema | undefined, reading: Reading): readonly JsonValue[] | undefined {
+  if (typeof schema !== "object") return undefined;
+  return schema.$ref === undefined ? keysOf(schema) : keysBehind(schema.$ref, reading, []);
 }
 
 /** The keys that a definition lists, or one that it refers to. */

@@ -4,7 +4,7 @@ import { partsOf } from "../transform.js";
 import { nullable, unionOf } from "../type-building.js";
 import { keyword, type Member, type TypeNode } from "../type-node.js";
 import { noTags, type Tags } from "./discriminator-tags.js";
-import { readKeys } from "./read-keys.js";
+import { listedKeys, readKeys } from "./read-keys.js";
 import type { Reading, ReadType } from "./reading.js";
 
 /** Where an object stands: the keys that tell it apart in a union, and whether its members are the chain's arguments. */
@@ -20,11 +20,20 @@ export function readObject(schema: JsonSchemaObject, reading: Reading, place: Pl
   // The known keys: those with a schema, then those that are only said to be there.
   const members = [...new Set([...properties.keys(), ...required])].map((name) => {
     const optional = !(required.has(name) || place.tags.has(name));
-    return readMember({ name, schema: properties.get(name) ?? true, optional }, reading, place, readType);
+    return readMember({ name, schema: properties.get(name) ?? undeclared(schema), optional }, reading, place, readType);
   });
   const others = otherValues(schema, reading, readType);
   if (members.length === 0) return withoutMembers(schema, reading, others);
-  return { kind: "object", members, ...(others && { index: indexType(others, members) }) };
+  const known = new Set(members.map(({ name }) => name));
+  const isComplete = listedKeys(schema.propertyNames, reading)?.every((key) => known.has(String(key))) === true;
+  return { kind: "object", members, ...(others && !isComplete && { index: indexType(others, members) }) };
+}
+
+/** The schema of a key that is only said to be there. Which pattern it matches is not asked: patterns are of any language. */
+function undeclared({ patternProperties, additionalProperties = true }: JsonSchemaObject): JsonSchema {
+  const byPattern = Object.values(patternProperties ?? {});
+  if (byPattern.length === 0 || additionalProperties === true) return additionalProperties;
+  return { anyOf: additionalProperties === false ? byPattern : [...byPattern, additionalProperties] };
 }
 
 /** A key of an object, as its schema has it. */

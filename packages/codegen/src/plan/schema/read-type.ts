@@ -13,7 +13,7 @@ import { definitionId, type Reading } from "./reading.js";
  * The type of a schema: all that its keywords say at once.
  *
  * `not` and `if` can only narrow a type, and TypeScript has no words for what they say: without them the type is wider
- * than the schema, and never wrong.
+ * than the schema, and never wrong. One thing it can say: that nothing is left.
  */
 export function readType(schema: JsonSchema, reading: Reading, tags: Tags): TypeNode {
   return readAt(schema, reading, { tags, isArguments: false });
@@ -26,12 +26,17 @@ export function readArguments(schema: JsonSchema, reading: Reading): TypeNode {
 
 function readAt(schema: JsonSchema, reading: Reading, place: Place): TypeNode {
   if (typeof schema === "boolean") return keyword(schema ? "unknown" : "never");
+  if (allowsEverything(schema["not"])) return keyword("never");
   const parts = [
     ...referencePart(schema, reading),
     ownPart(schema, reading, place),
     ...choices(schema, reading, place),
   ];
   return combinationOf([...parts, ...(schema.allOf ?? []).map((part) => readType(part, reading, place.tags))]);
+}
+
+function allowsEverything(schema: unknown): boolean {
+  return schema === true || (typeof schema === "object" && schema !== null && Object.keys(schema).length === 0);
 }
 
 function referencePart(schema: JsonSchemaObject, reading: Reading): readonly TypeNode[] {
