@@ -2,6 +2,9 @@ import type { ChainSignature, JsonSchema, JsonSchemaObject } from "../signature.
 import { omit, setOwn } from "./json/own-property.js";
 import { hasType } from "./validation/schema-view.js";
 
+/** What only plain JSON Schemas say of arguments. */
+const plainKeywords = ["additionalProperties", "patternProperties", "propertyNames", "allOf", "anyOf", "oneOf"];
+
 /**
  * The schema of the model that truss generates for the arguments: an argument with a default becomes `Optional[T] = None`,
  * so that the server takes `null` for it even where its type does not.
@@ -12,7 +15,9 @@ export function inputSchema(signature: ChainSignature): JsonSchemaObject {
   for (const [name, field] of Object.entries(properties)) {
     setOwn(fields, name, required.includes(name) ? field : optional(field));
   }
+  const plain = Object.entries(signature.input ?? {}).filter(([keyword]) => plainKeywords.includes(keyword));
   return {
+    ...Object.fromEntries(plain),
     ...($defs === undefined ? {} : { $defs }),
     properties: fields,
     ...(required.length === 0 ? {} : { required }),

@@ -71,6 +71,18 @@ describe("the platform's routes", () => {
   });
 });
 
+test.each([
+  [{ allOf: [hello.input ?? true] }, '{"names": []}', "{}"],
+  [{ oneOf: [{ required: ["a"] }, { required: ["b"] }] }, '{"b": 1}', "{}"],
+  [{ properties: { a: true }, additionalProperties: false }, '{"a": 1}', '{"b": 1}'],
+])("plain JSON Schemas may say more of arguments than fields: %#", async (plain, fitting, wrong) => {
+  const signature = { ...hello, input: { type: "object", ...plain } };
+  await withMock({ signature }, async ({ url }) => {
+    const statuses = [fitting, wrong].map(async (body) => (await post(`${url}/invocations`, {}, body)).status);
+    expect(await Promise.all(statuses)).toStrictEqual([200, 400]);
+  });
+});
+
 describe("what cannot be served is a diagnostic", () => {
   test("a port in use", async () => {
     await withMock({ signature: hello }, async ({ url }) => {

@@ -330,9 +330,11 @@ describe("plain JSON Schemas", () => {
     [{ type: "object", properties: { a: { type: "text" } } }, "type is one or several of"],
     [{ type: "object", properties: { a: 3 } }, "a schema is an object, true or false"],
     [{ type: "object", required: "a" }, "required is a list of names"],
-    [{ type: "object", properties: { a: { anyOf: [] } } }, "anyOf is a list of schemas"],
+    [{ type: "object", properties: { a: { anyOf: [] } } }, "anyOf is a list of at least one schema"],
     [{ type: "object", properties: { a: { $ref: 5 } } }, "$ref is a string"],
     [{ type: "array" }, "not that of an object"],
+    [{ anyOf: [{ type: "object" }, { type: "null" }] }, "not that of an object"],
+    [{ allOf: [{ $ref: "#/$defs/A" }], $defs: { A: { anyOf: [{ $ref: "#/$defs/A" }] } } }, "refers only to itself"],
   ])("that are not valid are refused with their place: %#", (input, message) => {
     const { diagnostics } = read(input);
     expect(diagnostics[0]?.code).toBe("TC113");
@@ -380,6 +382,18 @@ describe("plain JSON Schemas", () => {
     const counted = { $ref: "#/$defs/Base", ...(codes.length > 0 ? {} : { minLength: 3 }), ...note };
     expect(found?.output).toMatchObject({ items: { properties: { a: counted } } });
     expect(JSON.stringify(found?.output).includes("minLength")).toBe(codes.length === 0);
+  });
+
+  const ofA = { type: "object", properties: { a: { type: "string" } } };
+  test.each([
+    { allOf: [{ required: ["a"] }, ofA] },
+    { allOf: [{ $ref: "#/$defs/A" }], $defs: { A: ofA } },
+    { oneOf: [ofA, { $ref: "#/$defs/A" }], $defs: { A: ofA } },
+    { anyOf: [ofA, { allOf: [ofA] }] },
+  ])("of arguments may be put together from others: %#", (input) => {
+    const { signature: found, diagnostics } = read(input);
+    expect(found?.input).toStrictEqual({ type: "object", ...input });
+    expect(diagnostics).toStrictEqual([]);
   });
 
   test("warn of what the types cannot say", () => {

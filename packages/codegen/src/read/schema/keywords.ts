@@ -32,7 +32,7 @@ const schema: Keyword = { form: "schema", fits: isSchema, expected: "a schema" }
 const schemas: Keyword = {
   form: "schemas",
   fits: (value) => Array.isArray(value) && value.length > 0,
-  expected: "a list of schemas",
+  expected: "a list of at least one schema",
 };
 const schemaMap: Keyword = { form: "schema-map", fits: isJsonObject, expected: "an object of schemas" };
 const text = data(isString, "a string");

@@ -36,9 +36,24 @@ export function readInputSchema(
 ): JsonSchemaObject | undefined {
   const input = dereferenced(readSchema(json, path, value, context, true));
   if (typeof input !== "boolean" && (input.type === "object" || input.properties !== undefined)) return input;
+  if (typeof input !== "boolean" && isOfObjects(input, input.$defs ?? {})) return { type: "object", ...input };
   context.report(notAnObject(json, path));
   return undefined;
 }
+
+/** Whether every value is an object: one of the parts that are combined says so, or each of those to choose from. */
+function isOfObjects(schema: JsonSchema, definitions: Definitions, seen: readonly string[] = []): boolean {
+  if (typeof schema === "boolean") return !schema;
+  const { $ref, allOf = [], anyOf = [], oneOf = [], type, properties } = schema;
+  if (type === "object" || (type === undefined && properties !== undefined)) return true;
+  const says = (part: JsonSchema): boolean =>
+    isOfObjects(part, definitions, $ref === undefined ? seen : [...seen, $ref]);
+  const isNew = $ref !== undefined && !seen.includes($ref);
+  if (isNew && says(definitions[definitionKey($ref)] ?? true)) return true;
+  return allOf.some(says) || [anyOf, oneOf].some((choices) => choices.length > 0 && choices.every(says));
+}
+
+type Definitions = Readonly<Record<string, JsonSchema>>;
 
 /** The keywords that say which arguments there are, or what they are. */
 const argumentKeywords = [
