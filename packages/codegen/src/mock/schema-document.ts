@@ -47,7 +47,8 @@ function describeKeyword(schema: JsonSchemaObject, keyword: string): unknown {
   // The two halves of a Decimal are described as one: its number has the bounds, and its text stands for no other one.
   if (keyword === "anyOf") return flattened((alternativesOf(schema) ?? []).map(describe));
   if (isSchemaList(keyword, value)) return value.map(describe);
-  return keyword === "items" || keyword === "additionalProperties" ? describe(schema[keyword] ?? true) : value;
+  const isSchema = keyword === "items" || keyword === "additionalProperties" || keyword === "contentSchema";
+  return isSchema ? describe(schema[keyword] ?? true) : value;
 }
 
 /** A choice within a choice is part of it, and nothing is a choice twice: pydantic writes `Decimal | None` as three. */

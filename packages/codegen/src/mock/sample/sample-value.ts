@@ -1,5 +1,6 @@
 import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
 import { setOwn } from "../json/own-property.js";
+import { isJsonText } from "../validation/check-json-text.js";
 import { valueSchema } from "../validation/check-object.js";
 import { choicesOf } from "../validation/check-scalar.js";
 import { digitLimitsOf } from "../validation/formats/decimal.js";
@@ -52,10 +53,6 @@ function sampleKind(schema: JsonSchemaObject, place: Place, sampling: Sampling):
     default:
       return sampleScalar(schema, place, sampling);
   }
-}
-
-function isJsonText(schema: JsonSchemaObject): boolean {
-  return schema["contentMediaType"] === "application/json" && schema.pattern === undefined;
 }
 
 /** The text of a `Json`, which is JSON of what it contains. */

@@ -1,5 +1,6 @@
 import type { JsonSchema, JsonSchemaObject, JsonValue } from "../../signature.js";
 import { checkArray } from "./check-array.js";
+import { checkJsonText, isJsonText } from "./check-json-text.js";
 import { checkFloat, checkInteger } from "./check-number.js";
 import { checkObject } from "./check-object.js";
 import { checkBoolean, checkChoice, checkNull, choicesOf } from "./check-scalar.js";
@@ -56,7 +57,9 @@ function checkKind(
 ): readonly Problem[] {
   switch (kindOf(schema)) {
     case "string":
-      return checkString(schema, value, location);
+      return isJsonText(schema)
+        ? checkJsonText(schema, value, location, checking)
+        : checkString(schema, value, location);
     case "integer":
       return checkInteger(schema, value, location, checking.side);
     case "number":

@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonSchemaObject } from "../../signature.js";
+import { isJsonText } from "./check-json-text.js";
 import { choicesOf } from "./check-scalar.js";
 import { textFormats } from "./formats/text-formats.js";
 import { pythonRepr } from "./python-repr.js";
@@ -59,6 +60,7 @@ function kindLabel(schema: JsonSchemaObject, labelOf: LabelOf): string {
   const kind = kindOf(schema);
   if (kind === "array") return arrayLabel(schema, labelOf);
   if (kind === "object") return objectLabel(schema, labelOf);
+  if (isJsonText(schema)) return `json[${labelOf(schema.contentSchema ?? true)}]`;
   return scalarLabel(schema, kind ?? "any");
 }
 
