@@ -13,7 +13,8 @@ import type { Receive } from "./response/answer.js";
 /** One call, before anything of it is sent. */
 export interface Call<Result> {
   readonly chain: AnyChain;
-  readonly options: CallOptions;
+  /** Callers may be JavaScript, and give none by null. */
+  readonly options: CallOptions | null;
   readonly operation: Operation;
   /** Left out, it is POST. */
   readonly method?: "GET" | "DELETE";
@@ -35,8 +36,9 @@ export function call<Result>(it: Call<Result>): Promise<Result> {
  * called before it succeeds.
  */
 export async function perform<Result>(it: Call<Result>, signal: AbortSignal, release: () => void): Promise<Result> {
-  const { chain, options, operation, method = "POST", receive } = it;
+  const { chain, operation, method = "POST", receive } = it;
   const { name } = chain;
+  const options = it.options ?? {};
   const body = it.body?.();
   const destination = destinationOf(chain, options, operation);
   const { url, origin } = destination;
@@ -45,17 +47,16 @@ export async function perform<Result>(it: Call<Result>, signal: AbortSignal, rel
   headers["content-type"] = body instanceof Uint8Array ? "application/octet-stream" : "application/json";
   // Its time limit begins before the key is asked for, which may take a while.
   const waitAfter = retriesOf(name, options, signal);
-  const renewKey = await addKey(headers, () => authorizationOf(name, options, destination));
   // No spread of what is already one object: that alone takes longer than all else before `fetch`.
-  const request = { method, url, origin, headers, body, send: options.fetch, signal };
+  const request = { method, url, origin, headers, secret: "", body, send: options.fetch, signal };
+  const beforeNext = await addKey(request, () => authorizationOf(name, options, destination), waitAfter);
   for (;;) {
     try {
       const result = await exchange(name, request, receive);
       release();
       return result;
     } catch (error) {
-      const failure = await renewKey(error);
-      if (failure !== undefined) await waitAfter(failure);
+      await beforeNext(error);
     }
   }
 }

@@ -21,9 +21,11 @@ export async function invokeAsync<Input, Output>(
   input: Input,
   options: AsyncCallOptions,
 ): Promise<AsyncRequest> {
+  // Callers may be JavaScript, and leave them out.
+  const given = Object(options) as AsyncCallOptions;
   const body = (): string =>
-    withinLimit(chain.name, queueBody(chain.name, encodeInput(chain.name, input), options), options.maxBodyBytes);
+    withinLimit(chain.name, queueBody(chain.name, encodeInput(chain.name, input), given), given);
   const receive = receiveRecord("request id", ({ request_id }) => textOf(request_id));
-  const requestId = await platformCall({ chain, options, operation: "async_run_remote", body, receive });
-  return reattach(chain, requestId, { ...options, retry: undefined, signal: undefined });
+  const requestId = await platformCall({ chain, options: given, operation: "async_run_remote", body, receive });
+  return reattach(chain, requestId, { ...given, retry: undefined, signal: undefined });
 }

@@ -9,10 +9,10 @@ const rivals: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Lays the options of a call over bound ones, and drops the bound ones that cannot stand beside them. */
-export function mergeOptions(bound: object, own: object = {}): object {
-  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+export function mergeOptions(bound: object, own?: object): object {
+  const given = Object.entries({ ...own }).filter(([, value]) => value !== undefined);
   const replaced = new Set(given.flatMap((option) => rivals.get(kindOf(option)) ?? []));
-  const kept = Object.entries(bound).filter((option) => !replaced.has(kindOf(option)));
+  const kept = Object.entries({ ...bound }).filter((option) => !replaced.has(kindOf(option)));
   return Object.fromEntries([...kept, ...given]);
 }
 

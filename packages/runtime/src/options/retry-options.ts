@@ -27,6 +27,7 @@ export interface RetryOptions {
   /**
    * Which errors are tried again. By default: a connection that was never made, and the statuses 429, 502 and 503 where the
    * platform answered, not the chain. `(error) => error.retryable` also tries again what may have run, and so may run twice.
+   * What it throws ends the call.
    */
   when?: ((error: AnyChainError) => boolean) | undefined;
   /** Called before each wait, which begins once it has returned, or its promise has settled. What it throws ends the call. */

@@ -55,15 +55,23 @@ export function reattach(chain: AnyChain, requestId: string, options: DeployedCa
   const operation: QueuedRequestOperation = `async_request/${id}`;
   const receiveStatus = receiveRecord("status", (record) => asyncStatusOf(requestId, record));
   const receiveCancel = receiveRecord("`canceled`", ({ canceled }) => booleanOf(canceled));
-  const ask = (asking: DeployedCallOptions, { signal = options.signal }: AskOptions = {}): Promise<AsyncStatus> =>
+  // Callers may be JavaScript, and give null.
+  const shared = Object(options) as DeployedCallOptions;
+  const signalOf = (own?: AskOptions | null): AbortSignal | undefined => own?.signal ?? shared.signal;
+  const ask = (asking: DeployedCallOptions, signal: AbortSignal | undefined): Promise<AsyncStatus> =>
     platformCall({ chain, operation, method: "GET", options: { ...asking, signal }, receive: receiveStatus });
   return {
     requestId,
-    status: (own) => ask(asQuestion(options), own),
-    cancel: ({ signal = options.signal } = {}) =>
-      platformCall({ chain, operation, method: "DELETE", options: { ...options, signal }, receive: receiveCancel }),
-    wait: ({ signal = options.signal, ...own } = {}) =>
-      pollUntilEnd(chain.name, (its) => ask(asQuestion(options, isTooMany), its), { ...own, signal }),
+    status: (own) => ask(asQuestion(shared), signalOf(own)),
+    cancel: (own) => {
+      const asking = { ...shared, signal: signalOf(own) };
+      return platformCall({ chain, operation, method: "DELETE", options: asking, receive: receiveCancel });
+    },
+    wait: (own) =>
+      pollUntilEnd(chain.name, ({ signal }) => ask(asQuestion(shared, isTooMany), signal), {
+        ...own,
+        signal: signalOf(own),
+      }),
   };
 }
 

@@ -1,12 +1,14 @@
-import { ChainConfigError } from "../errors/chain-config-error.js";
 import { ChainInputError } from "../errors/chain-input-error.js";
+import type { AsyncCallOptions } from "../options/async-call-options.js";
+import { checkOptions } from "../options/check-options.js";
 
 /** The most that the platform queues of one call, in bytes: 256 KiB (Baseten docs, "Inference errors"). */
 const defaultMaxBodyBytes = 262_144;
 
 /** Refuses a body that the platform would refuse with a 413. */
-export function withinLimit(chain: string, body: string, maxBodyBytes: number = defaultMaxBodyBytes): string {
-  if (!(maxBodyBytes > 0)) throw new ChainConfigError("`maxBodyBytes` must be more than 0", { chain });
+export function withinLimit(chain: string, body: string, options: AsyncCallOptions): string {
+  checkOptions(chain, options, { maxBodyBytes: 1 });
+  const { maxBodyBytes = defaultMaxBodyBytes } = options;
   const size = new TextEncoder().encode(body).length;
   if (size <= maxBodyBytes) return body;
   const message = `its call has ${size} bytes, and the queue takes ${maxBodyBytes}`;

@@ -5,8 +5,8 @@ import type { CallOptions } from "../options/call-options.js";
 
 /** Makes a call that only the platform answers. The types exclude containers; JavaScript callers learn it here. */
 export async function platformCall<Result>(it: Call<Result>): Promise<Result> {
-  const { target } = it.options;
-  if (typeof target !== "object" || !("container" in target)) return call(it);
+  const { container } = (it.options?.target ?? {}) as { readonly container?: unknown };
+  if (container === undefined) return call(it);
   throw new ChainConfigError("`target` is a container, and only the platform does this", {
     chain: it.chain.name,
     help: "Call it synchronously, or give a `target` that the platform serves.",
@@ -20,7 +20,7 @@ type Check = (error: AnyChainError) => boolean;
  * longer then.
  */
 export function asQuestion<Options extends CallOptions>(options: Options, waitsAfter: Check = () => false): Options {
-  const { retry } = options;
+  const { retry } = Object(options) as CallOptions;
   if (retry === false) return options;
   const { when = mayHelp } = retry ?? {};
   return { ...options, retry: { ...retry, when: (error) => !waitsAfter(error) && when(error) } };

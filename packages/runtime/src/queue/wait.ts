@@ -1,6 +1,6 @@
-import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { ChainHttpError } from "../errors/chain-http-error.js";
 import { isChainHttpError } from "../errors/guards.js";
+import { checkOptions } from "../options/check-options.js";
 import { throwIfEnded, withDeadline } from "../request/deadline.js";
 import { pause } from "../request/pause.js";
 import { type AsyncStatus, isPending } from "./async-status.js";
@@ -30,11 +30,10 @@ export interface WaitOptions {
 export async function pollUntilEnd(
   chain: string,
   ask: (options: { signal: AbortSignal }) => Promise<AsyncStatus>,
-  { intervalMs = leastIntervalMs, timeoutMs = Infinity, signal }: WaitOptions,
+  options: WaitOptions,
 ): Promise<AsyncStatus> {
-  if (!(intervalMs >= leastIntervalMs)) {
-    throw new ChainConfigError(`\`intervalMs\` must be at least ${leastIntervalMs}`, { chain });
-  }
+  checkOptions(chain, options, { intervalMs: leastIntervalMs });
+  const { intervalMs = leastIntervalMs, timeoutMs = Infinity, signal } = options;
   return withDeadline(chain, { signal, timeoutMs }, async (ended, release) => {
     for (;;) {
       const status = await ask({ signal: ended }).catch(toleratedDelay);

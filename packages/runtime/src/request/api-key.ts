@@ -12,16 +12,17 @@ export async function authorizationOf(
   const { apiKey = ambientKey(at), authScheme = "Api-Key" } = options;
   if (apiKey === null) return undefined;
   const key = typeof apiKey === "function" ? await suppliedKey(chain, apiKey) : apiKey;
-  const header = `${authScheme} ${key}`;
-  const complaint = complaintOf(key, header, isPrivate);
-  if (complaint === undefined) return header;
+  const complaint = complaintOf(key, authScheme, isPrivate);
+  if (complaint === undefined) return `${authScheme} ${key}`;
   throw new ChainConfigError(complaint, { chain, help: "Give a workspace's key alone, trimmed; the mock takes any." });
 }
 
-function complaintOf(key: string, header: string, isPrivate: boolean): string | undefined {
+/** Callers may be JavaScript, so that anything can come here. */
+function complaintOf(key: unknown, scheme: string, isPrivate: boolean): string | undefined {
   if (!key) return "there is no API key: set `apiKey` or BASETEN_API_KEY";
   // A line break after the key, the scheme before it.
-  if (!/^(Api-Key|Bearer) [!-~]+$/.test(header)) return "`apiKey` has a space or line end, or `authScheme` is bad";
+  const isFine = typeof key === "string" && /^[!-~]+$/.test(key) && ["Api-Key", "Bearer"].includes(scheme);
+  if (!isFine) return "`apiKey` has a space or line end, or `authScheme` is bad";
   return isPrivate ? undefined : "the API key is not sent over http: give https";
 }
 

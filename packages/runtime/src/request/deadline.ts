@@ -1,6 +1,6 @@
-import { ChainConfigError } from "../errors/chain-config-error.js";
 import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
 import type { CallOptions } from "../options/call-options.js";
+import { checkOptions } from "../options/check-options.js";
 import { onAbort } from "./on-abort.js";
 
 /** What the platform allows a synchronous call. */
@@ -18,11 +18,17 @@ export const longestTimerMs: number = 2 ** 31 - 1;
  */
 export function withDeadline<Result>(
   chain: string,
-  { signal, timeoutMs = defaultTimeoutMs }: CallOptions,
+  options: CallOptions | null,
   work: (signal: AbortSignal, release: () => void) => Promise<Result>,
 ): Promise<Result> {
+  try {
+    checkOptions(chain, options, { signal: "AbortSignal", timeoutMs: 1, fetch: "function" });
+  } catch (error) {
+    const refusal = error as Error;
+    return Promise.reject(refusal);
+  }
+  const { signal, timeoutMs = defaultTimeoutMs } = options ?? {};
   if (signal?.aborted) return Promise.reject(signal.reason as Error);
-  if (!(timeoutMs > 0)) return Promise.reject(new ChainConfigError("`timeoutMs` must be more than 0", { chain }));
   // Outside of its executor, the work has fewer frames between it and the caller: a stack has ten.
   let resolve!: (result: Result) => void;
   let reject!: (error: Error) => void;
@@ -47,8 +53,7 @@ export function withDeadline<Result>(
     for (let turn = 0; turn < 100; turn++) await Promise.resolve();
     fail(error);
   };
-  // What is no signal throws here, before there is a timer to leave behind.
-  const forget = signal && onAbort(signal, leave);
+  const forget = signal ? onAbort(signal, leave) : undefined;
   const timer = setTimeout(() => void expire(), Math.min(timeoutMs, longestTimerMs));
   // What has succeeded is over, and not aborted: `fetch` would make an error of that, with its stack, for nobody.
   work(controller.signal, release).then(resolve, fail);

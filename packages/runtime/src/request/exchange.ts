@@ -1,6 +1,7 @@
 import type { Receive } from "../response/answer.js";
 import { connectionFailure } from "../response/connection-failure.js";
 import { redirectOf } from "../response/redirect.js";
+import { shownText } from "../response/reply.js";
 import { expectClose, wasClosing } from "./closing-connections.js";
 import type { SentHeaders } from "./headers.js";
 import { patientDispatcher } from "./patient-dispatcher.js";
@@ -17,6 +18,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly origin: string;
   readonly headers: SentHeaders;
+  /** Each `authorization` of its attempts. */
+  readonly secret: string;
   readonly body: string | Uint8Array<ArrayBuffer> | undefined;
   /** The caller's own `fetch`. */
   readonly send: typeof fetch | undefined;
@@ -29,7 +32,7 @@ export interface HttpRequest {
  * caller's headers, and with them the key, stay within the origin.
  */
 export async function exchange<Result>(chain: string, request: HttpRequest, receive: Receive<Result>): Promise<Result> {
-  const { method, origin, body = null, send = fetch, signal } = request;
+  const { method, origin, secret, body = null, send = fetch, signal } = request;
   const dispatcher = request.send === undefined ? patientDispatcher() : undefined;
   let { url, headers } = request;
   const sentAt = performance.now();
@@ -42,14 +45,18 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
       response = await send(url, { method, headers: own, body, redirect: "manual", signal, ...dispatcher });
       const next = kept.includes(response.status) && redirects < mostRedirects ? redirectOf(response, url) : undefined;
       if (next === undefined || (next.protocol === "http:" && url.startsWith("https:"))) break;
+      // An address is shown: by what breaks there, and to the caller's own `fetch`.
+      if (shownText({ secret, text: next.href }) !== next.href) break;
       if (next.origin !== origin) headers = { "content-type": headers["content-type"] ?? "" };
       url = next.href;
       await response.body?.cancel();
     }
+    // Here, what has no headers is no answer.
+    const code = response.headers.get("x-baseten-error-code");
+    if (code === "500" && response.status === 500) expectClose(origin);
   } catch (cause) {
     if (!signal.aborted && wasClosing(origin, sentAt, cause)) return exchange(chain, request, receive);
     throw connectionFailure(chain, origin, cause);
   }
-  if (response.status === 500 && response.headers.get("x-baseten-error-code") === "500") expectClose(origin);
-  return await receive({ chain, origin, response, secret: request.headers["authorization"] });
+  return await receive({ chain, origin, response, secret });
 }

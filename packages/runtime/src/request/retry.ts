@@ -1,6 +1,6 @@
-import { ChainConfigError } from "../errors/chain-config-error.js";
 import { type AnyChainError, isChainError } from "../errors/guards.js";
 import type { CallOptions } from "../options/call-options.js";
+import { checkOptions } from "../options/check-options.js";
 import { wasShed } from "../response/was-shed.js";
 import { defaultTimeoutMs, throwIfEnded } from "./deadline.js";
 import { pause } from "./pause.js";
@@ -22,6 +22,13 @@ export function retriesOf(
   { retry = {}, timeoutMs = defaultTimeoutMs }: CallOptions,
   signal: AbortSignal,
 ): (error: unknown) => Promise<void> {
+  checkOptions(chain, retry, {
+    maxAttempts: 1,
+    initialDelayMs: 0,
+    maxDelayMs: 0,
+    when: "function",
+    onRetry: "function",
+  });
   const {
     maxAttempts = 3,
     initialDelayMs = 1000,
@@ -29,9 +36,6 @@ export function retriesOf(
     when = didNotRun,
     onRetry,
   } = retry || { maxAttempts: 1 };
-  if (!(maxAttempts >= 1 && initialDelayMs >= 0 && maxDelayMs >= 0)) {
-    throw new ChainConfigError("`retry` has a number that is bad or too small", { chain });
-  }
   const startedAt = performance.now();
   let attempt = 0;
   return async (error) => {

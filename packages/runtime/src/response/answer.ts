@@ -5,8 +5,8 @@ export interface Answer {
   /** The origin that was asked. */
   readonly origin: string;
   readonly response: Response;
-  /** The `authorization` that was sent. */
-  readonly secret: string | undefined;
+  /** Each `authorization` that was sent in the call, one after the other. */
+  readonly secret: string;
 }
 
 /** Makes a result of an answer, or throws. It reads the body, or leaves it to the result. */

@@ -5,17 +5,23 @@ import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
 import { isRecord } from "./json.js";
 import { identityOf } from "./reply.js";
 
+/** What the platforms say of a body that somebody else reads, or that is too long: the next one would be so, too. */
+const unreadable = /already|locked|longer|unusable/;
+
 /** The error of a connection that could not be made, or that broke before or after the headers of an answer. */
 export function connectionFailure(
   chain: string,
   origin: string,
   cause: unknown,
   response?: Response,
-  secret?: string,
+  secret = "",
 ): ChainError {
   const details = { ...identityOf({ chain, response, secret }), cause };
   const message = `no full answer from ${origin}: ${reasonOf(cause)}`;
-  if (!/(Headers|Body)TimeoutError/.test(message)) return new ChainConnectionError(message, details);
+  if (!/(Headers|Body)TimeoutError/.test(message)) {
+    const retryable = response === undefined || !unreadable.test(String(cause));
+    return new ChainConnectionError(message, { ...details, retryable });
+  }
   const help = "Give undici's dispatcher `headersTimeout: 0` and `bodyTimeout: 0`.";
   return new ChainTimeoutError(`${message}, sent by ${globalDispatcher()?.constructor.name}`, { ...details, help });
 }

@@ -19,6 +19,8 @@ const longestSample = 500;
 /** The statuses whose cause is passing, unless the container itself answered (Baseten docs, "HTTP client configuration"). */
 const passing: readonly number[] = [408, 429, 500, 502, 503, 504];
 
+type HttpDetails = Pick<ChainHttpError, "body" | "retryAfterMs" | "retryable" | "help">;
+
 /** The error of an answer that is no result. */
 export function failureOf(reply: Reply): ChainError {
   const { ok, status } = reply.response;
@@ -33,28 +35,24 @@ export function failureOf(reply: Reply): ChainError {
   const problems = status === 400 ? inputProblemsOf(reason) : undefined;
   if (problems !== undefined) return new ChainInputError(reason, { ...identity, problems });
   if (ok && body === undefined) return decodeFailure(reply, "the answer is empty or not JSON");
-  return httpError(reply, reason, text);
+  return new ChainHttpError(`HTTP ${status}${leadOf(reply)}${reason && `: ${reason.slice(0, longestSample)}`}`, {
+    ...identity,
+    ...httpDetailsOf(reply.response, text.slice(0, longestBody)),
+  });
 }
 
-/** The platform's error, or that of a container which raised nothing. */
-function httpError(reply: Reply, reason: string, text: string): ChainHttpError {
-  const { origin, response, secret } = reply;
-  const { status, headers } = response;
-  const target = redirectOf(response, response.url || origin);
-  // What else stands in such a URL (a query, a name and a password) may be secret.
-  const address = target === undefined ? "" : shownText({ secret, text: target.origin + target.pathname });
-  const leads = address && `, a redirect to ${address.slice(0, longestSample)}`;
-  const body = text.slice(0, longestBody);
+/** What the error of the platform, or of a container which raised nothing, has besides. */
+function httpDetailsOf({ status, headers }: Response, body: string): HttpDetails {
   const retryable = passing.includes(status) && !headers.has("x-baseten-error-source");
   const help = httpHelp(status, wasShed({ status, retryable, body }));
-  const retryAfterMs = retryAfterMsOf(headers);
-  return new ChainHttpError(`HTTP ${status}${leads}${reason && `: ${reason.slice(0, longestSample)}`}`, {
-    ...identityOf(reply),
-    body,
-    retryAfterMs,
-    retryable,
-    help,
-  });
+  return { body, retryAfterMs: retryAfterMsOf(headers), retryable, help };
+}
+
+/** Where a redirect leads. What else stands in such a URL (a query, a name and a password) may be secret. */
+function leadOf({ origin, response, secret }: Reply): string {
+  const target = redirectOf(response, response.url || origin);
+  const address = target === undefined ? "" : shownText({ secret, text: target.origin + target.pathname });
+  return address && `, a redirect to ${address.slice(0, longestSample)}`;
 }
 
 /** The error of a success whose body is not what the call returns. */

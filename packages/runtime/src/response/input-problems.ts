@@ -13,9 +13,8 @@ export function inputProblemsOf(text: string): InputProblem[] | undefined {
   });
 }
 
-/** Brackets with what is in them, such as the labels of a union's members have: `dict[str,list[int]]`. */
-const brackets = String.raw`\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]`;
-const part = new RegExp(String.raw`\[(\d+)\]|(?:[^.[]|(?!\[\d+\])${brackets})+|\[`, "g");
+/** An index; or a key, with any brackets in it such as the labels of a union's members have: `dict[str,list[int]]`. */
+const part = /\[(\d+)\]|(?:[^.[]|(?!\[\d+\])\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\])+|\[/g;
 
 /**
  * `n.tup[1]` is `["n", "tup", 1]`, and `n.list[int][1]` is `["n", "list[int]", 1]`; `__root__` is the input as a whole. Keys

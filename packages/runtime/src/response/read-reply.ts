@@ -9,8 +9,10 @@ const longestError = 1_000_000;
 export async function readReply(answer: Answer): Promise<Reply> {
   const { chain, origin, response, secret } = answer;
   try {
-    const isWhole = response.ok || response.body === null;
-    const text = await (isWhole ? response.text() : readError(response.body));
+    const { body } = response;
+    // A `fetch` that is no platform's may have a body of its own kind.
+    const isWhole = response.ok || body === null || !("getReader" in body);
+    const text = await (isWhole ? response.text() : readError(body));
     // A spread of the answer would take longer than to look at it.
     return { chain, origin, response, secret, text };
   } catch (cause) {

@@ -25,10 +25,12 @@ export function identityOf({ chain, response, secret }: Failed): Identity {
   return { chain, status: response?.status, requestId: shownText({ secret, text }) || undefined };
 }
 
-/** The text for an error. A server may show the headers that it got; the key must not come into ours that way. */
+/**
+ * The text for an error. A server may show the headers that it got; the key must not come into ours that way: not in JSON, where
+ * some characters have a backslash before them, and not as the name of a host, which has no capitals.
+ */
 export function shownText({ secret, text }: Pick<Reply, "secret" | "text">): string {
-  const key = secret?.split(" ").at(-1) ?? "";
-  if (key.length < shortestKey) return text;
-  // In JSON, a key with a quote or a backslash in it looks different.
-  return text.replaceAll(key, "[key]").replaceAll(JSON.stringify(key).slice(1, -1), "[key]");
+  const keys = secret.split(" ").filter((word) => word.length >= shortestKey);
+  const pattern = keys.map((key) => key.replace(/\W/g, "\\\\?\\$&")).join("|");
+  return pattern === "" ? text : text.replace(new RegExp(pattern, "gi"), "[key]");
 }

@@ -1,6 +1,7 @@
 import { perform } from "../call.js";
 import type { AnyChain } from "../chain.js";
 import type { CallOptions } from "../options/call-options.js";
+import { checkOptions } from "../options/check-options.js";
 import type { StreamCallOptions } from "../options/stream-call-options.js";
 import { withDeadline } from "../request/deadline.js";
 import { encodeInput } from "../request/encode-input.js";
@@ -9,15 +10,15 @@ import { connectionFailure } from "../response/connection-failure.js";
 import { decodeFailure } from "../response/failure.js";
 import { readReply } from "../response/read-reply.js";
 import { resultIn } from "../response/result.js";
-import { checkLimits } from "./check-limits.js";
 import { StreamReader } from "./stream-reader.js";
 
 /** What the platform never calls a stream, but for a proxy or a chain that does not stream any more. */
 const noStream = /^(application\/json|text\/html)\b/i;
 
 /** Makes a call, and returns when the headers of a stream have come. From then on the reader ends the request. */
-export async function openStream(chain: AnyChain, input: unknown, options: StreamCallOptions): Promise<StreamReader> {
-  checkLimits(chain.name, options);
+export async function openStream(chain: AnyChain, input: unknown, given: StreamCallOptions): Promise<StreamReader> {
+  checkOptions(chain.name, given, { stallTimeoutMs: 1, maxFrameBytes: 1 });
+  const options = Object(given) as StreamCallOptions;
   const headers = acceptingStreams(options.headers);
   const request = new AbortController();
   return withDeadline(chain.name, options, (opening, release) => {

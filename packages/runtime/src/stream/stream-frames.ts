@@ -23,7 +23,7 @@ export async function streamFrames<Input, Header, Item, Footer>(
   input: Input,
   options: StreamCallOptions = {},
 ): Promise<FramedStream<Header, Item, Footer>> {
-  const { maxFrameBytes = defaultMaxFrameBytes } = options;
+  const { maxFrameBytes = defaultMaxFrameBytes } = Object(options) as StreamCallOptions;
   const reader = await openStream(chain, input, options);
   const parts = new FrameParts<Item>(new FrameReader(reader, maxFrameBytes), chain.frames, reader);
   return {

@@ -42,10 +42,10 @@ export class StreamReader {
     this.requestId = identityOf(answer).requestId;
     this.#answer = answer;
     this.#request = request;
-    this.#body = answer.response.body?.getReader();
+    this.#body = (answer.response.body as Partial<typeof answer.response.body>)?.getReader?.();
     this.#stallTimeoutMs = stallTimeoutMs;
     const errorOf = (): unknown => signal?.reason;
-    const forget = signal && onAbort(signal, () => this.#end({ errorOf }));
+    const forget = signal ? onAbort(signal, () => this.#end({ errorOf })) : undefined;
     request.signal.addEventListener("abort", () => forget?.());
     if (signal?.aborted) this.#end({ errorOf });
     if (answer.response.body === null) this.#end({});

@@ -1,6 +1,7 @@
 import type { ChainDescriptor } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import { ChainWebhookError } from "../errors/chain-webhook-error.js";
+import { checkOptions } from "../options/check-options.js";
 import { type AsyncResult, asyncResultOf } from "./async-result.js";
 import { checkDelivery } from "./check-delivery.js";
 import { deliveryIn } from "./delivery.js";
@@ -34,9 +35,13 @@ export async function parseWebhook<Input, Output>(
   options: WebhookOptions,
 ): Promise<AsyncResult<Output>> {
   const { name } = chain;
-  const { toleranceSeconds = 300, maxBodyBytes = 16_777_216, chainId = chain.chainId } = options;
-  checkUse(name, request, { toleranceSeconds, maxBodyBytes });
-  const secrets = secretsOf(name, options.secrets);
+  // Callers may be JavaScript, and leave them out.
+  const given = Object(options) as WebhookOptions;
+  const { toleranceSeconds = 300, maxBodyBytes = 16_777_216 } = given;
+  const chainId = given.chainId ?? chain.chainId;
+  checkOptions(name, given, { toleranceSeconds: 1, maxBodyBytes: 1 });
+  checkRequest(name, request);
+  const secrets = secretsOf(name, given.secrets);
   const body = await (secrets === undefined
     ? readBody(name, request, maxBodyBytes)
     : readSigned(name, request, { secrets, maxBodyBytes }));
@@ -46,14 +51,11 @@ export async function parseWebhook<Input, Output>(
   return asyncResultOf(delivery) as AsyncResult<Output>;
 }
 
-/** Callers may be JavaScript, so that anything can come here: NaN would let everything pass. */
-function checkUse(chain: string, request: WebhookRequest, limits: Readonly<Record<string, number>>): void {
-  if (Object(request.headers) !== request.headers) {
-    throw new ChainConfigError("`request` must be a `Request`, or have headers and a body", { chain });
-  }
-  for (const [name, limit] of Object.entries(limits)) {
-    if (!(limit > 0)) throw new ChainConfigError(`\`${name}\` must be more than 0`, { chain });
-  }
+/** Callers may be JavaScript, so that anything can come here. */
+function checkRequest(chain: string, request: WebhookRequest | null): void {
+  const headers: unknown = request?.headers;
+  if (Object(headers) === headers) return;
+  throw new ChainConfigError("`request` must be a `Request`, or have headers and a body", { chain });
 }
 
 /** A body without any signature is not even read. */

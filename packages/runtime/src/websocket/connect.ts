@@ -1,5 +1,6 @@
 import type { WebSocketDescriptor } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
+import { checkOptions } from "../options/check-options.js";
 import type { ConnectOptions } from "../options/connect-options.js";
 import { authorizationOf } from "../request/api-key.js";
 import { withDeadline } from "../request/deadline.js";
@@ -19,37 +20,38 @@ import { openerOf } from "./opener.js";
  */
 export async function connect(chain: WebSocketDescriptor, options: ConnectOptions = {}): Promise<ChainSocket> {
   const { name } = chain;
-  checkLimit(name, options);
-  const opener = openerOf(name, options);
-  const destination = socketDestination(chain, options);
+  checkOptions(name, options, { maxQueuedBytes: 1, webSocket: "function" });
+  // Callers may be JavaScript, and give null.
+  const given = Object(options) as ConnectOptions;
+  const opener = openerOf(name, given);
+  const destination = socketDestination(chain, given);
   const request = new AbortController();
-  return withDeadline(name, options, async (opening, release) => {
+  return withDeadline(name, given, async (opening, release) => {
     let isOpen = false;
     opening.addEventListener("abort", () => {
       if (!isOpen) request.abort(opening.reason);
     });
-    const headers = givenHeaders(name, options.headers);
+    const headers = givenHeaders(name, given.headers);
     // An upgrade has no body.
     delete headers["content-type"];
-    const needsKey = destination.at === "platform" && options.apiKey !== null;
+    const needsKey = destination.at === "platform" && given.apiKey !== null;
     if (!opener.takesHeaders && (needsKey || Object.keys(headers).length > 0)) throw noHeaders(name);
     const { url, origin } = destination;
     const askKey = async (): Promise<string | undefined> => {
-      const key = await authorizationOf(name, options, destination);
+      const key = await authorizationOf(name, given, destination);
       if (key === undefined || opener.takesHeaders) return key;
       throw noHeaders(name);
     };
-    const waitAfter = retriesOf(name, options, opening);
-    const renewKey = await addKey(headers, askKey);
+    const upgrade = { chain: name, url, origin, headers, secret: "", options: given, signal: request.signal };
+    const beforeNext = await addKey(upgrade, askKey, retriesOf(name, given, opening));
     for (;;) {
       try {
-        const socket = await opener.open({ chain: name, url, origin, headers, options, signal: request.signal });
+        const socket = await opener.open(upgrade);
         isOpen = true;
         release();
         return socket;
       } catch (error) {
-        const failure = await renewKey(error);
-        if (failure !== undefined) await waitAfter(failure);
+        await beforeNext(error);
       }
     }
   });
@@ -59,9 +61,4 @@ function noHeaders(chain: string): ChainConfigError {
   const message = "a browser opens websockets without headers, so neither a key nor a header of yours can be sent";
   const help = "Connect to a proxy of your own that adds the key, as `baseUrl` (typed-chains, docs/browsers.md).";
   return new ChainConfigError(message, { chain, help });
-}
-
-/** Callers may be JavaScript, so that anything can come here. */
-function checkLimit(chain: string, { maxQueuedBytes = 1 }: ConnectOptions): void {
-  if (!(maxQueuedBytes > 0)) throw new ChainConfigError("`maxQueuedBytes` must be more than 0", { chain });
 }

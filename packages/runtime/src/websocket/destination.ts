@@ -24,7 +24,7 @@ function overHttp<Address>(address: Address): Address | string {
 }
 
 function targetOverHttp(target: CallOptions["target"]): CallOptions["target"] {
-  if (typeof target !== "object" || target.container === undefined) return target;
+  if (typeof target !== "object" || target?.container === undefined) return target;
   return { ...target, container: overHttp(target.container) };
 }
 

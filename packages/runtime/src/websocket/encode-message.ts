@@ -25,8 +25,13 @@ export function encodeValue(chain: string, value: unknown): string {
 export function checkClose(chain: string, code: number, reason: string): void {
   const isAllowed = code === 1000 || (Number.isInteger(code) && code >= 3000 && code < 5000);
   if (!isAllowed) throw refusal(chain, ["code"], "a close code is 1000, or 3000 to 4999", "4000 to 4999 are free.");
-  if (new TextEncoder().encode(reason).length <= 123) return;
-  throw refusal(chain, ["reason"], "the reason has more than 123 bytes", "Send it as a message before you close.");
+  if (typeof reason === "string" && new TextEncoder().encode(reason).length <= 123) return;
+  throw refusal(
+    chain,
+    ["reason"],
+    "the reason is not a text of at most 123 bytes",
+    "Send it as a message before you close.",
+  );
 }
 
 function refusal(chain: string, path: readonly string[], message: string, help: string): ChainInputError {

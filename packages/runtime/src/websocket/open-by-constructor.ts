@@ -32,11 +32,10 @@ export type Construct = (
 
 /** Opens a connection with a constructor of websockets. */
 export async function openByConstructor(request: UpgradeRequest, construct: Construct): Promise<SocketConnection> {
-  const { chain, headers, options, signal } = request;
+  const { chain, secret, options, signal } = request;
   signal.throwIfAborted();
   const { socket, observation = () => ({}) } = constructed(request, construct);
   const opening = opened(socket);
-  const secret = headers["authorization"];
   const connection = new SocketConnection(socket, { chain, secret, options });
   const giveUp = (): void => connection.close();
   signal.addEventListener("abort", giveUp);
@@ -53,7 +52,9 @@ export async function openByConstructor(request: UpgradeRequest, construct: Cons
 
 function constructed({ chain, url, headers }: UpgradeRequest, construct: Construct): ReturnType<Construct> {
   try {
-    return construct(url.replace(/^http/, "ws"), headers);
+    const constructed = construct(url.replace(/^http/, "ws"), headers);
+    if ("addEventListener" in constructed.socket) return constructed;
+    throw new TypeError("what it makes is no WebSocket");
   } catch (cause) {
     const help = "Give an implementation that takes `{ headers }` as `webSocket`, such as that of the package `ws`.";
     throw new ChainConfigError("the WebSocket of this platform takes no headers", { chain, cause, help });
@@ -70,9 +71,9 @@ function opened(socket: WebSocketLike): Promise<void> {
 }
 
 async function failureOf(request: UpgradeRequest, event: unknown, observation: Observation): Promise<ChainError> {
-  const { chain, origin, headers } = request;
+  const { chain, origin, secret } = request;
   const { error, message } = event as { readonly error?: unknown; readonly message?: unknown };
   const response = observation.response ?? saidResponse(String(message));
-  if (response !== undefined) return refusalOf({ chain, origin, response, secret: headers["authorization"] });
+  if (response !== undefined) return refusalOf({ chain, origin, response, secret });
   return connectionFailure(chain, origin, observation.cause ?? error ?? message ?? "the connection was closed");
 }

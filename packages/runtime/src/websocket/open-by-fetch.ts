@@ -12,7 +12,7 @@ interface WorkerSocket extends WebSocketLike {
 
 /** Opens a connection as Cloudflare Workers do: with `fetch`, whose answer then has the websocket. */
 export function openByFetch(request: UpgradeRequest): Promise<SocketConnection> {
-  const { chain, url, origin, options, signal } = request;
+  const { chain, url, origin, secret, options, signal } = request;
   const headers = { ...request.headers, upgrade: "websocket" };
   const receive = async (answer: Answer): Promise<SocketConnection> => {
     const { webSocket } = answer.response as Response & { readonly webSocket?: WorkerSocket | null };
@@ -25,7 +25,7 @@ export function openByFetch(request: UpgradeRequest): Promise<SocketConnection> 
   };
   return exchange(
     chain,
-    { method: "GET", url, origin, headers, body: undefined, send: options.fetch, signal },
+    { method: "GET", url, origin, headers, secret, body: undefined, send: options.fetch, signal },
     receive,
   );
 }

@@ -24,8 +24,8 @@ interface Abilities {
 /** What a connection knows of its call. */
 export interface SocketContext {
   readonly chain: string;
-  /** The `authorization` that was sent. */
-  readonly secret: string | undefined;
+  /** Each `authorization` that was sent, one after the other. */
+  readonly secret: string;
   readonly options: ConnectOptions;
 }
 
@@ -57,7 +57,7 @@ export class SocketConnection implements ChainSocket {
     // A close event follows, on most platforms.
     socket.addEventListener("error", () => this.#expectClose());
     const { signal } = context.options;
-    if (signal !== undefined) this.#forget = onAbort(signal, this.#abort);
+    if (signal) this.#forget = onAbort(signal, this.#abort);
     if (signal?.aborted) this.#abort();
   }
 

@@ -9,6 +9,8 @@ export interface UpgradeRequest {
   readonly url: string;
   readonly origin: string;
   readonly headers: SentHeaders;
+  /** Each `authorization` of its attempts. */
+  readonly secret: string;
   readonly options: ConnectOptions;
   /** Gives up the opening. What was opened is not touched by it. */
   readonly signal: AbortSignal;

@@ -133,10 +133,11 @@ describe("the time limit", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("leaves no timer behind where the signal is none", () => {
+  test("leaves no timer behind where the signal is none", async () => {
     vi.useFakeTimers();
     const signal = new AbortController() as unknown as AbortSignal;
-    expect(() => invoke(hello, {}, { baseUrl: "https://h.test", signal })).toThrow(TypeError);
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", signal }));
+    expect(error).toMatchObject({ name: "ChainConfigError", message: "Hello: `signal` is no AbortSignal" });
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -45,6 +45,17 @@ describe("after a 401", () => {
     ]);
   });
 
+  test("no error shows the new key nor the old one", async () => {
+    const { origin } = await serve((response, { headers }) => {
+      if (headers.authorization === "Api-Key old-key-1") response.writeHead(401).end("{}");
+      else response.writeHead(403).end(JSON.stringify({ error: "not old-key-1, and not NEW-key-2" }));
+    });
+    const error = await rejectionOf(
+      invoke(hello, {}, { baseUrl: origin, apiKey: supplierOf("old-key-1", "new-key-2") }),
+    );
+    expect(error).toHaveProperty("message", "Hello: HTTP 403: not [key], and not [key]");
+  });
+
   test("the supplier is not asked a third time", async () => {
     const { origin, asked } = await guarded("other");
     const apiKey = supplierOf("old", "new", "newest");

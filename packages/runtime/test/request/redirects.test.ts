@@ -43,6 +43,14 @@ describe("a redirect", () => {
     expect(home.asked[1]?.headers).not.toHaveProperty("authorization");
   });
 
+  test("to a host that is named after the key is an error, which does not show it", async () => {
+    const apiKey = "Abcd1234.Efgh5678";
+    const { origin, asked } = await redirecting(307, `http://${apiKey}.localhost/there?${apiKey}`);
+    const error = await rejectionOf(invoke(hello, {}, { apiKey, baseUrl: origin }));
+    expect(error).toHaveProperty("message", "Hello: HTTP 307, a redirect to http://[key].localhost/there: {}");
+    expect(asked).toHaveLength(1);
+  });
+
   test.each([301, 302, 303])("%i is an error, and is not followed", async (status) => {
     const { origin, asked } = await redirecting(status, "/there");
     const error = await rejectionOf(invoke(hello, {}, { ...options, baseUrl: origin }));

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type AnyChainError, invoke } from "../../src/index.js";
+import { streamText } from "../../src/stream/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
 import { serve, serveBody } from "../support/server.js";
+import { story } from "../support/streams.js";
 
 async function errorOf(status: number, body: string, headers: Record<string, string> = {}): Promise<AnyChainError> {
   const { origin } = await serveBody(status, body, headers);
@@ -141,4 +143,52 @@ describe("the server's text about the input", () => {
     expect(error).toMatchObject({ name: "ChainInputError", message: `Hello: ${text}`, retryable: false });
     expect("problems" in error && error.problems).toStrictEqual(problems);
   });
+});
+
+describe("a body that nobody can read, now or later,", () => {
+  /** What is read by the caller's own `fetch`, in one way or another. */
+  const reads: [string, (response: Response) => unknown][] = [
+    ["has been read", (response) => response.text()],
+    ["is being read", (response) => response.body?.getReader().read()],
+  ];
+  test.each(reads)("since it %s, does not make a call retryable", async (_, read) => {
+    for (const status of [200, 500]) {
+      const own: typeof fetch = async () => {
+        const response = new Response('"ok"', { status });
+        await read(response);
+        return response;
+      };
+      const options = { baseUrl: "https://h.test", fetch: own };
+      const error = await rejectionOf(invoke(hello, {}, options));
+      expect(error).toMatchObject({ name: "ChainConnectionError", status, retryable: false });
+      const failure = await rejectionOf(streamText(story, {}, options));
+      expect(failure).toMatchObject({ name: "ChainConnectionError", status, retryable: false });
+    }
+  });
+
+  test("since no text is so long, does not either", async () => {
+    const long = Object.assign(new Response("1"), {
+      text: () => Promise.reject(new Error("Cannot create a string longer than 0x1fffffe8 characters")),
+    });
+    const error = await rejectionOf(
+      invoke(hello, {}, { baseUrl: "https://h.test", fetch: () => Promise.resolve(long) }),
+    );
+    expect(error).toMatchObject({ name: "ChainConnectionError", status: 200, retryable: false });
+  });
+
+  test("is read as a whole where it is no stream of a platform's", async () => {
+    const odd = Object.defineProperty(new Response('{"error":"no"}', { status: 500 }), "body", { value: {} });
+    const error = await rejectionOf(
+      invoke(hello, {}, { baseUrl: "https://h.test", fetch: () => Promise.resolve(odd) }),
+    );
+    expect(error).toMatchObject({ name: "ChainHttpError", status: 500, message: "Hello: HTTP 500: no" });
+  });
+});
+
+test("what a `fetch` gives that is no answer is an error of the connection", async () => {
+  for (const given of [undefined, null, {}, "ok"]) {
+    const own = (() => Promise.resolve(given)) as unknown as typeof fetch;
+    const error = await rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", fetch: own }));
+    expect(error).toMatchObject({ name: "ChainConnectionError" });
+  }
 });

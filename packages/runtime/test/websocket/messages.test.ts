@@ -128,7 +128,7 @@ describe("what is not sent", () => {
   test.each([
     ["a code of the protocol", 1001, "", "a close code is 1000, or 3000 to 4999"],
     ["no number", Number.NaN, "", "a close code is 1000, or 3000 to 4999"],
-    ["a reason of 124 bytes", 4000, "é".repeat(62), "the reason has more than 123 bytes"],
+    ["a reason of 124 bytes", 4000, "é".repeat(62), "the reason is not a text of at most 123 bytes"],
   ])("a close with %s", async (_, code, reason, text) => {
     const { options } = await serveEcho();
     const socket = await connect(echo, options);
