@@ -143,7 +143,7 @@ export interface TypedChainsConfig extends SharedConfig {
   /** The JSON Schema of a config, for editors. */
   readonly $schema?: string | undefined;
   /**
-   * The extension in the client's own imports: `"none"` for Next.js, React Native and webpack.
+   * The extension in the client's own imports: `none` for Next.js, React Native and webpack.
    *
    * @defaultValue "js"
    */
