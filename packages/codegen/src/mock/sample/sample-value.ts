@@ -8,7 +8,6 @@ import { asText, isDecimal, isNumpy, kindOf, numberKeyword } from "../validation
 import { combine, isCombined } from "./combine.js";
 import { exampleOf, tellingDefault } from "./given-value.js";
 import { nameWords } from "./name-words.js";
-import type { Random } from "./random.js";
 import { sampleDecimal, sampleNumpy } from "./sample-format.js";
 import { sampleScalar } from "./sample-scalar.js";
 import type { Place, Sampling } from "./sampling.js";
@@ -64,7 +63,7 @@ function sampleArray(schema: JsonSchemaObject, place: Place, sampling: Sampling)
   const inside = { ...place, depth: place.depth + 1 };
   const positions = schema.prefixItems ?? [];
   const values = positions.map((position) => sampleValue(position, inside, sampling));
-  const size = Math.max(chooseSize(schema, "Items", place, sampling.random), positions.length);
+  const size = Math.max(chooseSize(schema, "Items", place, sampling), positions.length);
   if (schema.items === false) return values;
   if (schema.items === undefined && schema.prefixItems !== undefined) return values;
   while (values.length < size) values.push(sampleValue(schema.items ?? true, inside, sampling));
@@ -75,12 +74,17 @@ function withoutRepeats(values: readonly JsonValue[]): JsonValue[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-/** How many parts a container gets: a few, or as few as it may have where the sample is deep already. */
-function chooseSize(schema: JsonSchemaObject, what: "Items" | "Properties", { depth }: Place, random: Random): number {
+/** How many parts a container gets: a few, or as few as it may have where the sample is deep already. None is unlikely. */
+function chooseSize(
+  schema: JsonSchemaObject,
+  what: "Items" | "Properties",
+  { depth }: Place,
+  { random, style }: Sampling,
+): number {
   const least = numberKeyword(schema, `min${what}`) ?? 0;
   if (depth >= deepEnough) return least;
-  const most = Math.min(numberKeyword(schema, `max${what}`) ?? least + 3, least + 3);
-  return random.between(Math.min(Math.max(least, 1), most), Math.max(least, most));
+  const most = Math.max(least, Math.min(numberKeyword(schema, `max${what}`) ?? least + 3, least + 3));
+  return random.between(style === "likely" ? Math.min(Math.max(least, 1), most) : least, most);
 }
 
 /** Every field is sent, defaulted or not. */
@@ -106,7 +110,7 @@ function addEntries(
 ): void {
   const [pattern] = Object.keys(schema.patternProperties ?? {});
   const names = pattern === undefined ? schema.propertyNames : { type: "string", pattern };
-  const size = chooseSize(schema, "Properties", place, sampling.random);
+  const size = chooseSize(schema, "Properties", place, sampling);
   for (let number = 1; number <= size; number += 1) {
     const name = names === undefined ? String(number) : sampleValue(asText(names), place, sampling);
     if (typeof name === "string") addEntry(schema, name, result, place, sampling);
