@@ -18,8 +18,9 @@ function saysKeys({ propertyNames }: JsonSchemaObject): boolean {
 }
 
 function withoutKeys(schema: JsonSchemaObject): JsonSchemaObject {
-  const { propertyNames: _, ...rest } = mapSubschemas(schema, anyWithoutKeys);
-  return rest;
+  const result = mapSubschemas(schema, anyWithoutKeys);
+  delete result.propertyNames;
+  return result;
 }
 
 function anyWithoutKeys(schema: JsonSchema): JsonSchema {
