@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { FileSystemAdapter } from "tinyglobby";
 import type { SourceHost } from "../read/source-host.js";
 import { fromHere } from "./located-options.js";
@@ -9,12 +10,38 @@ export interface GlobFiles {
   has(path: string): boolean;
   /** The text of a file, where it can be read. @param path - absolute. */
   read(path: string): string | undefined;
-  /** What stands in for the disk. */
-  readonly fs?: FileSystemAdapter;
+  /** Where a path that is there leads by links. @param path - absolute. */
+  endOf(path: string): string;
+  readonly fs: FileSystemAdapter;
 }
 
 /** The files on disk. */
-export const diskFiles: GlobFiles = { has: existsSync, read: textOnDisk };
+export const diskFiles: GlobFiles = {
+  has: existsSync,
+  read: textOnDisk,
+  endOf: (path) => realpathSync.native(path),
+  fs: adapterOf(entriesOnDisk),
+};
+
+/** A link to a file is that file: a build system may give sources as links. One to a folder may lead in a circle. */
+function entriesOnDisk(folder: string): readonly Entry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      return entry.isSymbolicLink() && isFile(join(folder, entry.name)) ? entryOf(entry.name, true) : entry;
+    });
+  } catch {
+    return [];
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // It leads nowhere, or in a circle.
+    return false;
+  }
+}
 
 function textOnDisk(path: string): string | undefined {
   try {
@@ -26,12 +53,9 @@ function textOnDisk(path: string): string | undefined {
 
 /** The files of a host whose paths start at the current folder. */
 export function hostFiles(host: SourceHost): GlobFiles {
-  const readdir = (path: string, _options: unknown, done: (error: null, entries: readonly Entry[]) => void): void => {
+  const entriesOf = (path: string): readonly Entry[] => {
     const folder = fromHere(".", path);
-    done(
-      null,
-      host.list(folder).map((name) => entryOf(name, host.exists(`${folder}/${name}`))),
-    );
+    return host.list(folder).map((name) => entryOf(name, host.exists(`${folder}/${name}`)));
   };
   return {
     has: (path) => host.realPath(fromHere(".", path)) !== undefined,
@@ -39,9 +63,16 @@ export function hostFiles(host: SourceHost): GlobFiles {
       const file = host.read(fromHere(".", path));
       return file.ok ? new TextDecoder().decode(file.bytes) : undefined;
     },
-    // Of the many forms of Node's function, this is the one that is called.
-    fs: { readdir: readdir as unknown as NonNullable<FileSystemAdapter["readdir"]> },
+    endOf: (path) => path,
+    fs: adapterOf(entriesOf),
   };
+}
+
+function adapterOf(entriesOf: (folder: string) => readonly Entry[]): FileSystemAdapter {
+  const readdir = (path: string, _options: unknown, done: (error: null, entries: readonly Entry[]) => void): void =>
+    done(null, entriesOf(path));
+  // Of the many forms of Node's function, this is the one that is called.
+  return { readdir: readdir as unknown as NonNullable<FileSystemAdapter["readdir"]> };
 }
 
 /** What is asked of an entry of a folder. */

@@ -14,16 +14,25 @@ export function globFolder(glob: string): string {
   return parts.slice(0, first === -1 ? -1 : first).join("/") || ".";
 }
 
-/** The files that a glob matches, sorted; none in `node_modules` or in folders whose names begin with a dot. */
+/**
+ * The files that a glob matches, sorted; none in `node_modules` or in folders whose names begin with a dot. Of several names
+ * of one file, links come after the file itself, and only the first counts.
+ */
 export async function matchFiles(
   folder: string,
   glob: string,
-  { fs }: GlobFiles = diskFiles,
+  disk: GlobFiles = diskFiles,
 ): Promise<readonly string[]> {
   const { glob: find } = await import("tinyglobby");
   const ignore = ["**/node_modules/**"];
-  const replaced = fs === undefined ? {} : { fs };
-  const options = { cwd: folder, ignore, expandDirectories: false, followSymbolicLinks: false, ...replaced };
-  const files = await find(glob, options);
-  return files.sort();
+  const options = { cwd: folder, ignore, expandDirectories: false, followSymbolicLinks: false, fs: disk.fs };
+  const found = (await find(glob, options)).sort();
+  const files = found.map((path) => ({ path, end: disk.endOf(join(folder, path)) }));
+  const root = disk.endOf(folder);
+  const isLink = ({ path, end }: { path: string; end: string }): boolean => end !== join(root, path);
+  const names = new Map<string, string>();
+  for (const { path, end } of [...files.filter((one) => !isLink(one)), ...files.filter(isLink)]) {
+    names.set(end, names.get(end) ?? path);
+  }
+  return [...names.values()].sort();
 }

@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type ConfigOpening, openConfig } from "../../src/config/open-config.js";
@@ -117,6 +118,26 @@ describe("a glob stands for the files that it matches", () => {
       "c/chain.txt",
     ];
     expect(await sources([{ source: "**/chain.py" }], files)).toStrictEqual(["B/chain.py", "a/chain.py", "b/chain.py"]);
+  });
+
+  test("with links to files, unless it matches the file itself, and without what is behind links to folders", async () => {
+    const folder = temporaryProject({
+      "real/a.py": "",
+      "real/z.py": "",
+      "chains/b.py": "",
+      "typed-chains.config.json": JSON.stringify({ chains: [{ source: "chains/**/*.py" }] }),
+    });
+    symlinkSync("../real/a.py", join(folder, "chains/a.py"));
+    symlinkSync("b.py", join(folder, "chains/alias.py"));
+    symlinkSync("../real/z.py", join(folder, "chains/y.py"));
+    symlinkSync("../real/z.py", join(folder, "chains/z.py"));
+    symlinkSync("nowhere.py", join(folder, "chains/broken.py"));
+    symlinkSync("circle.py", join(folder, "chains/circle.py"));
+    symlinkSync("../real", join(folder, "chains/folder"));
+    symlinkSync("..", join(folder, "chains/around"));
+    const { config, diagnostics } = await open(folder);
+    expect(diagnostics).toStrictEqual([]);
+    expect(config?.entries.map(({ source }) => source)).toStrictEqual(["chains/a.py", "chains/b.py", "chains/y.py"]);
   });
 
   test("less those that have a chain of their own", async () => {
