@@ -36,7 +36,7 @@ export function goneFoldersThen(
 }
 
 function foldersWithManifest(revision: string): readonly string[] {
-  const words = ["grep", "-lzFe", '"config"', revision, "--", `:(top,glob)**/${manifestName}`];
+  const words = ["grep", "--no-color", "-lzFe", '"config"', revision, "--", `:(top,glob)**/${manifestName}`];
   const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8" });
   if (error !== undefined || status !== 0) return [];
   const paths = stdout.split("\0").flatMap((found) => (found === "" ? [] : found.slice(revision.length + 1)));

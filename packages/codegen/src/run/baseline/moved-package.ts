@@ -16,7 +16,16 @@ export function movedPackage({ host, revision }: BaselineSource, name: string): 
 
 /** Those of them that depend on it are among them. */
 function filesNaming(name: string, revision: string): readonly string[] {
-  const words = ["grep", "--full-name", "-lzFe", JSON.stringify(name), revision, "--", ":(top,glob)**/package.json"];
+  const words = [
+    "grep",
+    "--no-color",
+    "--full-name",
+    "-lzFe",
+    JSON.stringify(name),
+    revision,
+    "--",
+    ":(top,glob)**/package.json",
+  ];
   const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8" });
   if (error !== undefined || status !== 0) return [];
   return stdout.split("\0").flatMap((found) => (found === "" ? [] : found.slice(revision.length + 1)));
