@@ -29,7 +29,7 @@ export interface RetryOptions {
    * platform answered, not the chain. `(error) => error.retryable` also tries again what may have run, and so may run twice.
    * What it throws ends the call.
    */
-  when?: ((error: AnyChainError) => boolean) | undefined;
+  when?: ((error: AnyChainError) => boolean | Promise<boolean>) | undefined;
   /** Called before each wait, which begins once it has returned, or its promise has settled. What it throws ends the call. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }

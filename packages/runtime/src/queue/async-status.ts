@@ -20,8 +20,8 @@ export type AsyncStatusName =
 export interface AsyncStatus {
   /** The platform's id of the call, the same as the handle's. */
   readonly requestId: string;
-  /** The status of the call: see {@link AsyncStatusName}. */
-  readonly status: AsyncStatusName;
+  /** The status of the call: see {@link AsyncStatusName}. A newer platform may have others, which count as an end. */
+  readonly status: AsyncStatusName | (string & Record<never, never>);
   /** The status of the delivery of the result: `PENDING`, `SUCCEEDED`, `FAILED`, `CANCELED`, `NO_WEBHOOK_PROVIDED`. */
   readonly webhookStatus: string | undefined;
   /** When the call was queued, a date and time in UTC. */
@@ -51,7 +51,7 @@ export function asyncStatusOf(requestId: string, record: Record<string, unknown>
   if (typeof status !== "string") return undefined;
   return {
     requestId,
-    status: status as AsyncStatusName,
+    status,
     webhookStatus: textOf(webhook_status),
     createdAt: textOf(created_at),
     statusAt: textOf(status_at),

@@ -49,7 +49,8 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
       if (shownText({ secret, text: next.href }) !== next.href) break;
       if (next.origin !== origin) headers = { "content-type": headers["content-type"] ?? "" };
       url = next.href;
-      await response.body?.cancel();
+      // Not every `fetch` has bodies that can be cancelled.
+      await (response.body as Partial<ReadableStream> | null)?.cancel?.();
     }
     // Here, what has no headers is no answer.
     const code = response.headers.get("x-baseten-error-code");

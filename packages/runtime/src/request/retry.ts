@@ -41,7 +41,7 @@ export function retriesOf(
   return async (error) => {
     attempt++;
     throwIfEnded(signal);
-    if (attempt >= maxAttempts || !isChainError(error) || !when(error)) throw error;
+    if (attempt >= maxAttempts || !isChainError(error) || !(await when(error))) throw error;
     const longest = Math.min(maxDelayMs, initialDelayMs * 2 ** (attempt - 1));
     const delayMs = askedDelay(error) + Math.random() * longest;
     if (performance.now() - startedAt + delayMs >= timeoutMs) throw error;

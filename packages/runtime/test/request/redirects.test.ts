@@ -43,6 +43,15 @@ describe("a redirect", () => {
     expect(home.asked[1]?.headers).not.toHaveProperty("authorization");
   });
 
+  test("is followed by a `fetch` whose bodies cannot be cancelled", async () => {
+    const { origin } = await redirecting(307, "/there");
+    const own: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      return response.status === 307 ? Object.defineProperty(response, "body", { value: {} }) : response;
+    };
+    expect(await invoke(hello, {}, { ...options, baseUrl: origin, fetch: own })).toBe("arrived");
+  });
+
   test("to a host that is named after the key is an error, which does not show it", async () => {
     const apiKey = "Abcd1234.Efgh5678";
     const { origin, asked } = await redirecting(307, `http://${apiKey}.localhost/there?${apiKey}`);

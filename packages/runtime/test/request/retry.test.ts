@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { invoke, type RetryEvent, type RetryOptions } from "../../src/index.js";
 import { hello, rejectionOf } from "../support/chain.js";
-import { failingFetch } from "../support/failing-fetch.js";
+import { busy, failingFetch } from "../support/failing-fetch.js";
 import { serve, serveBody, type TestServer } from "../support/server.js";
 
 const quick: RetryOptions = { initialDelayMs: 1 };
@@ -163,6 +163,24 @@ describe("the options of a retry", () => {
     const retry: RetryOptions = { ...quick, when: ({ retryable }) => retryable };
     expect(await invoke(hello, {}, { baseUrl: origin, retry })).toBe("fine");
     expect(asked).toHaveLength(2);
+  });
+
+  test.each([true, false])("may say it later: %s", async (isAgain) => {
+    const { fetch, made } = failingFetch(busy({}));
+    const retry = { ...quick, when: () => Promise.resolve(isAgain) };
+    const outcome = await invoke(hello, {}, { baseUrl: "https://h.test", apiKey: null, fetch, retry }).catch(
+      () => "no",
+    );
+    expect([outcome, made()]).toStrictEqual(isAgain ? ["fine", 2] : ["no", 1]);
+  });
+
+  test("end the call with what `when` rejects with", async () => {
+    const { fetch } = failingFetch(busy({}));
+    const reason = new Error("mine");
+    const retry = { ...quick, when: () => Promise.reject(reason) };
+    expect(await rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", apiKey: null, fetch, retry }))).toBe(
+      reason,
+    );
   });
 
   test("tell a hook of each wait", async () => {
