@@ -46,6 +46,7 @@ export function boundVariable(expression: Expression, context: Context): TypeVar
 
 /** The type variables that an alias may name: the parameters of a class in the new syntax are seen in the class alone. */
 export function variablesOfAliases({ typeVariables }: Context): Context["typeVariables"] {
+  if (typeVariables.size === 0) return typeVariables;
   return new Map([...typeVariables].filter(([, { identity }]) => typeof identity === "string"));
 }
 
@@ -71,7 +72,7 @@ export function readTypeVariable(call: Call, context: Context): PythonType | und
 }
 
 /** A default stands before constraints, and those before a bound. */
-export function readUnbound(call: Call, context: Context): PythonType {
+function readUnbound(call: Call, context: Context): PythonType {
   const constraints = call.args.slice(1);
   const single = argument(call, "default") ?? (constraints.length === 0 ? argument(call, "bound") : undefined);
   if (single !== undefined) return context.reader.readType(single, context);
