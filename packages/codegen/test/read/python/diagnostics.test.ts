@@ -289,6 +289,10 @@ describe("a source that is made to be slow", () => {
     { length: 40 },
     (_, index) => `T${index} = tuple['T${index + 1}', 'T${index + 1}']\n`,
   ).join("");
+  const doublingIn = (start: string, end: string, length = 40): string =>
+    Array.from({ length }, (_, back) => [length - back - 1, length - back] as const)
+      .map(([index, next]) => `T${index} = ${start}T${next}, T${next}${end}\n`)
+      .join("");
   const bases = Array.from(
     { length: 60 },
     (_, index) => `class L${index + 1}(L${index}): pass\nclass R${index + 1}(L${index}, L${index + 1}): pass\n`,
@@ -296,6 +300,22 @@ describe("a source that is made to be slow", () => {
 
   test.each([
     ["aliases that double", `${head}${doubling}T40 = int\n${beforeMethod}(self, a: T0) -> int: ...\n`, ["TC215"]],
+    [
+      "aliases that double, without quotes",
+      `${head}T40 = int\n${doublingIn("tuple[", "]")}${beforeMethod}(self, a: T0) -> int: ...\n`,
+      ["TC215"],
+    ],
+    [
+      "literals of literals that double",
+      `${head}T40 = Literal["a"]\n${doublingIn("Literal[", "]")}${beforeMethod}(self, a: T0) -> int: ...\n`,
+      ["TC213", "TC216"],
+    ],
+    [
+      "generic models that double",
+      `${head}T8 = int\n${doublingIn("pydantic.RootModel[tuple[", "]]", 8)}${beforeMethod}(self, a: T0) -> int: ...\n`,
+      ["TC227"],
+    ],
+    ["an alias of itself", `${head}T = int\nT = tuple[T, T]\n${beforeMethod}(self, a: T) -> int: ...\n`, ["TC216"]],
     [
       "a generic class of ever larger forms",
       `${head}T = TypeVar("T")\nclass Box(pydantic.BaseModel, Generic[T]):\n    n: "Optional[Box[list[T]]]" = None\n${beforeMethod}(self, a: Box[int]) -> int: ...\n`,

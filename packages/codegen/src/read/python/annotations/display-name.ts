@@ -49,12 +49,10 @@ export function displayName(expression: Expression, context: Context, depth = 0)
       return `Union[${unionParts(expression).map(display).join(", ")}]`;
     case "Subscript": {
       const parts = subscriptArguments(expression.slice);
-      const alias = displayAlias(expression, parts.map(display), context, depth);
-      if (alias !== undefined) return alias;
       const head = displayNamed(expression.value, context, depth);
-      return head === "Literal"
-        ? `Literal[${parts.map((part) => displayLiteral(part, context, depth)).join(", ")}]`
-        : displaySubscript(head, parts.map(display));
+      if (head === "Literal") return `Literal[${parts.map((part) => displayLiteral(part, context, depth)).join(", ")}]`;
+      const names = parts.map(display);
+      return displayAlias(expression, names, context, depth) ?? displaySubscript(head, names);
     }
     case "Call": {
       const isField = externalName(expression.func, context.scope) === "pydantic.Field";

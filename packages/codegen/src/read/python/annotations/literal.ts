@@ -5,7 +5,7 @@ import { type Context, locate } from "../context.js";
 import { differing } from "../honesty/differences.js";
 import { literalDifference } from "../honesty/values.js";
 import { externalName, resolve } from "../names/resolve.js";
-import type { Expression } from "../syntax/nodes.js";
+import type { Expression, Subscript } from "../syntax/nodes.js";
 import { anything, type PythonType, plain } from "../types/python-type.js";
 import { sharedType } from "./json-type.js";
 import { unknownValue } from "./problems.js";
@@ -29,9 +29,20 @@ export const literal: TypeBuilder = (type) => {
 /** How deep `Literal`s may be nested; ends circles of aliases. */
 const deepestLiteral = 20;
 
+/** Where a reading of the values of a `Literal` is. */
+interface Progress {
+  readonly depth: number;
+  /** The `Literal`s whose values are at hand: aliases of aliases can double each time. */
+  readonly read: Set<Expression>;
+}
+
 /** The values of a `Literal`; `undefined` where one is not known: a type of the others would refuse what Python takes. */
-function allValues(parts: readonly Expression[], context: Context, depth = 0): readonly Constant[] | undefined {
-  const values = parts.map((part) => literalValues(part, parts.length === 1, context, depth));
+function allValues(
+  parts: readonly Expression[],
+  context: Context,
+  progress: Progress = { depth: 0, read: new Set() },
+): readonly Constant[] | undefined {
+  const values = parts.map((part) => literalValues(part, parts.length === 1, context, progress));
   return values.every((value) => value !== undefined) ? values.flat() : undefined;
 }
 
@@ -40,10 +51,15 @@ function literalValues(
   argument: Expression,
   isAlone: boolean,
   context: Context,
-  depth: number,
+  { depth, read }: Progress,
 ): readonly Constant[] | undefined {
   const nested = depth < deepestLiteral ? nestedLiteral(argument, context) : undefined;
-  if (nested !== undefined) return allValues(nested.parts, nested.context, depth + 1);
+  if (nested !== undefined) {
+    if (read.has(nested.expression)) return [];
+    const inner = allValues(subscriptArguments(nested.expression.slice), nested.context, { depth: depth + 1, read });
+    read.add(nested.expression);
+    return inner;
+  }
   const isUnpacked = argument.kind === "Starred";
   const value = context.reader.fold(isUnpacked ? argument.value : argument, context);
   const isTuple = isAlone && value?.kind === "sequence" && value.type === "tuple";
@@ -56,7 +72,7 @@ function literalValues(
 function nestedLiteral(
   argument: Expression,
   context: Context,
-): { readonly parts: readonly Expression[]; readonly context: Context } | undefined {
+): { readonly expression: Subscript; readonly context: Context } | undefined {
   const meaning = resolve(argument, context.scope);
   const isAlias = meaning?.kind === "assignment";
   const expression = isAlias ? meaning.value : argument;
@@ -64,6 +80,5 @@ function nestedLiteral(
   if (expression.kind !== "Subscript" || externalName(expression.value, inner.scope) !== "typing.Literal") {
     return undefined;
   }
-  const { slice } = expression;
-  return { parts: subscriptArguments(slice), context: inner };
+  return { expression, context: inner };
 }

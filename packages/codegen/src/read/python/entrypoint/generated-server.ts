@@ -24,23 +24,30 @@ export interface WrittenType {
 const taken: ReadonlySet<string> = new Set(["logging", "pathlib", "pydantic", "starlette", "stub", "utils"]);
 
 /** Follows an annotation, and what a list, dict or tuple holds, to the types that truss writes. */
-export function writtenTypes(annotation: Expression, outer: Context): readonly WrittenType[] {
+export function writtenTypes(annotation: Expression, context: Context): readonly WrittenType[] {
+  return newTypes(annotation, context, new Set());
+}
+
+/** The types that were not seen yet: a name that comes again is written the same, and names of names can double each time. */
+function newTypes(annotation: Expression, outer: Context, seen: Set<Expression>): readonly WrittenType[] {
   const { expression, context } = behindName(annotation, outer);
+  if (seen.has(expression)) return [];
+  seen.add(expression);
   const named = expression.kind === "Subscript" ? expression.value : expression;
   const meaning = resolve(named, context.scope);
   const items = expression.kind === "Subscript" ? subscriptArguments(expression.slice) : [];
   switch (meaning?.kind) {
     case "class":
-      return [writtenClass(meaning), ...writtenArguments(expression, items, context)];
+      return [writtenClass(meaning), ...writtenArguments(expression, items, context, seen)];
     case "assignment":
       return [writtenCall(meaning, context)];
     case "external":
       if (meaning.name === "pydantic.RootModel") {
-        return [{ roots: ["root_model"] }, ...writtenArguments(expression, items, context)];
+        return [{ roots: ["root_model"] }, ...writtenArguments(expression, items, context, seen)];
       }
       if (meaning.name === "pydantic.BaseModel") return [{ roots: ["main"] }];
-      if (!meaning.name.startsWith("builtins.")) return items.flatMap((item) => writtenTypes(item, context));
-      return [{ roots: [printName(named)] }, ...items.flatMap((item) => writtenTypes(item, context))];
+      if (!meaning.name.startsWith("builtins.")) return items.flatMap((item) => newTypes(item, context, seen));
+      return [{ roots: [printName(named)] }, ...items.flatMap((item) => newTypes(item, context, seen))];
     default:
       return [];
   }
@@ -83,9 +90,16 @@ function writtenCall({ name, value, enclosing }: AssignmentBinding, context: Con
 }
 
 /** The arguments of a generic model are written by their bare names, which only Python's own types have there. */
-function writtenArguments(generic: Expression, items: readonly Expression[], context: Context): readonly WrittenType[] {
-  const foreign = items.find((item) => !isPythonsOwnType(item, context));
-  const roots = items.length === 0 ? [] : [{ roots: items.flatMap((item) => rootsOf(item, context)) }];
+function writtenArguments(
+  generic: Expression,
+  items: readonly Expression[],
+  context: Context,
+  seen: Set<Expression>,
+): readonly WrittenType[] {
+  const own = new Set<Expression>();
+  const foreign = items.find((item) => !isPythonsOwnType(item, context, own));
+  const written = items.flatMap((item) => newTypes(item, context, seen));
+  const roots = items.length === 0 ? [] : [{ roots: written.flatMap((type) => type.roots) }];
   if (foreign === undefined) return roots;
   const name = displayName(generic, context);
   const unknown = displayName(foreign, context);
@@ -93,16 +107,15 @@ function writtenArguments(generic: Expression, items: readonly Expression[], con
   return [{ roots: [], problem: [problem, `give the type a class of its own: \`class Named(${name}): …\``] }];
 }
 
-function isPythonsOwnType(given: Expression, outer: Context): boolean {
+/** @param own - what was found to be such a type, or is being looked at. */
+function isPythonsOwnType(given: Expression, outer: Context, own: Set<Expression>): boolean {
   const { expression, context } = behindName(given, outer);
+  if (own.has(expression)) return true;
+  own.add(expression);
   if (expression.kind === "Constant") return expression.value === "...";
   const named = expression.kind === "Subscript" ? expression.value : expression;
   const meaning = resolve(named, context.scope);
   const items = expression.kind === "Subscript" ? subscriptArguments(expression.slice) : [];
   const isOwn = meaning?.kind === "external" && meaning.name.startsWith("builtins.");
-  return isOwn && items.every((item) => isPythonsOwnType(item, context));
-}
-
-function rootsOf(item: Expression, context: Context): readonly string[] {
-  return writtenTypes(item, context).flatMap(({ roots }) => roots);
+  return isOwn && items.every((item) => isPythonsOwnType(item, context, own));
 }
