@@ -3,7 +3,7 @@ import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
 import { readOrIntrospect } from "../generate.js";
 import { isPython, type ReadOptions } from "../read/read-source.js";
 import { relativePath } from "../relative-path.js";
-import { resolveOneChain } from "../run/resolve-chains.js";
+import { resolveOneChain } from "../run/resolve-one-chain.js";
 import { runHost } from "../run/run-host.js";
 import type { ChainSignature, JsonSchema } from "../signature.js";
 import { withConfigHelp } from "./config-help.js";

@@ -7,14 +7,12 @@ import { ConfigError } from "../config/config-error.js";
 import { misnamedConfig, projectRoot } from "../config/find-config.js";
 import { fromHere } from "../config/located-options.js";
 import type { Config } from "../config/open-config.js";
-import { readSource } from "../read/read-source.js";
 import { revisionPathOf } from "../read/revision-path.js";
-import type { SourceHost } from "../read/source-host.js";
 import { relativePath } from "../relative-path.js";
 import { UsageError } from "../usage-error.js";
 import type { CommandLine } from "./command-line.js";
 import { noChains } from "./config-problems.js";
-import { matchingEntry, type NameOf, onlyEntry } from "./matching-entry.js";
+import { matchingEntry } from "./matching-entry.js";
 import { type ResolvedChain, resolvedChain } from "./resolved-chain.js";
 
 /** What is said of one chain alone, and never of several at once. */
@@ -41,39 +39,8 @@ export function resolveChains(config: Config | undefined, commandLine: CommandLi
   return chains;
 }
 
-/**
- * The one chain that a command line is about.
- *
- * @param host - what sources are read from, to choose among those of a config by their names.
- */
-export function resolveOneChain(
-  host: SourceHost,
-  config: Config | undefined,
-  { sources, options }: CommandLine,
-): ResolvedChain {
-  const [source] = sources;
-  const chain = source === undefined ? onlyChain(host, config, options) : namedChain(source, config, options);
-  checkPython([chain], options);
-  return chain;
-}
-
-function onlyChain(host: SourceHost, config: Config | undefined, options: ChainOptions): ResolvedChain {
-  if (config === undefined) throw new UsageError(`Name a source: a .py, .pyi or .json file. ${noConfigText()}`);
-  return entryChain(onlyEntry(options, config, sourceNames(host, config)), config, options);
-}
-
-/** Reads what the sources of a config call their chains. Nothing is run, and what is wrong with them is told elsewhere. */
-function sourceNames(host: SourceHost, config: Config): NameOf {
-  return ({ source, options, path }) => {
-    if (typeof source !== "string") return undefined;
-    const unnamed = { source, path, options: { ...options, name: undefined } };
-    const chain = entryChain(unnamed, config, { strict: false }).source;
-    return "schemas" in chain ? undefined : readSource(host, chain.path, chain.options).signature?.name;
-  };
-}
-
 /** What helps who expected a config to be found. */
-function noConfigText(): string {
+export function noConfigText(): string {
   const root = relativePath(".", projectRoot(process.cwd())) || ".";
   const folders = root === "." ? "this folder" : `this folder and those above it, up to ${root}`;
   const misnamed = misnamedConfig(process.cwd());
@@ -82,12 +49,13 @@ function noConfigText(): string {
 }
 
 /** An interpreter that nothing runs is a mistake. */
-function checkPython(chains: readonly ResolvedChain[], { python }: ChainOptions): void {
+export function checkPython(chains: readonly ResolvedChain[], { python }: ChainOptions): void {
   const isRun = chains.some(({ source }) => isIntrospected(source));
   if (python !== undefined && !isRun) throw new UsageError("--python goes with --introspect.");
 }
 
-function namedChain(
+/** A source that the command line names, with what the config says of it. */
+export function namedChain(
   source: string | SchemaPairConfig,
   config: Config | undefined,
   options: ChainOptions,
@@ -110,7 +78,8 @@ function configChains(config: Config | undefined, options: ChainOptions): readon
   return config.entries.map((entry) => entryChain(entry, config, options));
 }
 
-function entryChain(entry: ConfigEntry, config: Config, options: ChainOptions): ResolvedChain {
+/** A chain of the config. */
+export function entryChain(entry: ConfigEntry, config: Config, options: ChainOptions): ResolvedChain {
   const { source } = entry;
   if (options.introspect === true && !canBeIntrospected(source)) {
     throw new UsageError("--introspect goes with Python files (.py) on disk, but the config has other chains.");

@@ -5,7 +5,7 @@ import type { ConfigEntry } from "../../src/config/config-entry.js";
 import type { Config } from "../../src/config/open-config.js";
 import { memoryHost } from "../../src/read/hosts/memory-host.js";
 import type { CommandLine } from "../../src/run/command-line.js";
-import { resolveOneChain } from "../../src/run/resolve-chains.js";
+import { resolveOneChain } from "../../src/run/resolve-one-chain.js";
 import { resolveRuns } from "../../src/run/resolve-runs.js";
 import { UsageError } from "../../src/usage-error.js";
 
