@@ -1,20 +1,21 @@
 import { ChainConfigError } from "../errors/chain-config-error.js";
 
-/** What options have to be, where they are given: a number of at least so much, or of another type. */
+/** What options have to be: a number of at least so much, or of another type. */
 type Demands = Readonly<Record<string, number | "function" | "AbortSignal">>;
 
 /** Refuses options that are not what they have to be. Callers may be JavaScript, so that anything can come here. */
 export function checkOptions(chain: string, options: unknown, demands: Demands): void {
-  for (const [name, demand] of Object.entries(demands)) {
-    const value = (options as Readonly<Record<string, unknown>> | null)?.[name];
-    const type = typeof value;
-    // A signal that is nothing is no signal: `signal: isSlow && signal`.
-    const isSignal = !value || "addEventListener" in Object(value);
-    const isFine =
-      demand === "AbortSignal" ? isSignal : type === demand || (type === "number" && Number(value) >= Number(demand));
-    if (value !== undefined && !isFine)
-      throw new ChainConfigError(`\`${name}\` is no ${Number(demand) >= 0 ? `number from ${demand}` : demand}`, {
-        chain,
-      });
+  for (const [name, value] of Object.entries(options ?? {})) {
+    const demand = demands[name];
+    if (value === undefined || demand === undefined || isFine(value, demand)) continue;
+    throw new ChainConfigError(`\`${name}\` is no ${typeof demand === "number" ? "number from " : ""}${demand}`, {
+      chain,
+    });
   }
+}
+
+function isFine(value: unknown, demand: number | string): boolean {
+  // A signal that is nothing is no signal: `signal: isSlow && signal`.
+  if (demand === "AbortSignal") return !value || "addEventListener" in Object(value);
+  return typeof value === demand || (typeof value === "number" && value >= Number(demand));
 }
