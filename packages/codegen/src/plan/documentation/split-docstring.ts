@@ -23,7 +23,7 @@ const numpyHeading = /^((Other )?Parameters|Attributes)\s*$/;
 const googleEntry = /^\*{0,2}(?<name>\w+)(\s*\(.*?\))?\s*:(\s+(?<text>.*))?$/;
 const numpyEntry = /^\*{0,2}(?<name>\w+)(\s*:.*)?$/;
 const sphinxEntry =
-  /^:(param|parameter|arg|argument|keyword|key|ivar|var)\s+([^:]*\s)?(?<name>\w+)\s*:(\s+(?<text>.*))?$/;
+  /^:(param|parameter|arg|argument|keyword|key|ivar|var)\s+([^:\s][^:]*\s)?(?<name>\w+)\s*:(\s+(?<text>.*))?$/;
 const sphinxType = /^:(type|vartype)\s+\w+\s*:/;
 
 /**
