@@ -261,6 +261,17 @@ describe("a package, since a revision", () => {
     expect((await generate([...since, "--check"], "team/pkg")).code).toBe(0);
   });
 
+  test("is not moved to a folder that the command line names, and that holds nothing yet", async () => {
+    put({ [configFile]: named("pkg"), "a.py": chain("A") });
+    await generate([]);
+    commit();
+    put({ "a.py": chain("A", wider) });
+    expect((await generate(["--bump"])).code).toBe(0);
+    const { code, stderr } = await generate(["a.py", "--out", "none", "--dry-run", ...since]);
+    expect(stderr).not.toContain("TC");
+    expect(code).toBe(0);
+  });
+
   describe("whose documents are not committed", () => {
     beforeEach(async () => {
       put({

@@ -6,7 +6,6 @@ import { relativePath } from "../../relative-path.js";
 import type { ChainSignature } from "../../signature.js";
 import { UsageError } from "../../usage-error.js";
 import type { GeneratedRun } from "../generate-runs.js";
-import type { NamedPackage } from "../named-package.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { pairChains } from "./chain-pair.js";
 import { chainsNow, clientOf, presentChains, sourcesThen } from "./client-chains.js";
@@ -41,23 +40,23 @@ export function readBaseline(
 ): Baseline {
   if (from.revision === undefined) return readFolder(generated, from.host, from.name);
   const sources = () => readSources(host, generated, from, then);
-  const { package: named } = generated.run;
-  if (named === undefined) return sources();
-  const folder = folderThen(generated, named, from, then);
+  if (generated.run.package === undefined) return sources();
+  const folder = folderThen(host, generated, from, then);
   const { version } = packageIdentity(from.host, folder);
   return readPackage(generated, from.host, folder) ?? { ...sources(), version };
 }
 
-/** The package may have been in another folder. */
+/** The package may have been in another folder: it was moved if it is here now, and was not then. */
 function folderThen(
-  { run: { out } }: GeneratedRun,
-  { name }: NamedPackage,
+  host: SourceHost,
+  { run: { out, package: named } }: GeneratedRun,
   from: BaselineSource,
   then: readonly ReadChain[] | undefined,
 ): string {
   const folder = relativePath(".", then?.[0]?.out ?? out) || ".";
-  const isThere = packageIdentity(from.host, folder).name === name;
-  return isThere ? folder : (movedPackage(from, name) ?? folder);
+  const { name } = packageIdentity(host, out);
+  const isMoved = name !== undefined && name === named?.name && packageIdentity(from.host, folder).name !== name;
+  return (isMoved ? movedPackage(from, name) : undefined) ?? folder;
 }
 
 /** Compares with a package that was written before: nothing where it has no signature documents. */
