@@ -3,12 +3,13 @@ import type { Declaration, InterfaceDeclaration } from "./module-plan.js";
 import { isInherited } from "./names/inherited.js";
 import type { Member, ObjectNode, TypeNode } from "./type-node.js";
 
+/** Plain ASCII: one other character would make the whole generated text take twice the memory. */
 const placeholders = new Map<string, JsonValue>([
-  ["string", "…"],
+  ["string", "..."],
   ["number", 1],
   ["boolean", true],
   ["null", null],
-  ["unknown", "…"],
+  ["unknown", "..."],
 ]);
 
 /** A value of more models within models shows nothing to a reader. */

@@ -52,7 +52,7 @@ export const helloChain: ChainDescriptor<HelloInput, HelloOutput> = {
  * Greets everyone.
  *
  * @example
- * const [count, out] = await invokeHello({ names: ["…"] });
+ * const [count, out] = await invokeHello({ names: ["..."] });
  */
 export function invokeHello(input: HelloInput, options?: CallOptions): Promise<HelloOutput> {
   return invoke(helloChain, input, options);
@@ -81,7 +81,7 @@ test("without an address, the options must give one, and the descriptor says so"
   );
   expect(module).toContain("invokeHello(input: HelloInput, options: AddressedCallOptions): Promise<null> {");
   expect(module).toContain("invokeHelloAsync(input: HelloInput, options: AddressedAsyncCallOptions)");
-  expect(module).toContain(' * await invokeHello({}, { chainId: "…" });\n');
+  expect(module).toContain(' * await invokeHello({}, { chainId: "..." });\n');
 });
 
 test("a URL of the platform is an address, part by part", async () => {
@@ -110,7 +110,7 @@ test("a chain whose arguments all have defaults needs none either", async () => 
 test("a chain is called with what TypeScript would find on every object", async () => {
   const module = await moduleOf({ input: { type: "object", properties: { a: text, toString: text } } });
   expect(module).toContain("invokeHello(input: HelloInput, options?: CallOptions)");
-  expect(module).toContain(' * await invokeHello({ toString: "…" });\n');
+  expect(module).toContain(' * await invokeHello({ toString: "..." });\n');
 });
 
 describe("an example", () => {
@@ -118,24 +118,24 @@ describe("an example", () => {
     [
       "shows plain values",
       { a: text, b: { type: "number" }, c: { type: "boolean" }, d: {} },
-      '{ a: "…", b: 1, c: true, d: "…" }',
+      '{ a: "...", b: 1, c: true, d: "..." }',
     ],
     [
       "shows the first of several",
       { a: { enum: ["x", "y"] }, b: { anyOf: [{ type: "null" }, text] } },
-      '{ a: "x", b: "…" }',
+      '{ a: "x", b: "..." }',
     ],
-    ["shows one item and no entry", { a: names, b: { type: "object" } }, '{ a: ["…"], b: {} }'],
-    ["shows what a model needs", { a: { $ref: "#/$defs/Tree" } }, '{ a: { label: "…", children: [] } }'],
+    ["shows one item and no entry", { a: names, b: { type: "object" } }, '{ a: ["..."], b: {} }'],
+    ["shows what a model needs", { a: { $ref: "#/$defs/Tree" } }, '{ a: { label: "...", children: [] } }'],
     [
       "joins what is said in parts",
       { a: { allOf: [objectOf({ x: text }), objectOf({ y: text })] } },
-      '{ a: { x: "…", y: "…" } }',
+      '{ a: { x: "...", y: "..." } }',
     ],
     [
       "makes a property of every key",
       { a: { type: "object", required: ["__proto__", "*/"] } },
-      '{ a: { ["__proto__"]: "…", "*\\/": "…" } }',
+      '{ a: { ["__proto__"]: "...", "*\\/": "..." } }',
     ],
     ["has no tag in it", { a: { const: "reply @all {@link x}" } }, '{ a: "reply \\@all {\\@link x}" }'],
   ])("%s", async (_, properties, literal) => {

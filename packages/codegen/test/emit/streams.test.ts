@@ -70,7 +70,7 @@ export function invokeHello(input: HelloInput = {}, options?: StreamCallOptions)
       "invokeHello(input: HelloInput, options: AddressedStreamCallOptions): Promise<TextStream>",
     );
     expect(module).toContain(
-      ' * for await (const text of await invokeHello({}, { chainId: "…" })) console.log(text);\n',
+      ' * for await (const text of await invokeHello({}, { chainId: "..." })) console.log(text);\n',
     );
   });
 

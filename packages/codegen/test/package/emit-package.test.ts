@@ -118,7 +118,7 @@ Greets everyone.
 \`\`\`ts
 import { invokeHelloAll } from "@acme/hello_all";
 
-await invokeHelloAll({ names: ["…"] }, { chainId: "…" });
+await invokeHelloAll({ names: ["..."] }, { chainId: "..." });
 \`\`\`
 
 Each call says where the chain is: by its id, as above, or by its URL, in the option \`url\`.

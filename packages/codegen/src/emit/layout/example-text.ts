@@ -25,7 +25,7 @@ export function exampleText(name: string, plan: ExamplePlan): string {
 }
 
 function statements(name: string, { answer, input, needsAddress }: ExamplePlan): readonly Doc[] {
-  const values: JsonValue[] = [...(input === undefined ? [] : [input]), ...(needsAddress ? [{ chainId: "…" }] : [])];
+  const values: JsonValue[] = [...(input === undefined ? [] : [input]), ...(needsAddress ? [{ chainId: "..." }] : [])];
   const call: Doc = ["await ", name, callArguments(values)];
   switch (answer.kind) {
     case "result":
@@ -40,7 +40,7 @@ function statements(name: string, { answer, input, needsAddress }: ExamplePlan):
         ...(answer.hasFooter ? ["console.log(await stream.footer);"] : []),
       ];
     case "socket":
-      return [constant("socket", call, values), 'socket.send("…");', eachOf("message", "socket")];
+      return [constant("socket", call, values), 'socket.send("...");', eachOf("message", "socket")];
   }
 }
 
