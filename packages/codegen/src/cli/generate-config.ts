@@ -4,6 +4,8 @@ import { diskHost } from "../read/hosts/disk-host.js";
 import { type Observation, recordingHost } from "../read/hosts/recording-host.js";
 import type { SourceHost } from "../read/source-host.js";
 import { abandonedProblems } from "../run/abandoned-folders.js";
+import { cacheFolder } from "../run/cache/cache-folder.js";
+import { openFolderCache } from "../run/cache/folder-cache.js";
 import type { CommandLine } from "../run/command-line.js";
 import type { GenerateArguments } from "./generate-options.js";
 import type { WatchSession } from "./watch-session.js";
@@ -39,5 +41,7 @@ export function abandonedOf(
   session: WatchSession | undefined,
 ): readonly Diagnostic[] {
   if (config === undefined || out !== undefined || session !== undefined) return [];
-  return abandonedProblems(check === true ? "error" : "warning", config);
+  if (check === true) return abandonedProblems("error", config);
+  const folder = cacheFolder(process.cwd());
+  return abandonedProblems("warning", config, folder === undefined ? undefined : openFolderCache(folder, config.file));
 }

@@ -8,9 +8,20 @@ import { openFolder } from "../write/output-folder.js";
 import { realPath } from "./one-folder.js";
 import { configSeenFrom, ownFolders } from "./own-folders.js";
 
-/** Says of the folders that a config wrote, and names no more, that their clients are old: an error to a check. */
-export function abandonedProblems(severity: Severity, config: Config): readonly Diagnostic[] {
-  return abandonedFolders(config).map((folder) => {
+/** What is remembered of the folders that a config has left behind: with other folders of its own, it is another answer. */
+export interface FolderMemory {
+  find(own: readonly string[]): readonly string[] | undefined;
+  keep(own: readonly string[], abandoned: readonly string[]): void;
+}
+
+/**
+ * Says of the folders that a config wrote, and names no more, that their clients are old: an error to a check.
+ *
+ * @param memory - spares asking git where the config is as it was. Without one, it is asked.
+ */
+export function abandonedProblems(severity: Severity, config: Config, memory?: FolderMemory): readonly Diagnostic[] {
+  return abandonedFolders(config, memory).map((path) => {
+    const folder = relativePath(".", path) || ".";
     const message = `${folder} is no longer generated: ${config.file} does not name it any more`;
     const help = `delete what ${folder}/${manifestName} lists, and that file; or name the folder in ${config.file} again`;
     return { code: "TC405", severity, message, location: { file: folder }, help };
@@ -18,12 +29,14 @@ export function abandonedProblems(severity: Severity, config: Config): readonly 
 }
 
 /** Those of the repository: git lists its manifests faster than its folders can be searched. */
-function abandonedFolders(config: Config): readonly string[] {
+function abandonedFolders(config: Config, memory: FolderMemory | undefined): readonly string[] {
   const own = ownFolders(config);
-  return committedManifests(config.folder)
-    .map(dirname)
-    .filter((folder) => !own.has(realPath(folder)) && isOf(config, folder))
-    .map((folder) => relativePath(".", folder) || ".");
+  const names = [...own].sort();
+  const known = memory?.find(names);
+  const candidates = known ?? committedManifests(config.folder).map(dirname);
+  const abandoned = candidates.filter((folder) => !own.has(realPath(folder)) && isOf(config, folder));
+  if (known === undefined) memory?.keep(names, abandoned);
+  return abandoned;
 }
 
 function isOf(config: Config, folder: string): boolean {

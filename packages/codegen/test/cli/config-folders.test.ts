@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { captureOutput } from "../../../../tests/support/captured-output.js";
 import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
 import { writeFiles } from "../../../../tests/support/write-files.js";
@@ -23,6 +23,8 @@ beforeEach(() => {
   folder = temporaryFolder();
   put({ "a.py": chain("A"), "b.py": chain("B") });
 });
+
+afterEach(() => vi.unstubAllEnvs());
 
 const put = (files: Readonly<Record<string, string>>): void => writeFiles(folder, files);
 const inProject = (path: string): string => join(folder, path);
@@ -138,6 +140,22 @@ describe("a folder that the config names no more", () => {
     expect((await generate(["--check"], "lib")).stderr).toContain("TC405 ../src/chains is no longer generated");
     rmSync(inProject("src/chains"), { recursive: true });
     expect(await generate(["--check"])).toMatchObject({ code: 0, stderr: "✓ lib/clients is up to date\n" });
+  });
+
+  test("is remembered: git is asked again where the config has changed, and by a check", async () => {
+    put({ "node_modules/.keep": "" });
+    await generate();
+    vi.stubEnv("PATH", "");
+    expect((await generate()).stderr).toContain("TC405 src/chains");
+    expect((await generate(["--check"])).stderr).not.toContain("TC405");
+    put({ [configFile]: config("a.py", "lib/other") });
+    expect((await generate()).stderr).not.toContain("TC405");
+    vi.unstubAllEnvs();
+    expect((await generate()).stderr).not.toContain("TC405");
+    put({ [configFile]: config("a.py", "lib/clients") });
+    expect((await generate()).stderr).toContain("TC405 src/chains");
+    rmSync(inProject("src/chains/.typed-chains.json"));
+    expect((await generate()).stderr).not.toContain("TC405");
   });
 
   test("is nothing to a run that names its own sources or its own folder", async () => {
