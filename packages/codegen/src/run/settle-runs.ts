@@ -5,6 +5,7 @@ import type { RunCache } from "./cache/run-cache.js";
 import type { GeneratedRun } from "./generate-runs.js";
 import type { GenerateRun } from "./resolve-runs.js";
 import type { RunResult, SettledRun } from "./run-result.js";
+import { keepHeapSmall } from "./small-heap.js";
 
 /** What is done with the clients of runs. */
 export type RunMode =
@@ -60,7 +61,9 @@ async function settleChanged(
   options: SettleOptions,
 ): Promise<readonly SettledRun[]> {
   const { generateRuns } = await import("./generate-runs.js");
-  options.onBegin(runs.reduce((sum, { requests }) => sum + requests.length, 0));
+  const total = runs.reduce((sum, { requests }) => sum + requests.length, 0);
+  keepHeapSmall(total);
+  options.onBegin(total);
   const generated = await comparedRuns(host, await generateRuns(host, runs, options), options.versions);
   const results = new Map((await resultsOf(generated, options.mode)).map((result) => [result.out, result]));
   return generated.flatMap((one) => {

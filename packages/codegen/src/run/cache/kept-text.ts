@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "../../hash.js";
 
@@ -23,7 +32,9 @@ export function keepText(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   ifPossible(() => {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, `${sha256(text)}\n${text}`);
+    writeFileSync(temporary, `${sha256(text)}\n`);
+    // Of many chains, it is long: it is not copied.
+    appendFileSync(temporary, text);
     renameSync(temporary, file);
   });
   ifPossible(() => rmSync(temporary, { force: true }));
