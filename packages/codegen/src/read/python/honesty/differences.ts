@@ -34,6 +34,7 @@ export type DifferenceName =
   | "writtenMoment"
   | "bytesForm"
   | "formAround"
+  | "mixture"
   | "raising"
   | "extra";
 
@@ -206,6 +207,12 @@ const kinds: Readonly<Record<DifferenceName, DifferenceKind>> = {
     side: "both",
     message:
       "The schema has bytes and durations as if nothing were set: the server uses the settings of the model around this class",
+    help: "give the class a `__pydantic_config__` of its own, or make it a model",
+  },
+  mixture: {
+    side: "both",
+    message:
+      "The schema has this class by the settings of each model that it stands in: the server may, depending on pydantic's version, use one of these forms for all",
     help: "give the class a `__pydantic_config__` of its own, or make it a model",
   },
   raising: {

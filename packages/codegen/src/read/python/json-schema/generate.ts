@@ -1,5 +1,5 @@
 import type { JsonSchemaObject } from "../../../signature.js";
-import type { ObjectShape } from "../types/definition.js";
+import type { Definition, ObjectShape } from "../types/definition.js";
 import type { PythonType } from "../types/python-type.js";
 import { type GeneratedDefinition, nameDefinitions } from "./definition-names.js";
 import { Generation, type Listeners } from "./generation.js";
@@ -42,6 +42,7 @@ function assemble(root: JsonSchemaObject, generation: Generation, isWrittenOut =
   const kept = reachable(written, definitions);
   const names = nameDefinitions(definitions, kept);
   const nameOf = (index: number): string => names.get(index) ?? "";
+  mentionMixtures(definitions, names, generation);
   const entries = [...kept].flatMap((index): [string, JsonSchemaObject][] => {
     const found = definitions[index];
     if (found === undefined) return [];
@@ -51,6 +52,22 @@ function assemble(root: JsonSchemaObject, generation: Generation, isWrittenOut =
   const schema = mapReferences(written, nameOf);
   const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
   return sorted.length === 0 ? schema : { ...schema, $defs: Object.fromEntries(sorted) };
+}
+
+/** Tells of classes without settings that have several forms. */
+function mentionMixtures(
+  definitions: readonly GeneratedDefinition[],
+  names: ReadonlyMap<number, string>,
+  generation: Generation,
+): void {
+  const first = new Map<string, { readonly definition: Definition; readonly name: string }>();
+  for (const [index, name] of names) {
+    const definition = definitions[index]?.definition;
+    if (definition?.mixture === undefined) continue;
+    const known = first.get(definition.declared) ?? { definition, name };
+    first.set(definition.declared, known);
+    if (known.definition !== definition && known.name !== name) generation.mention(definition.mixture);
+  }
 }
 
 /** Making the schema of a definition may reach more of them: the list grows while it is walked. */

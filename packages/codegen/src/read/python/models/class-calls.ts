@@ -1,12 +1,12 @@
 import { constantDefault } from "../annotations/field-call.js";
 import { argument } from "../constants/call-arguments.js";
 import { asString } from "../constants/constant.js";
-import { type Context, locate, type Reader } from "../context.js";
+import { type Context, locate, locationOf, type Reader } from "../context.js";
 import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { bareField, bareObject, type Field, type FieldDefault, type Shape } from "../types/definition.js";
 import { anything } from "../types/python-type.js";
-import { configAround } from "./class-config.js";
+import { configAround, mixtureOf } from "./class-config.js";
 import type { ClassKind } from "./class-kind.js";
 import { dictionaryConstruction, rowConstruction } from "./construction.js";
 import type { DefinitionStore } from "./definition-store.js";
@@ -30,7 +30,8 @@ export function createClassCallReader(store: DefinitionStore): Reader["readClass
     const around = configAround(maker.kind, context.config);
     const shape = maker.shape(name, expression, { ...context, config: around });
     if (shape === undefined) return undefined;
-    const source = { name, module: context.scope.module.name, shape: () => shape };
+    const mixture = mixtureOf(maker.kind, locationOf(expression, context.scope));
+    const source = { name, module: context.scope.module.name, mixture, shape: () => shape };
     const definition = store.define(expression, { arguments: [], around }, source);
     return definition && { kind: "reference", definition };
   };

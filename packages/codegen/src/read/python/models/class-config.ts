@@ -1,7 +1,10 @@
+import type { Location } from "../../../diagnostics/diagnostic.js";
 import { argument } from "../constants/call-arguments.js";
 import type { Context } from "../context.js";
+import { differenceOf } from "../honesty/differences.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
+import type { Difference } from "../types/python-type.js";
 import { resolutionOrder } from "./class-bases.js";
 import { type ClassKind, dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import { attributesOf } from "./class-statements.js";
@@ -49,6 +52,12 @@ export function configAround(kind: ClassKind, around: ModelConfig): ModelConfig 
     default:
       return {};
   }
+}
+
+/** What may happen to a class of this kind where it has no settings, and stands in models of different ones. */
+export function mixtureOf(kind: ClassKind, location: Location): Difference | undefined {
+  // A named tuple is an array in each form.
+  return kind === "typed-dict" || kind === "dataclass" ? differenceOf("mixture", location) : undefined;
 }
 
 function withSentForms({ bytesAs, durationsAs, sentForms, ...rest }: ModelConfig): ModelConfig {

@@ -7,6 +7,7 @@ import {
   type ClassUse,
   type Context,
   locate,
+  locationOf,
   type NamedAlias,
   type Reader,
   type TypeArgument,
@@ -20,7 +21,7 @@ import type { Definition, Shape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { classArguments } from "./class-arguments.js";
 import { basesOf, externalBases, resolutionOrder } from "./class-bases.js";
-import { configAround, configInside, goesByAround, sharedConfig } from "./class-config.js";
+import { configAround, configInside, goesByAround, mixtureOf, sharedConfig } from "./class-config.js";
 import { type ClassKind, classKind, isModelKind } from "./class-kind.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes } from "./collect-fields.js";
@@ -48,13 +49,16 @@ export function createClassReader(store: DefinitionStore): ClassReader {
     given: readonly TypeArgument[],
     context: Context,
   ): Definition | undefined => {
-    const around = goesByAround(binding, kind) ? configAround(kind, context.config) : {};
+    const isByAround = goesByAround(binding, kind);
+    const around = isByAround ? configAround(kind, context.config) : {};
+    const { definition, enclosing } = binding;
     return store.define(
-      binding.definition,
+      definition,
       { arguments: given, around },
       {
         name: binding.qualifiedName,
-        module: binding.enclosing.module.name,
+        module: enclosing.module.name,
+        mixture: isByAround ? mixtureOf(kind, locationOf(definition.nameSpan, enclosing)) : undefined,
         shape: () => readShape(binding, kind, given, define(binding, kind, given, context), context),
       },
     );

@@ -1,5 +1,6 @@
 import type { TypeArgument } from "../context.js";
 import type { Definition, Shape } from "../types/definition.js";
+import type { Difference } from "../types/python-type.js";
 import type { ModelConfig } from "./config.js";
 
 /** How a declaration is used: what tells its definition from others of the same. */
@@ -14,6 +15,7 @@ export interface DefinitionSource {
   /** The qualified name of the class in its module. */
   readonly name: string;
   readonly module: string;
+  readonly mixture?: Difference | undefined;
   readonly shape: () => Shape;
 }
 
@@ -69,7 +71,7 @@ export class DefinitionStore {
 function createDefinition(
   declared: string,
   given: readonly TypeArgument[],
-  { name, module, shape }: DefinitionSource,
+  { name, module, mixture, shape }: DefinitionSource,
 ): Definition {
   const suffix = given.length === 0 ? "" : `[${given.map((argument) => argument.name).join(",")}]`;
   const shortSuffix = suffix.replace(/[^[\],]+/g, lastPart);
@@ -78,6 +80,7 @@ function createDefinition(
     declared,
     shortName: `${lastPart(name)}${shortSuffix}`,
     qualifiedName: `${module}.${name}${suffix}`,
+    ...(mixture === undefined ? {} : { mixture }),
     shape: () => {
       read ??= shape();
       return read;

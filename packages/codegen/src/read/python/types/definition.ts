@@ -13,6 +13,8 @@ export interface Definition {
   readonly shortName: string;
   /** With its module, `my_chain.Box[int]`. */
   readonly qualifiedName: string;
+  /** What the server may do where this class has several forms, for the settings of the models that it stands in. */
+  readonly mixture?: Difference;
   /** What it consists of; read when first asked for, so that definitions may refer to each other. */
   readonly shape: () => Shape;
 }

@@ -218,6 +218,35 @@ test("what a dataclass has only for its initializer, or keeps from it, is warned
   ]);
 });
 
+test("a class without settings is warned of where it stands in models of different ones, and its keys are not the same", () => {
+  const camel = "model_config = ConfigDict(alias_generator=pydantic.alias_generators.to_camel)";
+  const classes = [
+    ["@dataclasses.dataclass\nclass Place:\n    a_b: int", camel],
+    ["class Place(TypedDict):\n    a_b: int", camel],
+    ["Place = TypedDict('Place', {'a_b': int})", camel],
+    ["@dataclasses.dataclass\nclass Place:\n    __pydantic_config__ = ConfigDict()\n    a_b: int", camel],
+    ["class Place(NamedTuple):\n    a_b: int", camel],
+    ["class Place(BaseModel):\n    a_b: int", camel],
+    ["class Place(TypedDict):\n    a_b: int", "model_config = ConfigDict(title='Other')"],
+  ];
+  const found = classes.map(([place, settings]) => {
+    const body = `x: Place\nclass Other(BaseModel):\n    ${settings}\n    x: Place\nclass N(BaseModel):\n    m: M\n    o: Other`;
+    return (["validation", "wire"] satisfies Column[]).map((column) => {
+      const code = `${prelude}import pydantic.alias_generators\n${place}\nclass M(BaseModel):\n    ${body}\n`;
+      return readTarget(code, "N", columns[column]).diagnostics.map(({ code: given, location }) => [
+        given,
+        location?.line,
+      ]);
+    });
+  });
+  expect(found).toStrictEqual([
+    [[["TC242", 41]], []],
+    [[["TC242", 40]], []],
+    [[["TC242", 40]], []],
+    ...Array.from({ length: 4 }, () => [[], []]),
+  ]);
+});
+
 test("where `None` comes out beside what a serializer gives, the schema has both", () => {
   const serializer = "@field_serializer('x', when_used='json-unless-none')\n    def s(self, value) -> str: ...";
   const code = `${prelude}\nclass M(BaseModel):\n    x: Optional[int]\n    ${serializer}\n`;
