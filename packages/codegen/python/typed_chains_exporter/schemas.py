@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from .deprecations import add_message, core_fields, field_deprecations
 from .json_values import is_sayable, without_unsayable
 
 
@@ -88,6 +89,25 @@ class ArgumentsSchema(GenerateJsonSchema):
         json_schema = super().generate_inner(schema)
         numpy_type = _numpy_type_of(schema)
         return json_schema if numpy_type is None else {**json_schema, **_numpy_schema(numpy_type)}
+
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        return self._with_messages(super().model_schema(schema), schema)
+
+    def dataclass_schema(self, schema: Any) -> dict[str, Any]:
+        return self._with_messages(super().dataclass_schema(schema), schema)
+
+    def typed_dict_schema(self, schema: Any) -> dict[str, Any]:
+        return self._with_messages(super().typed_dict_schema(schema), schema)
+
+    def _with_messages(self, json_schema: dict[str, Any], schema: Any) -> dict[str, Any]:
+        """Says of a class and its fields what to use in their place."""
+        add_message(json_schema, getattr(schema.get("cls"), "__deprecated__", None))
+        deprecations = field_deprecations(schema.get("cls"))
+        properties = json_schema.get("properties", {})
+        for name, field in core_fields(schema) if any(deprecations.values()) else ():
+            key = self._get_alias_name(field, name) if self.by_alias else name
+            add_message(properties.get(key, {}), deprecations.get(name))
+        return json_schema
 
 
 class ResultSchema(ArgumentsSchema):

@@ -83,7 +83,7 @@ describe("a comment", () => {
     "in `code @1`",
     `${"wordy ".repeat(16)}@ the start of a line`,
   ])("has no tag that TypeScript reads: %j", (description) => {
-    const text = `${comment({ ...undocumented, description, deprecated: true })}export const a = 1;`;
+    const text = `${comment({ ...undocumented, description, deprecated: "" })}export const a = 1;`;
     const [statement] = ts.createSourceFile("a.ts", text, ts.ScriptTarget.ES2022, true).statements;
     const tags = statement === undefined ? [] : ts.getJSDocTags(statement);
     expect(tags.map(({ tagName }) => tagName.text)).toStrictEqual(["deprecated"]);
@@ -112,7 +112,7 @@ describe("a comment", () => {
       description: "Theirs.",
       notes: ["Note."],
       defaultValue: "3",
-      deprecated: true,
+      deprecated: "",
     };
     expect(comment(documentation, "const a = 1;\nf(a);")).toBe(
       "/**\n * Ours {@link x}.\n *\n * Theirs.\n *\n * Note.\n *\n * @defaultValue 3\n * @deprecated\n *\n * @example\n * const a = 1;\n * f(a);\n */\n",
@@ -135,6 +135,14 @@ describe("the documentation of an argument", () => {
     expect(await argumentComment(schema)).toBe(
       '/**\nA word.\n\nAt least 2 characters.\n\nFor example `"hi"`.\n\nIf left out, the chain uses its own default.\n\n@deprecated\n*/',
     );
+  });
+
+  test("says what to use in place of something deprecated", async () => {
+    const schema = { type: "string", description: "A word.\n\nDeprecated: Use `*/ text`.\n\nMore.", deprecated: true };
+    expect(await argumentComment(schema)).toBe(
+      "/**\nA word.\n\nMore.\n\nIf left out, the chain uses its own default.\n\n@deprecated Use `*\\/ text`.\n*/",
+    );
+    expect(await argumentComment({ ...schema, deprecated: false })).toContain("Deprecated: Use");
   });
 
   test("shows the start of a long default", async () => {

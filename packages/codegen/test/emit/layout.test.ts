@@ -49,7 +49,7 @@ test("constants and examples of every length are laid out as prettier lays them 
   const names = fc.nat(90).map((length) => `x${"y".repeat(length)}`);
   for (const [name, object] of fc.sample(fc.tuple(names, values), { numRuns: runs(8, 25), seed: 5 })) {
     const value = JSON.parse(JSON.stringify(object)) as Record<string, JsonValue>;
-    const documentation = { notes: [], deprecated: false };
+    const documentation = { notes: [] };
     const descriptor = { name, type: { name: "T", arguments: ["A", "B"] }, chain: value, documentation };
     await expectFormatted(`${render(descriptorDoc(descriptor), 120)}\n`, name);
     await expectExample(name, value);

@@ -29,19 +29,19 @@ function tags(
 ): readonly (readonly string[])[] {
   const short = [
     ...(defaultValue === undefined ? [] : [`@defaultValue ${linesOf(defaultValue).map(escapeLine).join(" ")}`]),
-    ...(deprecated ? ["@deprecated"] : []),
+    ...textTag("@deprecated", deprecated),
   ];
   return [
     short,
-    returnsTag(returns),
+    textTag("@returns", returns),
     example === undefined ? [] : ["@example", ...example.split("\n").map(escapeLine)],
   ];
 }
 
-function returnsTag(returns: string | undefined): readonly string[] {
-  if (returns === undefined) return [];
-  const [first = "", ...others] = escapeLines(linesOf(returns));
-  return wrapMarkdown([`@returns ${first}`, ...others], textWidth);
+function textTag(tag: string, text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const [first = "", ...others] = escapeLines(linesOf(text));
+  return wrapMarkdown([`${tag} ${first}`.trimEnd(), ...others], textWidth);
 }
 
 /** The blocks with a blank line between each two. */

@@ -28,10 +28,20 @@ export function documentArgument(schema: JsonSchema, optional: boolean): Documen
 }
 
 function describe(schema: JsonSchemaObject, more: readonly string[]): Documentation {
-  const description = cleanIndentation(schema.description ?? "");
+  const { text: description, deprecated } = deprecationOf(schema);
   const constraints = constraintSentences(schema).join(" ");
   const notes = [constraints, examplesSentence(schema), ...more].filter((note) => note !== "");
-  return { ...(description ? { description } : {}), notes, deprecated: schema.deprecated === true };
+  return { ...(description ? { description } : {}), notes, ...(deprecated === undefined ? {} : { deprecated }) };
+}
+
+const deprecationParagraph = /(?:^|\n\n)Deprecated: (?<message>\S.*)(?=\n\n|$)/;
+
+/** A description without the paragraph that says what to use in place of something deprecated, and what that says. */
+function deprecationOf(schema: JsonSchemaObject): { readonly text: string; readonly deprecated?: string } {
+  const description = cleanIndentation(schema.description ?? "");
+  if (schema.deprecated !== true) return { text: description };
+  const message = deprecationParagraph.exec(description)?.groups?.["message"] ?? "";
+  return { text: description.replace(deprecationParagraph, "").trim(), deprecated: message };
 }
 
 function examplesSentence(schema: JsonSchemaObject): string {

@@ -13,8 +13,9 @@ export interface Documentation {
   readonly returns?: string;
   /** The default, as JSON. */
   readonly defaultValue?: string;
-  readonly deprecated: boolean;
+  /** What is said of its being deprecated, where it is: often nothing. */
+  readonly deprecated?: string;
 }
 
 /** Nothing to say. */
-export const undocumented: Documentation = { notes: [], deprecated: false };
+export const undocumented: Documentation = { notes: [] };

@@ -11,6 +11,7 @@ import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constraintNames } from "../types/constrain.js";
 import { type Extra, type Field, type FieldDefault, noExtra } from "../types/definition.js";
+import { type Deprecation, readDeprecation } from "./deprecation.js";
 import { checkKeywords, fieldKeywords } from "./known-keywords.js";
 import { keywordsOutsideSchema, withNewNames } from "./old-keywords.js";
 import { unknownValue } from "./problems.js";
@@ -27,6 +28,7 @@ export interface FieldSettings {
   readonly validationAlias?: string | false;
   readonly serializationAlias?: string;
   readonly keywords: JsonSchemaObject;
+  readonly deprecation?: Deprecation;
   readonly extra: Extra;
   readonly constraints: readonly Constraint[];
   readonly discriminator?: { readonly field: string } | "function";
@@ -43,6 +45,7 @@ export function readFieldCall(written: Call, context: Context): FieldSettings {
   const found = readDefault(call, context);
   const discriminator = readDiscriminator(argument(call, "discriminator"), context);
   const excluded = readExclusion(call, context);
+  const deprecation = readDeprecation(argument(call, "deprecated"), context);
   const priority = asNumber(constant(argument(call, "alias_priority"), "The priority of the alias", context));
   return {
     ...(found === undefined ? {} : { default: found }),
@@ -51,6 +54,7 @@ export function readFieldCall(written: Call, context: Context): FieldSettings {
     ...(validation === undefined ? {} : { validationAlias: readValidationAlias(validation, context) }),
     ...optional("serializationAlias", text(argument(call, "serialization_alias"), "The alias", context)),
     keywords: readKeywords(call, context),
+    ...(deprecation === undefined ? {} : { deprecation }),
     extra: readFieldExtra(call, context),
     constraints: readConstraints(call, context),
     ...(discriminator === undefined ? {} : { discriminator }),
@@ -146,17 +150,7 @@ function readKeywords(call: Call, context: Context): JsonSchemaObject {
   if (Array.isArray(examples)) {
     keywords.examples = examples;
   }
-  if (isDeprecated(argument(call, "deprecated"), context)) {
-    keywords.deprecated = true;
-  }
   return keywords;
-}
-
-/** `deprecated=True`, `"message"` or `deprecated(…)`. */
-export function isDeprecated(expression: Expression | undefined, context: Context): boolean {
-  if (expression === undefined) return false;
-  const value = constant(expression, "Whether this is deprecated", context);
-  return value?.kind !== "none" && asBoolean(value) !== false;
 }
 
 /** `json_schema_extra`: a dictionary is laid over the schema; a function would have to be run. */

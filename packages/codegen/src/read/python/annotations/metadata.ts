@@ -9,6 +9,7 @@ import { externalName } from "../names/resolve.js";
 import type { Call, Expression } from "../syntax/nodes.js";
 import { type Constraint, constrain } from "../types/constrain.js";
 import { anything, changedByCode, type PythonType, plain } from "../types/python-type.js";
+import { withDeprecation } from "./deprecation.js";
 import { discriminate } from "./discriminate.js";
 import { type FieldSettings, readConstraints, readDiscriminator, readFieldCall } from "./field-call.js";
 import { checkKeywords } from "./known-keywords.js";
@@ -49,7 +50,10 @@ function applySettings(type: PythonType, settings: FieldSettings): PythonType {
   const tagged = settings.discriminator === undefined ? type : discriminate(type, settings.discriminator);
   const constrained = constrainAll(tagged, settings.constraints);
   const { difference } = settings.extra;
-  const keywords: JsonSchemaObject = { ...settings.keywords, ...settings.extra.keywords };
+  const keywords: JsonSchemaObject = {
+    ...withDeprecation(settings.keywords, settings.deprecation !== undefined && settings.deprecation !== false),
+    ...settings.extra.keywords,
+  };
   if (Object.keys(keywords).length === 0) return constrained;
   return { kind: "described", inner: constrained, keywords, ...(difference && { difference }) };
 }

@@ -7,12 +7,12 @@ import type { Call, Expression } from "../syntax/nodes.js";
 import type { Field, ObjectShape } from "../types/definition.js";
 import { checkWritable } from "./check-default.js";
 import { hasOwnConfig } from "./class-config.js";
-import { classExtra } from "./class-extra.js";
 import { dataclassDecorator, isPydanticDataclass } from "./class-kind.js";
 import type { Attribute } from "./class-statements.js";
 import { annotatedAttributes, isClassVariable } from "./collect-fields.js";
 import { constructionOf } from "./construction.js";
 import { applyFieldMethods, computedFields, decoratedMethods } from "./decorated-methods.js";
+import { describeClass } from "./describe-class.js";
 import { encodedFields } from "./encoded-fields.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
 import { peelAnnotation } from "./peel-annotation.js";
@@ -32,7 +32,7 @@ export function dataclassShape(used: UsedClass, context: Context): ObjectShape {
   return {
     kind: "object",
     title: context.config.title ?? used.binding.definition.name,
-    description: descriptionOf({ ...used, isParametrised: false }),
+    ...describeClass(descriptionOf({ ...used, isParametrised: false }), used.owners.order, context),
     fields: encodedFields(
       read.fields.map((field) => applyFieldMethods(field, methods)),
       used.binding,
@@ -40,7 +40,6 @@ export function dataclassShape(used: UsedClass, context: Context): ObjectShape {
     ),
     computed: computedFields(methods, context),
     additional: extra === "forbid" ? false : extra === "allow" ? true : undefined,
-    extra: classExtra(used.owners.order, context),
     serializesAs: undefined,
     defaultsRequired: context.config.defaultsRequired ?? false,
     // One of the standard library that has no settings is written as the class around it is.

@@ -1,5 +1,6 @@
 import type { Location } from "../../../diagnostics/diagnostic.js";
-import { isDeprecated, readExtra } from "../annotations/field-call.js";
+import { deprecationOf, readDeprecation, withDeprecation } from "../annotations/deprecation.js";
+import { readExtra } from "../annotations/field-call.js";
 import { refuse, unknownReturn } from "../annotations/problems.js";
 import { skipsNone } from "../annotations/serializers.js";
 import { argument } from "../constants/call-arguments.js";
@@ -12,7 +13,6 @@ import type { ClassBinding } from "../names/scope.js";
 import type { Call, Expression, FunctionDef } from "../syntax/nodes.js";
 import type { ComputedField, Field } from "../types/definition.js";
 import { anything, none, type PythonType } from "../types/python-type.js";
-import { isMarkedDeprecated } from "./class-extra.js";
 import { methodsOf } from "./class-statements.js";
 import type { FieldOwners } from "./collect-fields.js";
 import { describe } from "./titles.js";
@@ -68,16 +68,15 @@ function computedField({ method, call, context }: DecoratedMethod, model: Contex
   const shown = values && toJson(values, true);
   const description = text("description") ?? describe(method.docstring);
   const marked = given("deprecated");
-  const isOld =
-    marked === undefined ? isMarkedDeprecated(method.decorators, context.scope) : isDeprecated(marked, context);
+  const deprecation =
+    marked === undefined ? deprecationOf(method.decorators, context) : readDeprecation(marked, context);
   return {
     name: method.name,
     alias: text("alias") ?? model.config.aliases?.serialization?.(method.name),
     type: returns === undefined ? anything : context.reader.readType(returns, context),
     keywords: {
       ...(title === undefined ? {} : { title }),
-      ...(description === undefined ? {} : { description }),
-      ...(isOld ? { deprecated: true } : {}),
+      ...withDeprecation(description === undefined ? {} : { description }, deprecation),
       ...(Array.isArray(shown) ? { examples: shown } : {}),
     },
     extra: readExtra(given("json_schema_extra"), context),

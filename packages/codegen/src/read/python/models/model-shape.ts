@@ -7,11 +7,11 @@ import type { Expression } from "../syntax/nodes.js";
 import { bareField, type Field, type ObjectShape, type RootShape } from "../types/definition.js";
 import { anything, type PythonType } from "../types/python-type.js";
 import { basesOf } from "./class-bases.js";
-import { classExtra } from "./class-extra.js";
 import { methodsOf } from "./class-statements.js";
 import { annotatedAttributes, collectModelFields, type FieldOwners } from "./collect-fields.js";
 import { constructionOf } from "./construction.js";
 import { applyFieldMethods, computedFields, decoratedMethods, modelSerialization } from "./decorated-methods.js";
+import { describeClass } from "./describe-class.js";
 import { encodedFields } from "./encoded-fields.js";
 import { readField } from "./read-field.js";
 import { describe } from "./titles.js";
@@ -36,11 +36,10 @@ export function modelShape(used: UsedClass, context: Context): ObjectShape {
   return {
     kind: "object",
     title: context.config.title ?? used.title,
-    description: descriptionOf(used),
+    ...describeClass(descriptionOf(used), used.owners.order, context),
     fields: encodedFields(read, used.binding, context),
     computed: computedFields(methods, context),
     additional: additionalOf(used.owners, context),
-    extra: classExtra(used.owners.order, context),
     serializesAs: modelSerialization(methods),
     defaultsRequired: context.config.defaultsRequired ?? false,
     serializesByAlias: context.config.serializesByAlias ?? false,
@@ -70,9 +69,8 @@ export function rootShape(used: UsedClass, context: Context): RootShape {
   return {
     kind: "root",
     title: context.config.title ?? used.title,
-    description: descriptionOf(used),
+    ...describeClass(descriptionOf(used), used.owners.order, context),
     field,
-    extra: classExtra(used.owners.order, context),
     serializesByAlias: context.config.serializesByAlias ?? false,
     construction: byCall(used, methods, context, ["root"]),
   };

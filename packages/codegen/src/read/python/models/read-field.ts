@@ -1,3 +1,4 @@
+import { withDeprecation } from "../annotations/deprecation.js";
 import { discriminate } from "../annotations/discriminate.js";
 import {
   constantDefault,
@@ -42,7 +43,7 @@ export function readField(attribute: Attribute & { readonly annotation: Expressi
   const tagged =
     assigned.discriminator === undefined ? annotated.type : discriminate(annotated.type, assigned.discriminator);
   const documented = context.config.attributeDocstrings === true ? describe(attribute.docstring) : undefined;
-  const keywords = documented === undefined ? settings.keywords : { description: documented, ...settings.keywords };
+  const described = documented === undefined ? settings.keywords : { description: documented, ...settings.keywords };
   const missing: FieldDefault = peeled.wrappers.has("pydantic.OnErrorOmit")
     ? { kind: "unknown" }
     : { kind: "required" };
@@ -50,7 +51,7 @@ export function readField(attribute: Attribute & { readonly annotation: Expressi
     name: attribute.name,
     ...aliasesOf(attribute.name, settings, context.config),
     type: constrainAll(tagged, assigned.constraints),
-    keywords,
+    keywords: withDeprecation(described, settings.deprecation),
     extra: settings.extra,
     default: settings.default ?? missing,
     excluded: settings.excluded ?? "never",

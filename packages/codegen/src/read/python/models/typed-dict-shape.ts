@@ -3,9 +3,9 @@ import type { Context } from "../context.js";
 import type { ClassBinding } from "../names/scope.js";
 import type { Expression } from "../syntax/nodes.js";
 import type { Field, ObjectShape } from "../types/definition.js";
-import { classExtra } from "./class-extra.js";
 import { annotatedAttributes } from "./collect-fields.js";
 import { dictionaryConstruction } from "./construction.js";
+import { describeClass } from "./describe-class.js";
 import { encodedFields } from "./encoded-fields.js";
 import { descriptionOf, type UsedClass } from "./model-shape.js";
 import { type ReadField, readField } from "./read-field.js";
@@ -22,11 +22,10 @@ export function typedDictShape(used: UsedClass, context: Context): ObjectShape {
   return {
     kind: "object",
     title: context.config.title ?? used.binding.definition.name,
-    description: descriptionOf({ ...used, isParametrised: false }),
+    ...describeClass(descriptionOf({ ...used, isParametrised: false }), [used.binding], context),
     fields: encodedFields([...fields.values()], used.binding, context),
     computed: [],
     additional: additionalOf(used, context),
-    extra: classExtra([used.binding], context),
     serializesAs: undefined,
     defaultsRequired: false,
     serializesByAlias: "inherited",
