@@ -69,8 +69,10 @@ export interface TupleNode {
 }
 
 /** One position of a tuple. Only the last positions are optional. */
-interface TupleElement {
+export interface TupleElement {
   readonly type: TypeNode;
+  /** What it is called: of all positions or of none. */
+  readonly label?: string;
   readonly optional: boolean;
 }
 

@@ -4,6 +4,7 @@ import { objectOf, typesOf } from "./support/generate.js";
 
 const integer = { type: "integer" };
 const text = { type: "string" };
+const titled = (title: string): JsonSchemaObject => ({ ...text, title });
 
 /** The type of an output, on one line. */
 async function outputType(schema: JsonSchema): Promise<string> {
@@ -49,6 +50,27 @@ describe("a schema becomes the type of its values", () => {
     ],
     ["a pair", { type: "array", prefixItems: [text, integer], minItems: 2, maxItems: 2 }, "[string, number]"],
     ["a pair that may end early", { prefixItems: [text, integer], minItems: 1, maxItems: 2 }, "[string, number?]"],
+    [
+      "positions with names",
+      { prefixItems: [titled("X"), titled("Zip Code 2")], minItems: 1, maxItems: 2 },
+      "[x: string, zip_code_2?: string]",
+    ],
+    [
+      "positions of which some have names",
+      { prefixItems: [titled("X"), text], minItems: 2, maxItems: 2 },
+      "[string, string]",
+    ],
+    [
+      "positions with one name",
+      { prefixItems: [titled("X"), titled("X")], minItems: 2, maxItems: 2 },
+      "[string, string]",
+    ],
+    [
+      "positions with titles that are no names",
+      { prefixItems: [titled("The first one")], minItems: 1, maxItems: 1 },
+      "[string]",
+    ],
+    ["positions with names, then more", { prefixItems: [titled("X")], minItems: 1 }, "[string, ...unknown[]]"],
     ["positions, then more", { prefixItems: [text], minItems: 1, items: integer }, "[string, ...number[]]"],
     ["positions, then anything", { prefixItems: [text], minItems: 1 }, "[string, ...unknown[]]"],
     ["positions, then nothing", { prefixItems: [text], minItems: 1, items: false }, "[string]"],

@@ -1,4 +1,12 @@
-import type { CombinedNode, Member, ObjectNode, RecordNode, TupleNode, TypeNode } from "../../plan/type-node.js";
+import type {
+  CombinedNode,
+  Member,
+  ObjectNode,
+  RecordNode,
+  TupleElement,
+  TupleNode,
+  TypeNode,
+} from "../../plan/type-node.js";
 import { isKeyword, keyword } from "../../plan/type-node.js";
 import { numberLiteral, propertyKey, stringLiteral } from "../literal.js";
 import { type Doc, group, hardline, indent, join, line, list, softline } from "./doc.js";
@@ -75,6 +83,7 @@ function withUndefined(type: TypeNode): TypeNode {
 function tupleDoc(type: TupleNode, combinations: Combinations): Doc {
   const count = type.elements.length + (type.rest === undefined ? 0 : 1);
   const elements = type.elements.map((element): Doc => {
+    if (element.label !== undefined) return labelledDoc(element.label, element, combinations);
     if (element.optional) return [operand(element.type, combinations), "?"];
     const doc = typeDoc(element.type, combinations);
     return element.type.kind === "union" && count > 1 ? unionInTuple(element.type, doc) : doc;
@@ -82,6 +91,10 @@ function tupleDoc(type: TupleNode, combinations: Combinations): Doc {
   const rest: Doc[] = type.rest === undefined ? [] : [["...", operand(type.rest, combinations), "[]"]];
   const items = [...elements, ...rest].map((doc) => group(doc));
   return [type.readonly ? "readonly " : "", items.length === 0 ? "[]" : group(list("[", items, "]"))];
+}
+
+function labelledDoc(label: string, { type, optional }: TupleElement, combinations: Combinations): Doc {
+  return [`${label}${optional ? "?" : ""}: `, annotation(type, combinations)];
 }
 
 function recordDoc({ key, value, spelledOut }: RecordNode, combinations: Combinations): Doc {

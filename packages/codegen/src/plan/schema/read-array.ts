@@ -1,5 +1,6 @@
 import type { JsonSchemaObject } from "../../signature.js";
-import { keyword, type TypeNode } from "../type-node.js";
+import { tupleLabels } from "../names/tuple-labels.js";
+import { keyword, type TupleElement, type TypeNode } from "../type-node.js";
 import { noTags } from "./discriminator-tags.js";
 import type { Reading, ReadType } from "./reading.js";
 
@@ -17,10 +18,13 @@ export function readArray(schema: JsonSchemaObject, reading: Reading, readType: 
     const repeats = least > 1 && schema["uniqueItems"] !== true;
     return { kind: "array", element: item, readonly: false, ...(repeats && { least }) };
   }
-  const elements = prefix
-    .slice(0, most)
-    .map((part, index) => ({ type: readType(part, reading, noTags), optional: index >= least }));
   const hasRest = most > prefix.length && schema.items !== false;
+  const positions = prefix.slice(0, most);
+  const labels = hasRest ? undefined : tupleLabels(positions);
+  const elements = positions.map((part, index): TupleElement => {
+    const label = labels?.[index];
+    return { type: readType(part, reading, noTags), optional: index >= least, ...(label !== undefined && { label }) };
+  });
   return { kind: "tuple", elements, readonly: false, ...(hasRest && { rest: restType(schema, item) }) };
 }
 
