@@ -104,7 +104,9 @@ function longType(depth: number): fc.Arbitrary<JsonSchema> {
     inner.map((items): JsonSchema => ({ type: "array", items })),
     many.map((prefixItems): JsonSchema => ({ type: "array", prefixItems, minItems: 1, items: false })),
     many.map((items): JsonSchema => {
-      const prefixItems = items.map((item, index) => ({ ...Object(item), title: `Item ${index}` }));
+      const prefixItems = items.map((item, index) =>
+        typeof item === "boolean" ? item : { ...item, title: `Item ${index}` },
+      );
       return { type: "array", prefixItems, minItems: 1, items: false };
     }),
     fc.tuple(many, inner).map(([prefixItems, items]): JsonSchema => ({ type: "array", prefixItems, items })),

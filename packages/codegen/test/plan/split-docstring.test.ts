@@ -55,6 +55,12 @@ describe("what a docstring says of fields is taken out of it", () => {
     expect(split.text).toBe(text);
   });
 
+  test.each(["```", "~~~"])("but not out of an example between %s", (fence) => {
+    const example = `Write it like this:\n\n${fence}\nArgs:\n    text: Any text.\n${fence}`;
+    const { text, fields } = splitDocstring(`${example}\n\nArgs:\n    text: What is scored.`, names);
+    expect([text, [...fields]]).toStrictEqual([example, [["text", "What is scored."]]]);
+  });
+
   test("where it is all that there is", () => {
     const { text, fields } = splitDocstring("Attributes:\n  text: What is scored.", names);
     expect([text, [...fields]]).toStrictEqual(["", [["text", "What is scored."]]]);

@@ -23,6 +23,7 @@ test.each([
   ["several results", "Returns\n-------\nint\n    How many.\nstr\n    Which."],
   ["a type alone", "Returns\n-------\nint"],
   ["another beside it", "Returns:\n    One.\n\n:returns: Another."],
+  ["an example around it", "```\nReturns:\n    A score.\n```"],
   ["no underline", "Returns\n    A score."],
 ])("a section with %s stays as it is", (_, docstring) => {
   expect(splitReturns(docstring)).toStrictEqual({ text: docstring });

@@ -1,4 +1,4 @@
-import { codeLines } from "./code-lines.js";
+import { codeLines } from "../../code-lines.js";
 
 /** Characters that are not text: controls, halves of characters, and marks that turn the direction of a line. */
 const unwanted = /(?!\t)[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;

@@ -1,4 +1,4 @@
-import { codeLines } from "./code-lines.js";
+import { codeLines } from "../../code-lines.js";
 
 /** Lines that mean something by where they begin: lists, headings, quotes, tables, fields, indented code, underlines. */
 const markup = /^(\s|[-+*>#|:=]|\d+[.)]\s|>>>)/;

@@ -56,6 +56,23 @@ function moveDown(
 function withDescription(schema: JsonSchema, text = ""): JsonSchema {
   if (schema === false) return schema;
   const own = schema === true ? {} : schema;
-  const texts = new Set([own.description ?? "", text].filter((one) => one !== ""));
-  return texts.size === 0 ? schema : { ...own, description: [...texts].join("\n\n") };
+  const texts = withoutDuplicate(own.description ?? "", text);
+  return texts.length === 0 ? schema : { ...own, description: texts.join("\n\n") };
+}
+
+/** Two texts about the same field. Where one says in the same words what the other says and no more, it is left out. */
+function withoutDuplicate(own: string, documented: string): readonly string[] {
+  const [first, second] = [wordsOf(own), wordsOf(documented)];
+  if (first.includes(second)) return own === "" ? [] : [own];
+  return second.includes(first) ? [documented] : [own, documented];
+}
+
+/** The words of a text, each between spaces, without case, articles and the punctuation around them. */
+function wordsOf(text: string): string {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/^[`'"(]+/, "").replace(/[`'").,;:!]+$/, ""));
+  const telling = words.filter((word) => !["", "a", "an", "the"].includes(word));
+  return telling.length === 0 ? "" : ` ${telling.join(" ")} `;
 }

@@ -1,3 +1,4 @@
+import { codeLines } from "../../code-lines.js";
 import { dedented, indentOf, isIndentedOrBlank, isNumpyHeading, linesWhile, numpyBody } from "./docstring-lines.js";
 
 /** A docstring without what it says of single fields, and what it says of each. */
@@ -28,14 +29,16 @@ const sphinxType = /^:(type|vartype)\s+\w+\s*:/;
 
 /**
  * Takes out of a docstring the sections about fields or arguments, in the style of Google, NumPy or Sphinx. A section
- * stays as it is if anything in it is not about one of these names: so nothing that is written is lost.
+ * stays as it is if anything in it is not about one of these names: so nothing that is written is lost. One
+ * that is shown as code, in an example, is none.
  */
 export function splitDocstring(docstring: string, names: ReadonlySet<string>): SplitDocstring {
   const lines = docstring.split("\n");
+  const isCode = codeLines(lines);
   const fields = new Map<string, string>();
   const rest: string[] = [];
   for (let index = 0; index < lines.length; ) {
-    const section = sectionAt(lines, index);
+    const section = isCode[index] === true ? undefined : sectionAt(lines, index);
     const isTaken = section !== undefined && isReadable(section, names, fields);
     if (isTaken) for (const entry of section.entries) fields.set(entry.name ?? "", dedented(entry.lines));
     const end = index + (section?.length ?? 1);

@@ -1,3 +1,4 @@
+import { codeLines } from "../../code-lines.js";
 import { dedented, isIndentedOrBlank, isNumpyHeading, linesWhile, numpyBody } from "./docstring-lines.js";
 
 /** A docstring without what it says of the result, and what it says of it. */
@@ -21,8 +22,9 @@ const sphinxType = /^:rtype:/;
  */
 export function splitReturns(docstring: string): SplitReturns {
   const lines = docstring.split("\n");
+  const isCode = codeLines(lines);
   const found = lines.flatMap((_, start) => {
-    const section = sectionAt(lines, start);
+    const section = isCode[start] === true ? undefined : sectionAt(lines, start);
     return section === undefined || section.text === "" ? [] : [{ ...section, start }];
   });
   const [only, ...others] = found;
