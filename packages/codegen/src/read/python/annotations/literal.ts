@@ -27,7 +27,7 @@ export const literal: TypeBuilder = (type) => {
 };
 
 /** How deep `Literal`s may be nested; ends circles of aliases. */
-const deepestLiteral = 20;
+const deepestLiteral = 200;
 
 /** Where a reading of the values of a `Literal` is. */
 interface Progress {
