@@ -404,15 +404,34 @@ describe("plain JSON Schemas", () => {
 
   const nullable = { nullable: true };
   test.each([
-    [{ type: "string", ...nullable }, ["TC116"]],
+    [{ type: "string", enum: ["a"], ...nullable }, ["TC116"]],
+    [{ type: "string", const: "a", ...nullable }, ["TC116"]],
+    [{ type: "string", ...nullable }, []],
     [{ allOf: [{ type: "string" }], ...nullable }, ["TC116"]],
     [{ type: "string", nullable: false }, []],
     [{ type: ["string", "null"], ...nullable }, []],
     [{ enum: ["a", null], ...nullable }, []],
     [{ anyOf: [{ type: "string" }, { type: "null" }], ...nullable }, []],
     [{ type: "object", properties: { nullable: true } }, []],
-  ])("warn of null where only OpenAPI 3.0 would allow it: %#", (output, codes) => {
+  ])("warn of `nullable` where it means nothing in OpenAPI either: %#", (output, codes) => {
     expect(read({ properties: {} }, output).diagnostics.map(({ code }) => code)).toStrictEqual(codes);
+  });
+
+  test.each([
+    ["string", ["string", "null"]],
+    [
+      ["string", "integer"],
+      ["string", "integer", "null"],
+    ],
+    [
+      ["string", "null"],
+      ["string", "null"],
+    ],
+    ["null", "null"],
+  ])("take `nullable` for null beside a type: %j", (type, expected) => {
+    const { signature } = read({ properties: { a: { type, ...nullable } } }, { type, ...nullable });
+    expect(signature).toMatchObject({ output: { type: expected }, input: { properties: { a: { type: expected } } } });
+    expect(signature?.output).not.toHaveProperty("nullable");
   });
 
   const untyped = { properties: { a: { type: "null" } } };

@@ -52,9 +52,12 @@ function misspelt({ key, value }: Entry, place: SchemaPlace): Diagnostic | undef
   });
 }
 
-/** How JSON Schema says what OpenAPI 3.0 says with `nullable`, unless it is said besides. */
+/** How JSON Schema says what was meant by a `nullable` that means nothing in OpenAPI either, unless it is said besides. */
 function nullMeant(schema: JsonValue): string | undefined {
-  return allowsNull(schema) ? undefined : '"null" among the types, or in anyOf';
+  if (allowsNull(schema)) return undefined;
+  if (ownValue(schema, "enum") !== undefined) return "null among the values of enum";
+  const isTyped = ownValue(schema, "type") !== undefined && ownValue(schema, "const") === undefined;
+  return isTyped ? undefined : '"null" among the types, or in anyOf';
 }
 
 function allowsNull(schema: JsonValue): boolean {
