@@ -18,6 +18,7 @@ beforeAll(() => {
     "package.json": '{\n\t"name": "app",\n\t"type": "module",\n\t"scripts": {\n\t\t"build": "tsc"\n\t}\n}\n',
     "tsconfig.json": "{}\n",
     ".gitattributes": "* text=auto\n",
+    "package-lock.json": "{}",
     ".prettierignore": "dist\n",
     "biome.json": '{\n\t"root": true,\n\t"linter": { "enabled": true }\n}\n',
   };

@@ -90,8 +90,7 @@ function summary(result: InitResult): string {
 const commonJsHint =
   '! package.json says "type": "commonjs", but clients use import and export: if Node or tsc refuses that, run npm pkg set type=module';
 
-function nextStep({ config, sources, undecided, keptScripts }: InitResult): string {
-  const run = keptScripts.includes("generate") ? "npx typed-chains generate" : "npm run generate";
+function nextStep({ config, sources, undecided, generateCommand: run }: InitResult): string {
   const among = undecided.length > 0 ? ` (${undecided.join(", ")}: none marks its entrypoint)` : "";
   if (sources.length === 0) return `Next: name your chain in ${config}${among}, then ${run}`;
   return undecided.length === 0 ? `Next: ${run}` : `Next: add those that are chains${among}, then ${run}`;

@@ -10,6 +10,7 @@ import { applyChanges } from "../write/apply-changes.js";
 import type { FileChange } from "../write/file-change.js";
 import type { NewChain } from "./config-text.js";
 import { keptScripts } from "./npm-scripts.js";
+import { generateCommand } from "./package-manager.js";
 import { type ConfigRequest, type InitPlan, isInside, planInit } from "./plan-init.js";
 import type { PresentConfig, Project } from "./project.js";
 import { hasDependency, readProject } from "./read-project.js";
@@ -41,6 +42,8 @@ export interface InitResult {
   readonly missingPackages: readonly string[];
   /** Whether the project's package.json takes the clients, which are ES modules, for CommonJS, and says so. */
   readonly isCommonJs: boolean;
+  /** The command that generates the clients. */
+  readonly generateCommand: string;
 }
 
 /** Its result, or the errors that kept the project as it was. */
@@ -71,17 +74,23 @@ export async function initProject(
   return { ok: true, result: resultOf(project, plan, chains) };
 }
 
-function resultOf({ config, chains, packageJson }: Project, plan: InitPlan, asked: readonly NewChain[]): InitResult {
+function resultOf(
+  { config, chains, packageJson, packageManager }: Project,
+  plan: InitPlan,
+  asked: readonly NewChain[],
+): InitResult {
   const sources = (config?.chains ?? asked).map(({ source }) => source);
+  const kept = keptScripts(packageJson.value);
   const isFound = ({ source }: NewChain): boolean => chains.sources.includes(source);
   return {
     config: plan.config,
     sources,
     undecided: config === undefined && asked.every(isFound) ? chains.undecided : [],
     changes: plan.changes,
-    keptScripts: keptScripts(packageJson.value),
+    keptScripts: kept,
     missingPackages: neededPackages(config).filter((name) => !hasDependency(packageJson.value, name)),
     isCommonJs: config?.makesPackagesOnly !== true && ownValue(packageJson.value, "type") === "commonjs",
+    generateCommand: generateCommand(packageManager, !kept.includes("generate")),
   };
 }
 

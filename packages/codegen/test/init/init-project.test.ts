@@ -221,6 +221,38 @@ test("what a project lacks, and what it has for itself, is told", async () => {
   expect(result.missingPackages).toStrictEqual(["@typed-chains/codegen"]);
 });
 
+describe("the next command", () => {
+  const script = '{ "scripts": { "generate": "prisma generate" } }';
+
+  test.each([
+    [{}, "npm run generate"],
+    [{ "package-lock.json": "{}" }, "npm run generate"],
+    [{ "package.json": script }, "npx typed-chains generate"],
+    [{ "package-lock.json": "{}", "pnpm-lock.yaml": "" }, "pnpm generate"],
+    [{ "package.json": script, "pnpm-lock.yaml": "" }, "pnpm exec typed-chains generate"],
+    [{ "package.json": '{ "packageManager": "yarn@4.9.1" }', "package-lock.json": "{}" }, "yarn generate"],
+    [{ "package.json": script, "yarn.lock": "" }, "yarn typed-chains generate"],
+    [{ "bun.lock": "" }, "bun run generate"],
+    [{ "package.json": script, "bun.lockb": "" }, "bunx typed-chains generate"],
+    [{ "package.json": '{ "packageManager": 1 }', "bun.lock": "" }, "bun run generate"],
+  ])("is that of the project's package manager: %j, %s", async (files, command) => {
+    expect((await resultOf({ ".git/HEAD": "", ...files })).generateCommand).toBe(command);
+  });
+
+  test("is that of the workspace, and of no folder outside of the repository", async () => {
+    const app = { "repository/app/package.json": packageJson, "yarn.lock": "" };
+    const commandIn = async (files: Readonly<Record<string, string>>) => {
+      const outcome = await init(join(temporaryProject({ ...app, ...files }), "repository/app"));
+      return outcome.ok && outcome.result.generateCommand;
+    };
+    expect(await commandIn({ "repository/pnpm-workspace.yaml": "" })).toBe("pnpm generate");
+    expect(await commandIn({ "repository/package.json": '{ "packageManager": "bun@1.3.0" }' })).toBe(
+      "bun run generate",
+    );
+    expect(await commandIn({ "repository/.git/HEAD": "" })).toBe("npm run generate");
+  });
+});
+
 describe("the runtime", () => {
   const missing = async (config: object) => {
     const text = JSON.stringify(config);
