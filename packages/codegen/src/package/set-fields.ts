@@ -1,6 +1,7 @@
 import { applyEdits, type FormattingOptions, modify } from "jsonc-parser";
 import { ownValue } from "../read/json/is-object.js";
 import type { JsonValue } from "../signature.js";
+import { withoutRepeatedKeys } from "./without-repeated-keys.js";
 
 /** A field of a JSON document and what it is to be. All that is around it is an object, or not there. */
 export interface Field {
@@ -17,7 +18,9 @@ export function setFields(text: string, fields: readonly Field[]): string {
     const key = path.at(-1) ?? "";
     const isInside = path.length > 1 && path.slice(0, -1).reduce(ownValue, document) !== undefined;
     const getInsertionIndex = (keys: readonly string[]): number => (isInside ? placeOf(key, keys) : keys.length);
-    return applyEdits(before, modify(before, [...path], value, { formattingOptions, getInsertionIndex }));
+    return withoutRepeatedKeys(before, path, (once) =>
+      applyEdits(once, modify(once, [...path], value, { formattingOptions, getInsertionIndex })),
+    );
   }, text);
 }
 

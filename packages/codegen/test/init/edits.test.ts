@@ -115,6 +115,22 @@ describe("a package.json", () => {
     expect(keptScripts(JSON.parse(text) as JsonValue)).toStrictEqual(["generate", "generate:check"]);
     expect(keptScripts({ scripts: { generate } })).toStrictEqual([]);
   });
+
+  test.each(["scripts", "scr\\u0069pts"])("gets them in the last `scripts`, which alone counts: %s before", (first) => {
+    const text = `{
+  "${first}": {
+    "test": "a"
+  },
+  "scripts": {
+    "generate": "old",
+    "generate": "${generate}",
+    "test": "b"
+  }
+}
+`;
+    const check = `    "generate:check": "${generate} --check",\n`;
+    expect(added(text)).toBe(text.replace('    "test": "b"', `${check}$&`));
+  });
 });
 
 describe("a new config", () => {

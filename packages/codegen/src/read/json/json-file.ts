@@ -1,6 +1,7 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Diagnostic, error, type Location } from "../../diagnostics/diagnostic.js";
 import type { JsonValue } from "../../signature.js";
+import { countingNode } from "./counting-node.js";
 import { exceedsDepth } from "./depth.js";
 
 /** A place in a JSON document: keys and indices, outermost first. */
@@ -63,7 +64,7 @@ function locator(file: string, text: string): JsonFile["locate"] {
     tree ??= parseTree(text);
     if (tree === undefined) return { file };
     for (let length = path.length; length > 0; length -= 1) {
-      const value = findNodeAtLocation(tree, path.slice(0, length));
+      const value = countingNode(tree, path.slice(0, length));
       const node = part === "key" && length === path.length ? keyOf(value) : value;
       if (node !== undefined) return locationAt(file, text, node.offset, node.length);
     }
