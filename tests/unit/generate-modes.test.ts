@@ -38,7 +38,7 @@ describe("the modes of generate", () => {
     writeFileSync(join(folder, "hello.py"), chain.replace("names", "people"));
     const { code, stdout, stderr } = await generate("--check");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^--- client\/hello\.ts\n\+\+\+ client\/hello\.ts\n@@ /);
+    expect(stdout).toMatch(/^--- a\/client\/hello\.ts\n\+\+\+ b\/client\/hello\.ts\n@@ /);
     expect(stdout).toContain("-  names: readonly string[];\n+  people: readonly string[];\n");
     expect(stderr).toBe(`✗ TC405 client/hello.ts differs from what is generated now
    ── client/hello.ts

@@ -31,7 +31,8 @@ async function checkRun({ run: { out, config }, client }: GeneratedRun, command:
   // The manifest follows from the files: by itself it is a problem only where it is the only one.
   const files = changed.filter(({ path }) => path !== manifestName);
   const problems = files.length > 0 ? files : changed;
-  const patches = await Promise.all(problems.map(async (change) => await patchOf(folder, change)));
+  // As a patch that is applied, all of them bring the folder up to date.
+  const patches = await Promise.all(changed.map(async (change) => await patchOf(folder, change)));
   const missing = problems.flatMap(({ status, path }) => (status === "created" ? [folder.pathOf(path)] : []));
   const ignored = missing.length === 0 ? undefined : ignoreRules(missing);
   const outdated = problems.map((change) => {

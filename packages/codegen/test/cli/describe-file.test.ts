@@ -114,7 +114,7 @@ describe("a check writes nothing", () => {
   test("and fails where the file is missing, or is not what is described now", async () => {
     const missing = await write("--check");
     expect(missing).toMatchObject({ code: 1, stderr: problem("is missing") });
-    expect(missing.stdout).toMatch(/^--- \/dev\/null\n\+\+\+ docs\/hello\.signature\.json\n@@ /);
+    expect(missing.stdout).toMatch(/^--- \/dev\/null\n\+\+\+ b\/docs\/hello\.signature\.json\n@@ /);
     expect(readdirSync(folder)).toStrictEqual(["hello.py"]);
     await write();
     const before = textOf(out);

@@ -236,7 +236,7 @@ describe("the next command", () => {
     [{ "package.json": script, "bun.lockb": "" }, "bunx typed-chains generate"],
     [{ "package.json": '{ "packageManager": 1 }', "bun.lock": "" }, "bun run generate"],
   ])("is that of the project's package manager: %j, %s", async (files, command) => {
-    expect((await resultOf({ ".git/HEAD": "", ...files })).generateCommand).toBe(command);
+    expect((await resultOf(files)).generateCommand).toBe(command);
   });
 
   test("is that of the workspace, and of no folder outside of the repository", async () => {

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../../../tests/support/temporary-folder.js";
 import { error } from "../../src/diagnostics/diagnostic.js";
 import { checkRuns } from "../../src/run/check-runs.js";
@@ -36,7 +37,8 @@ async function check(texts: Readonly<Record<string, string>>) {
   expect(readdirSync(out, { recursive: true })).toStrictEqual(before);
   const problems = result?.diagnostics.map(({ code, message, help }) => `${code} ${message} | ${help}`) ?? [];
   const inside = (text: string): string => text.replaceAll(`${out}/`, "");
-  return { problems: problems.map(inside), patch: inside(result?.patch ?? "") };
+  const [ofFiles] = inside(result?.patch ?? "").split(/(?<=\n)--- a\/\.typed-chains\.json/);
+  return { problems: problems.map(inside), patch: ofFiles };
 }
 
 describe("a check", () => {
@@ -65,16 +67,16 @@ describe("a check", () => {
         "TC405 index.ts is missing | run npx typed-chains generate",
         "TC405 gone.ts is no longer generated | run npx typed-chains generate",
       ],
-      patch: `--- a.ts
-+++ a.ts
+      patch: `--- a/a.ts
++++ b/a.ts
 @@ -1,3 +1,3 @@
  ${banner} one
 -2
 +two
 --- /dev/null
-+++ index.ts
++++ b/index.ts
 @@ -0,0 +1,1 @@
-+${banner}--- gone.ts
++${banner}--- a/gone.ts
 +++ /dev/null
 @@ -1,1 +0,0 @@
 -${banner}`,
@@ -103,6 +105,24 @@ describe("a check", () => {
     await writeRuns(generated(files));
     rmSync(join(out, ".typed-chains.json"));
     expect((await check(files)).problems).toStrictEqual([`TC405 .typed-chains.json is missing | run ${command}`]);
+  });
+
+  test.each([
+    ["git", "apply"],
+    ["patch", "--quiet", "-p1"],
+  ])("prints what %s %s takes, and what is then up to date", async (tool, ...args) => {
+    const before = process.cwd();
+    onTestFinished(() => process.chdir(before));
+    process.chdir(out);
+    out = "my app/client";
+    await writeRuns(generated({ ...files, "gone.ts": banner }));
+    put("a.ts", `${banner}one\n2`);
+    const [result] = await checkRuns(generated({ ...files, "new.ts": "a\n" }), command);
+    const { status, stderr } = spawnSync(tool, args, { input: result?.patch, encoding: "utf8" });
+    expect([stderr, status]).toStrictEqual(["", 0]);
+    expect(await checkRuns(generated({ ...files, "new.ts": "a\n" }), command)).toMatchObject([
+      { diagnostics: [], patch: "" },
+    ]);
   });
 
   test("says nothing of files where a client could not be generated", async () => {
