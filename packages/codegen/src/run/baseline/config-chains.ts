@@ -11,6 +11,7 @@ import type { ResolvedChain } from "../resolved-chain.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { absent, errorTexts } from "./incomparable.js";
 import { type ReadChain, readThen } from "./read-chains.js";
+import { unnamedChainsThen } from "./unnamed-chains.js";
 
 /** The chains that a config had in a revision. */
 export interface ConfigChains {
@@ -33,8 +34,9 @@ export async function configChainsAt(
   const before = old.entries.length === 0 ? [] : resolveChains(old, { ...commandLine, options });
   const host = hostThen(config, since);
   const read = before.map((chain) => [chain, readThen(host, chain, config.folder)] as const);
+  const named = read.flatMap(([, chain]) => chain ?? []);
   return {
-    chains: read.flatMap(([, chain]) => chain ?? []),
+    chains: [...named, ...unnamedChainsThen(config, since, named)],
     diagnostics: read.flatMap(([chain, found]) => (found === undefined ? absentThen(chain, since) : [])),
   };
 }
