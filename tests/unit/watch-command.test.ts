@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -79,6 +79,12 @@ function linesOf({ stderr }: ChildProcess): Watching["says"] {
   };
 }
 
+/** How a turn ends. */
+const line = (what: string): unknown =>
+  expect.stringMatching(
+    new RegExp(`^\\[\\d\\d:\\d\\d:\\d\\d\\] ${what}\\. Watching for changes \\(Ctrl-C stops it\\)$`),
+  );
+
 const config = (extra = ""): string => `import { out } from "./out.mjs";
 
 export default { chains: [{ source: "chains/**/*_chain.py", out }]${extra} };
@@ -98,10 +104,12 @@ test("whatever a chain is made of brings a new client, and nothing else does", a
   put("chains/a_chain.py", chain("A", "int"));
   // Only what has changed is told.
   expect(await says("a.ts changed")).toStrictEqual(["✓ clients/a.ts changed"]);
+  expect(await says("Watching")).toStrictEqual([line("1 client written")]);
   expect(textOf("clients/a.ts")).toContain("text: number");
 
   put("chains/shared.py", answer("new"));
   expect(await says("b.ts changed")).toStrictEqual(["✓ clients/a.ts changed", "✓ clients/b.ts changed"]);
+  await says("Watching");
   expect(textOf("clients/b.ts")).toContain("new: string");
 
   put("chains/deeper/c_chain.py", chain("C").replace("from shared import Answer\n", "").replace("-> Answer", "-> str"));
@@ -115,6 +123,43 @@ test("whatever a chain is made of brings a new client, and nothing else does", a
   put("out.mjs", out("other"));
   await says("other/index.ts created");
 
+  expect(await stop("SIGTERM")).toBe(0);
+});
+
+test("each turn ends with a line that counts the clients, and a folder that is left behind is told once", async () => {
+  const entry = (name: string, folder: string): object => ({ source: `chains/${name}_chain.py`, out: folder });
+  const configOf = (...chains: readonly object[]): string => JSON.stringify({ chains });
+  const names = ["a", "b", "c", "d", "e", "f"];
+  const entries = names.map((name) => entry(name, `clients/${name}`));
+  const { folder, put, says, stop } = await watching({
+    "typed-chains.config.json": configOf(...entries),
+    "chains/shared.py": answer("old"),
+    ...Object.fromEntries(names.map((name) => [`chains/${name}_chain.py`, chain(name.toUpperCase())])),
+  });
+  execFileSync("git", ["init", "--quiet"], { cwd: folder });
+  execFileSync("git", ["add", "."], { cwd: folder });
+
+  put("chains/a_chain.py", `# A comment.\n${chain("A")}`);
+  expect(await says("Watching")).toStrictEqual([line("6 clients up to date")]);
+  // Nothing depends on it.
+  put("notes.txt", "a");
+  put("chains/c_chain.py", "class C(:\n");
+  expect((await says("Watching")).at(-1)).toStrictEqual(line("5 clients up to date, 1 with errors, left as before"));
+  put("chains/b_chain.py", chain("B", "int"));
+  expect((await says("Watching")).at(-1)).toStrictEqual(
+    line("1 client written, 4 up to date, 1 with errors, left as before"),
+  );
+  put("chains/c_chain.py", chain("C"));
+  await says("Watching");
+
+  put("typed-chains.config.json", configOf(...entries.slice(0, -1)));
+  const told = await says("Watching");
+  expect(told[0]).toContain("TC405 clients/f is no longer generated");
+  expect(told.at(-1)).toStrictEqual(line("5 clients up to date"));
+  put("typed-chains.config.json", `${configOf(...entries.slice(0, -1))}\n`);
+  expect(await says("Watching")).toStrictEqual([line("5 clients up to date")]);
+  put("typed-chains.config.json", "{");
+  expect((await says("Watching")).at(-1)).toStrictEqual(line("Nothing was generated"));
   expect(await stop("SIGTERM")).toBe(0);
 });
 

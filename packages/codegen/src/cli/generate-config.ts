@@ -34,13 +34,9 @@ export async function openFor(
   return { config, ofChains, diagnostics: [...diagnostics, ...(ofChains?.notes ?? [])], observations, host };
 }
 
-/** The folders that the config has left behind. Whoever watches is not told again and again. */
-export function abandonedOf(
-  config: Config | undefined,
-  { out, check }: GenerateArguments,
-  session: WatchSession | undefined,
-): readonly Diagnostic[] {
-  if (config === undefined || out !== undefined || session !== undefined) return [];
+/** The folders that the config has left behind. */
+export function abandonedOf(config: Config | undefined, { out, check }: GenerateArguments): readonly Diagnostic[] {
+  if (config === undefined || out !== undefined) return [];
   if (check === true) return abandonedProblems("error", config);
   const folder = cacheFolder(process.cwd());
   return abandonedProblems("warning", config, folder === undefined ? undefined : openFolderCache(folder, config.file));

@@ -35,6 +35,8 @@ export interface GenerateStart {
 export interface GenerateOutcome {
   readonly exitCode: number;
   readonly config: Config | undefined;
+  /** What became of all clients: none where nothing could be generated. */
+  readonly results: readonly RunResult[];
   /** What it depends on. */
   readonly observations: readonly Observation[];
 }
@@ -54,25 +56,27 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   const { config, ofChains, diagnostics, observations } = opened;
   if (hasError(diagnostics)) {
     if (session?.isNews(diagnostics) !== false) showProblems({ diagnostics, host: opened.host, startedAt });
-    return { exitCode: exitUsage, config, observations };
+    return { exitCode: exitUsage, config, results: [], observations };
   }
   const host = runHost(config, commandLine);
   const runs = resolveRuns(config, commandLine);
   const since = await openSince(given);
   if (since?.ok === false) {
     const exitCode = showProblems({ diagnostics: [...diagnostics, since.diagnostic], host, startedAt });
-    return { exitCode, config, observations };
+    return { exitCode, config, results: [], observations };
   }
   const versions = versionsOf(start, since?.baseline, { config, commandLine });
   const settled = await settle(host, runs, { start, versions, memory: session?.chains });
   const all = settled.map(({ result }) => withHelpOf(ofChains, result));
+  const ofConfig = [...diagnostics, ...abandonedOf(ofChains, given)];
   const exitCode = showResults({
-    diagnostics: [...diagnostics, ...abandonedOf(ofChains, given, session)],
+    diagnostics: session?.newProblems(ofConfig) ?? ofConfig,
     results: session?.news(all) ?? all,
     inputs: () => settled.map((run) => runInputs(host, run, observations)),
     ...{ host, startedAt, isWritten: isWriting(given) },
   });
-  return { exitCode, config, observations: [...observations, ...settled.flatMap((run) => run.observations)] };
+  const observed = [...observations, ...settled.flatMap((run) => run.observations)];
+  return { exitCode, config, results: all, observations: observed };
 }
 
 function withHelpOf(config: Config | undefined, result: RunResult): RunResult {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { diskHost } from "../read/hosts/disk-host.js";
 import { stillHolds } from "../read/hosts/recording-host.js";
+import type { RunResult } from "../run/run-result.js";
 import { UsageError } from "../usage-error.js";
 import { FolderWatcher } from "../watch/folder-watcher.js";
 import { type WatchedFolders, watchedFolders } from "../watch/watched-folders.js";
@@ -9,6 +10,7 @@ import { exitFine } from "./exit-codes.js";
 import { type GenerateOutcome, type GenerateStart, generateOnce } from "./generate-once.js";
 import { tellFailure } from "./show-failure.js";
 import { stopSignal } from "./stop-signal.js";
+import { watchLine } from "./watch-line.js";
 import { type WatchSession, watchSession } from "./watch-session.js";
 
 /** What the last attempt to generate came to. */
@@ -29,14 +31,15 @@ export async function generateWatch(start: GenerateStart): Promise<number> {
   try {
     // A command line that asks for nothing that can be done is told as anywhere else.
     let last: Attempt = { outcome: await generateOnce(start, session), hasFailed: false };
-    let isReady = false;
+    let isAffected = true;
     for (;;) {
       watcher.watch(foldersOf(last.outcome));
       // What has changed before it was watched is looked at again at once; what has failed, when something changes.
       if (last.hasFailed || isCurrent(last.outcome)) {
-        if (!isReady) process.stderr.write("Watching for changes (Ctrl-C stops it)\n");
-        isReady = true;
+        // Whoever saves a file that matters sees that it was noticed, even if nothing comes of it.
+        if (session.endTurn() || isAffected) process.stderr.write(watchLine(resultsOf(last), new Date()));
         await Promise.race([stopped, watcher.changed()]);
+        isAffected = !last.hasFailed && !isCurrent(last.outcome);
       }
       // Sources that never come to rest keep nobody from stopping it.
       await setImmediate();
@@ -46,6 +49,10 @@ export async function generateWatch(start: GenerateStart): Promise<number> {
   } finally {
     watcher.close();
   }
+}
+
+function resultsOf({ outcome, hasFailed }: Attempt): readonly RunResult[] {
+  return hasFailed ? [] : outcome.results;
 }
 
 function isCurrent({ observations }: GenerateOutcome): boolean {
