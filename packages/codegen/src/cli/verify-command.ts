@@ -25,7 +25,9 @@ export function verifyCommand(choose: Choose): CommandModule<object, VerifyArgum
         })
         .example("$0 verify chain.py --url http://localhost:8080", "asks a container for its schema document")
         .example("$0 verify chain.py --url deployed.json", "compares with a schema document in a file")
-        .epilogue("BASETEN_API_KEY from the environment is sent only over https and to this machine."),
+        .epilogue(
+          "If the environment variable BASETEN_API_KEY is set, its key is sent, but only over https or to this machine.",
+        ),
     handler: (given) => choose(async () => await verify(onlyPath(given.source, given), given)),
   };
 }

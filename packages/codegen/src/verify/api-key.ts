@@ -9,7 +9,8 @@ import { UsageError } from "../usage-error.js";
  */
 export function authorizationFor(key: string | undefined, given: URL, asked: URL): string | undefined {
   if (key === undefined || key === "") return undefined;
-  if (!/^[!-~]+$/.test(key)) throw new UsageError("BASETEN_API_KEY cannot be sent in a header.");
+  if (!/^[!-~]+$/.test(key))
+    throw new UsageError("BASETEN_API_KEY is no key: it has a space, a line end or a character that is not ASCII.");
   if (given.origin !== asked.origin) return undefined;
   return asked.protocol === "https:" || isLoopback(asked) ? `Api-Key ${key}` : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { authorizationFor } from "./api-key.js";
-import { refusedAnswer, saysNoSchema } from "./refused-answer.js";
+import { type KeyUse, refusedAnswer, saysNoSchema } from "./refused-answer.js";
 import { shownUrl } from "./schema-url.js";
 
 /** How long a server may take, and how much it may send. */
@@ -44,7 +44,7 @@ export async function fetchDocument(
     const answer = await ask(asked, authorization, signal, limits);
     if (!answer.ok) return unreachable(asked, answer.reason);
     const next = redirectOf(answer.response, asked);
-    if (next === undefined) return judge(asked, answer, authorization !== undefined);
+    if (next === undefined) return judge(asked, answer, useOf(key, authorization));
     asked = next;
   }
   return unreachable(url, `it redirects more than ${maximumRedirects} times`);
@@ -72,11 +72,16 @@ async function ask(
   }
 }
 
-function judge(url: URL, { response, bytes }: Answer, hasKey: boolean): FetchedDocument {
+function useOf(key: string | undefined, authorization: string | undefined): KeyUse {
+  if (authorization !== undefined) return "sent";
+  return key === undefined || key === "" ? "missing" : "withheld";
+}
+
+function judge(url: URL, { response, bytes }: Answer, key: KeyUse): FetchedDocument {
   if (bytes !== undefined && response.ok) return { ok: true, bytes };
   const text = bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   const { status } = response;
-  return { ok: false, diagnostic: refusedAnswer(url, status, text, hasKey), hasNoSchema: saysNoSchema(status, text) };
+  return { ok: false, diagnostic: refusedAnswer(url, status, text, key), hasNoSchema: saysNoSchema(status, text) };
 }
 
 /** Where an answer leads, where it leads to another address of the web. */

@@ -35,7 +35,7 @@ test.each([
   [404, '{"error":"No schema found"}', "TC702", "its chain has no schema"],
   [404, "<html>", "TC702", "answers 404"],
   [503, '{"error":"Schema not available, please try again later."}', "TC702", "is not ready"],
-  [401, "", "TC702", "set BASETEN_API_KEY"],
+  [401, "", "TC702", "set the environment variable BASETEN_API_KEY"],
   [500, "", "TC702", "answers 500"],
   [204, "", "", ""],
   [302, "", "TC702", "answers 302"],
@@ -46,9 +46,14 @@ test.each([
   expect(told).toContain(message);
 });
 
-test("a refused key is told from one that was not sent", async () => {
+test("a refused key is told from one that was not sent, and from none", async () => {
   const url = await serve((_request, response) => response.writeHead(403).end());
-  expect(await outcome(url, "secret")).toBe("TC702 /v1/models/model/schema answers 403 (check BASETEN_API_KEY)");
+  expect(await outcome(url, "secret")).toBe(
+    "TC702 /v1/models/model/schema answers 403 (check the key in BASETEN_API_KEY: it was refused)",
+  );
+  const other = await serve((_request, response) => response.writeHead(302, { location: url.href }).end());
+  expect(await outcome(other, "secret")).toContain("BASETEN_API_KEY was not sent, for it goes only over https");
+  expect(await outcome(url, "")).toContain("set the environment variable BASETEN_API_KEY");
 });
 
 test("a server that does not run, does not answer in time or does not end its answer cannot be reached", async () => {
@@ -107,7 +112,7 @@ test.each([
 test("a key that fits into no header is refused without being shown", () => {
   const url = new URL("https://example.com/schema");
   expect(() => authorizationFor("se\ncret", url, url)).toThrow(
-    new UsageError("BASETEN_API_KEY cannot be sent in a header."),
+    new UsageError("BASETEN_API_KEY is no key: it has a space, a line end or a character that is not ASCII."),
   );
   expect(authorizationFor("", url, url)).toBeUndefined();
 });

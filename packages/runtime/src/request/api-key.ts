@@ -14,12 +14,12 @@ export async function authorizationOf(
   const key = typeof apiKey === "function" ? await suppliedKey(chain, apiKey) : apiKey;
   const complaint = complaintOf(key, authScheme, isPrivate);
   if (complaint === undefined) return `${authScheme} ${key}`;
-  throw new ChainConfigError(complaint, { chain, help: "Give a workspace's key alone, trimmed; the mock takes any." });
+  throw new ChainConfigError(complaint, { chain, help: "Copy a key of your Baseten workspace; the mock takes any." });
 }
 
 /** Callers may be JavaScript, so that anything can come here. */
 function complaintOf(key: unknown, scheme: string, isPrivate: boolean): string | undefined {
-  if (!key) return "there is no API key: set `apiKey` or BASETEN_API_KEY";
+  if (!key) return "there is no API key: give `apiKey`, or set BASETEN_API_KEY";
   // A line break after the key, the scheme before it.
   const isFine = typeof key === "string" && /^[!-~]+$/.test(key) && ["Api-Key", "Bearer"].includes(scheme);
   if (!isFine) return "`apiKey` has a space or line end, or `authScheme` is bad";

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type AnyChainError, type CallOptions, invoke } from "../../src/index.js";
+import { type AnyChainError, type CallOptions, type ChainConfigError, invoke } from "../../src/index.js";
 import { hello, recordingFetch, rejectionOf } from "../support/chain.js";
 import { serve } from "../support/server.js";
 
@@ -74,8 +74,9 @@ describe("the API key", () => {
 
   test("is missed on the platform, by the names of the option and the variable", async () => {
     vi.stubEnv("BASETEN_API_KEY", "");
-    const { message } = await refusalOf(platform);
-    expect(message).toBe("Hello: there is no API key: set `apiKey` or BASETEN_API_KEY");
+    const { message, help } = (await refusalOf(platform)) as ChainConfigError;
+    expect(help).toBe("Copy a key of your Baseten workspace; the mock takes any.");
+    expect(message).toBe("Hello: there is no API key: give `apiKey`, or set BASETEN_API_KEY");
     expect(await authorizationOf(loopback)).toBe(null);
   });
 
@@ -115,7 +116,7 @@ describe("the API key", () => {
     async (apiKey) => {
       const error = await refusalOf({ ...platform, apiKey });
       expect(inspect(error)).not.toMatch(/s.?cret/);
-      expect(error).toHaveProperty("help", expect.stringContaining("key alone, trimmed"));
+      expect(error).toHaveProperty("help", expect.stringContaining("Copy a key"));
     },
   );
 
