@@ -15,7 +15,9 @@ export type {
  * Returns a config unchanged, so that an editor completes and checks it.
  *
  * @example
+ * ```ts
  * export default defineConfig({ out: "src/chains", chains: [{ source: "chain.py" }] });
+ * ```
  */
 export function defineConfig(config: TypedChainsConfig): TypedChainsConfig {
   return config;

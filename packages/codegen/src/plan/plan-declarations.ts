@@ -2,7 +2,7 @@ import type { ChainSignature, JsonSchema } from "../signature.js";
 import { answersOf, inputOf } from "./answers.js";
 import { type BinarySides, type BinaryTypes, planBinaryTypes, readBinarySides } from "./binary/plan-binary-types.js";
 import { declarationOf } from "./declaration-of.js";
-import { answerDocumentation, inputDocumentation } from "./documentation/document-types.js";
+import { answerDocumentation, inputDocumentation, modelDocumentation } from "./documentation/document-types.js";
 import { recursiveAliases } from "./models/aliases.js";
 import { type Finish, finishType } from "./models/finish-type.js";
 import { definitionsIn, type Model, modelsOf } from "./models/models.js";
@@ -122,6 +122,6 @@ function modelDeclarations(named: Named, nameOf: Finish["nameOf"]): readonly Dec
   const recursive = recursiveAliases(definitionsIn([input, ...answers.values(), ...binarySides]));
   return models.map(({ definition, reach }) => {
     const type = finishType(definition.type, { nameOf, reach, isRecursiveAlias: recursive.has(definition.id) });
-    return declarationOf(nameOf(definition.id), type, definition.documentation);
+    return declarationOf(nameOf(definition.id), type, modelDocumentation(definition.documentation, type));
   });
 }

@@ -115,7 +115,7 @@ describe("a comment", () => {
       deprecated: "",
     };
     expect(comment(documentation, "const a = 1;\nf(a);")).toBe(
-      "/**\n * Ours {@link x}.\n *\n * Theirs.\n *\n * Note.\n *\n * @defaultValue 3\n * @deprecated\n *\n * @example\n * const a = 1;\n * f(a);\n */\n",
+      "/**\n * Ours {@link x}.\n *\n * Theirs.\n *\n * Note.\n *\n * @defaultValue 3\n * @deprecated\n *\n * @example\n * ```ts\n * const a = 1;\n * f(a);\n * ```\n */\n",
     );
   });
 });
@@ -151,6 +151,14 @@ describe("the documentation of an argument", () => {
     expect(comment).toContain("…`.");
     expect(comment?.length).toBeLessThan(330);
   });
+});
+
+test("a name for any value says so, unless the user does", async () => {
+  const $defs = { JsonValue: {}, Said: { description: "Anything." } };
+  const properties = { a: { $ref: "#/$defs/JsonValue" }, b: { $ref: "#/$defs/Said" } };
+  const types = await typesOf({ output: { type: "object", properties, $defs } });
+  expect(types).toContain("/** Any JSON value: the chain does not say which. */\nexport type JsonValue = unknown;");
+  expect(types).toContain("/** Anything. */\nexport type Said = unknown;");
 });
 
 test("a field's default is a tag, in code where it could be markup", async () => {

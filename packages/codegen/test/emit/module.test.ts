@@ -52,7 +52,9 @@ export const helloChain: ChainDescriptor<HelloInput, HelloOutput> = {
  * Greets everyone.
  *
  * @example
+ * \`\`\`ts
  * const [count, out] = await invokeHello({ names: ["..."] });
+ * \`\`\`
  */
 export function invokeHello(input: HelloInput, options?: CallOptions): Promise<HelloOutput> {
   return invoke(helloChain, input, options);

@@ -56,7 +56,9 @@ export const helloChain: StreamDescriptor<HelloInput, "${transport}"> = {
  * raises while it streams, the stream ends as if it were complete.
  *
  * @example
+ * \`\`\`ts
  * for await (const ${part} of await invokeHello()) console.log(${part});
+ * \`\`\`
  */
 export function invokeHello(input: HelloInput = {}, options?: StreamCallOptions): Promise<${type}> {
   return ${call}(helloChain, input, options);

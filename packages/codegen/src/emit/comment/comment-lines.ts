@@ -34,7 +34,7 @@ function tags(
   return [
     short,
     textTag("@returns", returns),
-    example === undefined ? [] : ["@example", ...example.split("\n").map(escapeLine)],
+    example === undefined ? [] : ["@example", "```ts", ...example.split("\n").map(escapeLine), "```"],
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../../signature.js";
 import { sendsFloats } from "../schema/floats.js";
 import type { AnswerPart } from "../schema/reading.js";
-import type { TypeNode } from "../type-node.js";
+import { isKeyword, type TypeNode } from "../type-node.js";
 import { documentDefinition } from "./document-schema.js";
 import type { Documentation } from "./documentation.js";
 
@@ -9,6 +9,13 @@ import type { Documentation } from "./documentation.js";
 export function inputDocumentation(schema: JsonSchema, type: TypeNode, invoke: string): Documentation {
   const lead = `Arguments of {@link ${invoke}}${type.kind === "empty-object" ? ": none" : ""}.`;
   return { ...documentDefinition(schema), lead };
+}
+
+/** What is said about a model. One that is any value, as pydantic's `JsonValue`, is told from one that could not be read. */
+export function modelDocumentation(documentation: Documentation, type: TypeNode): Documentation {
+  const isSaid = documentation.description !== undefined || documentation.notes.length > 0;
+  if (isSaid || !isKeyword(type, "unknown")) return documentation;
+  return { ...documentation, notes: ["Any JSON value: the chain does not say which."] };
 }
 
 const answerLeads: Readonly<Record<AnswerPart, string>> = {

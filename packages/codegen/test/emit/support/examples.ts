@@ -1,6 +1,8 @@
 /** A file that does what the examples of a generated module do. */
 export function consumerOf(fileName: string, text: string): string {
-  const examples = [...text.matchAll(/ \* @example\n((?: \* .*\n)+) \*\/\nexport function (\w+)/g)];
+  const examples = [
+    ...text.matchAll(/ \* @example\n \* ```ts\n((?: \* .*\n)+?) \* ```\n \*\/\nexport function (\w+)/g),
+  ];
   const functions = examples.map(([, block = "", name = ""]) => {
     const code = block.replaceAll(/^ \* /gm, "");
     const results = /^const (\[?[\p{ID_Continue}, ]+\]?) =/u.exec(code)?.[1] ?? "undefined";
