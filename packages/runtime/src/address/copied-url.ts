@@ -24,10 +24,11 @@ export function copiedUrl(chain: AnyChain, options: CallOptions, selection: Sele
   const { target, chainId, baseUrl, apiHost } = options;
   const { url = (chainId ?? baseUrl) === undefined ? known : undefined } = options;
   if (url === undefined) return undefined;
-  const { origin, pathname } = httpUrl(name, "url", url);
+  const copied = httpUrl(name, "url", url);
+  const { pathname } = copied;
   const [end, path = ""] = copiedEnd.exec(pathname) ?? [];
   if (end === undefined) throw new ChainConfigError("`url` does not end in `/run_remote`", { chain: name });
-  const base = { origin, pathname: pathname.slice(0, -end.length) };
+  const base = { ...copied, pathname: pathname.slice(0, -end.length) };
   if ((target ?? chainId ?? baseUrl ?? apiHost) === undefined) return { base, path };
   if (options.url === undefined && apiHost === undefined && path && selection.path) {
     return { base, path: selection.path };

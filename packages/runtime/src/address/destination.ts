@@ -2,7 +2,7 @@ import type { AnyChain } from "../chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { CallOptions } from "../options/call-options.js";
 import { copiedUrl } from "./copied-url.js";
-import { type BaseUrl, httpUrl, isPrivate } from "./http-url.js";
+import { type BaseUrl, httpUrl } from "./http-url.js";
 import { isOfRequest, type Operation } from "./operation.js";
 import { hostName, labelPart, part } from "./part.js";
 import { type Selection, selectionOf } from "./selection.js";
@@ -31,16 +31,8 @@ export function destinationOf(chain: AnyChain, options: CallOptions, operation: 
   return under(base, `${path}/${operation}`, baseUrl === undefined ? "platform" : "baseUrl");
 }
 
-/** The destination that was found last: that of most calls is the same again. */
-let last: { readonly base: BaseUrl; readonly path: string; readonly found: Destination } | undefined;
-
-function under(base: BaseUrl, path: string, at: Destination["at"]): Destination {
-  if (last?.base !== base || last.path !== path || last.found.at !== at) {
-    const { origin, pathname } = base;
-    const url = origin + pathname.replace(/\/+$/, "") + path;
-    last = { base, path, found: { url, origin, isPrivate: isPrivate(origin), at } };
-  }
-  return last.found;
+function under({ origin, pathname, isPrivate }: BaseUrl, path: string, at: Destination["at"]): Destination {
+  return { url: origin + pathname.replace(/\/+$/, "") + path, origin, isPrivate, at };
 }
 
 function platform(chain: AnyChain, options: CallOptions, region: string): BaseUrl {
@@ -48,7 +40,7 @@ function platform(chain: AnyChain, options: CallOptions, region: string): BaseUr
   const { target, apiHost = chain.apiHost ?? "api.baseten.co" } = options;
   const { chainId = typeof known === "object" ? known.find(name, target) : known } = options;
   if (chainId === undefined) {
-    throw new ChainConfigError("no `chainId`, `url`, `baseUrl` or container says where it is", { chain: name });
+    throw new ChainConfigError("there is no `chainId`, `url`, `baseUrl` or container", { chain: name });
   }
   const label = `chain-${part(name, "chainId", chainId, labelPart)}${region}`;
   return httpUrl(name, "apiHost", `https://${label}.${part(name, "apiHost", apiHost, hostName)}`);

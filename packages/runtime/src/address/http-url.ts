@@ -4,6 +4,8 @@ import { ChainConfigError } from "../errors/chain-config-error.js";
 export interface BaseUrl {
   readonly origin: string;
   readonly pathname: string;
+  /** Whether what is sent there is encrypted, or does not leave this machine. */
+  readonly isPrivate: boolean;
 }
 
 /** The address that was parsed last: that of most calls is the same again. */
@@ -17,7 +19,7 @@ export function httpUrl(chain: string, option: string, value: unknown): BaseUrl 
     const { href, origin, pathname } = new URL(text);
     // An origin holds no credentials.
     if (/^https?:/.test(href) && href === origin + pathname) {
-      last = { text, origin, pathname };
+      last = { text, origin, pathname, isPrivate: isPrivate(origin) };
       return last;
     }
   } catch {

@@ -13,7 +13,7 @@ export type Operation =
 /** The path of one queued request, with its id as one encoded segment. */
 export type QueuedRequestOperation = `async_request/${string}`;
 
-/** Whether an operation is one of a queued request, which no target is part of. */
+/** Whether an operation is one of a queued request, which no target is part of. Only those have a slash. */
 export function isOfRequest(operation: Operation): operation is QueuedRequestOperation {
-  return operation.startsWith("async_request/");
+  return operation.includes("/");
 }

@@ -29,16 +29,15 @@ export async function addKey(
   let mayRenew = headers["authorization"] === undefined;
   put(headers["authorization"] ?? (await askKey()));
   return async (error) => {
-    let failure = error;
     if (mayRenew && isChainHttpError(error) && error.status === 401) {
       mayRenew = false;
       try {
         const renewed = await askKey();
         if (renewed !== undefined && renewed !== headers["authorization"]) return put(renewed);
       } catch (refusal) {
-        failure = refusal;
+        error = refusal;
       }
     }
-    await waitAfter(failure);
+    await waitAfter(error);
   };
 }
