@@ -27,7 +27,7 @@ export interface Call<Result> {
 /** Makes one call: everything between the caller's options and the result, within the time limit. */
 export function call<Result>(it: Call<Result>): Promise<Result> {
   // What is bound is no frame of its own in the stack of an error, which has ten.
-  return withDeadline(it.chain.name, it.options, (perform<Result>).bind(undefined, it));
+  return withDeadline(it.chain, it.options, (perform<Result>).bind(undefined, it));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type CallOptions, invoke, invokeAsync, queueStatus, reattach, withOptions } from "../src/index.js";
-import { streamFrames, streamText } from "../src/stream/index.js";
+import { invokeBinary } from "../src/binary/index.js";
+import { type CallOptions, invoke, invokeAsync, queueStatus, reattach, wake, withOptions } from "../src/index.js";
+import { streamBytes, streamFrames, streamText } from "../src/stream/index.js";
 import { parseWebhook } from "../src/webhook/index.js";
 import { connect } from "../src/websocket/index.js";
 import { hello, recordingFetch, rejectionOf } from "./support/chain.js";
@@ -129,4 +130,31 @@ test("what is made by `webSocket` and is no WebSocket is refused", async () => {
   const webSocket = class {} as never;
   const error = await rejectionOf(connect({ name: "Echo", transport: "websocket" }, { ...base, webSocket }));
   expect(error).toMatchObject({ name: "ChainConfigError", cause: { message: "what it makes is no WebSocket" } });
+});
+
+describe.each([
+  ["nothing", undefined],
+  ["null", null],
+  ["the function of a client", (): void => {}],
+  ["a text", "Hello"],
+])("%s is no chain", (_, value) => {
+  const chain = value as never;
+  const calls: Record<string, () => Promise<unknown>> = {
+    invoke: () => invoke(chain, {}, base),
+    invokeAsync: () => invokeAsync(chain, {}, { ...base, webhookEndpoint: null }),
+    invokeBinary: () => invokeBinary(chain, {}, base),
+    streamText: () => streamText(chain, {}, base),
+    streamBytes: () => streamBytes(chain, {}, base),
+    streamFrames: () => streamFrames(chain, {}, base),
+    connect: () => connect(chain, base),
+    queueStatus: () => queueStatus(chain, base),
+    wake: () => wake(chain, base),
+    parseWebhook: () => parseWebhook(chain, { headers: {}, body: "{}" }, { secrets: "s" }),
+    reattach: async () => await Promise.resolve(reattach(chain, "r1", base)),
+  };
+
+  test.each(Object.keys(calls))("to %s", async (name) => {
+    const error = await rejectionOf(calls[name]?.() ?? Promise.resolve());
+    expect(error).toMatchObject({ name: "ChainConfigError", message: "?: `chain` must be a client's object" });
+  });
 });

@@ -1,4 +1,5 @@
 import { call } from "../call.js";
+import { checkChain } from "../check-chain.js";
 import type { CallOptions } from "../options/call-options.js";
 import type { BinaryChainDescriptor } from "./binary-chain-descriptor.js";
 import { binaryResult } from "./binary-result.js";
@@ -21,6 +22,7 @@ export async function invokeBinary<Input, Output, BinaryInput, BinaryOutput>(
   input: BinaryInput,
   options: CallOptions = {},
 ): Promise<BinaryOutput> {
+  checkChain(chain);
   const body = (): Uint8Array<ArrayBuffer> => encodeBinary(chain.name, input);
   const receive = binaryResult(chain.binaryAnswer === "bytes" ? (bytes) => bytes : unpack);
   return (await call({ chain, options, operation: "run_remote", body, receive })) as BinaryOutput;

@@ -1,6 +1,7 @@
 import type { QueuedRequestOperation } from "../address/operation.js";
 import { part, segment } from "../address/part.js";
 import type { AnyChain } from "../chain.js";
+import { checkChain } from "../check-chain.js";
 import type { DeployedCallOptions } from "../options/deployed-call-options.js";
 import { type AsyncStatus, asyncStatusOf } from "./async-status.js";
 import { asQuestion, platformCall } from "./platform-call.js";
@@ -51,6 +52,7 @@ export interface AsyncRequest {
  * @throws {@link ChainConfigError} if the id does not fit into a URL.
  */
 export function reattach(chain: AnyChain, requestId: string, options: DeployedCallOptions = {}): AsyncRequest {
+  checkChain(chain);
   const id = encodeURIComponent(part(chain.name, "requestId", requestId, segment));
   const operation: QueuedRequestOperation = `async_request/${id}`;
   const receiveStatus = receiveRecord("status", (record) => asyncStatusOf(requestId, record));
@@ -68,7 +70,7 @@ export function reattach(chain: AnyChain, requestId: string, options: DeployedCa
       return platformCall({ chain, operation, method: "DELETE", options: asking, receive: receiveCancel });
     },
     wait: (own) =>
-      pollUntilEnd(chain.name, ({ signal }) => ask(asQuestion(shared, isTooMany), signal), {
+      pollUntilEnd(chain, ({ signal }) => ask(asQuestion(shared, isTooMany), signal), {
         ...own,
         signal: signalOf(own),
       }),

@@ -1,3 +1,4 @@
+import type { AnyChain } from "../chain.js";
 import type { ChainHttpError } from "../errors/chain-http-error.js";
 import { isChainHttpError } from "../errors/guards.js";
 import { checkOptions } from "../options/check-options.js";
@@ -28,11 +29,11 @@ export interface WaitOptions {
 
 /** Asks for the status until it is an end. */
 export async function pollUntilEnd(
-  chain: string,
+  chain: AnyChain,
   ask: (options: { signal: AbortSignal }) => Promise<AsyncStatus>,
   options: WaitOptions,
 ): Promise<AsyncStatus> {
-  checkOptions(chain, options, { intervalMs: leastIntervalMs });
+  checkOptions(chain.name, options, { intervalMs: leastIntervalMs });
   const { intervalMs = leastIntervalMs, timeoutMs = Infinity, signal } = options;
   return withDeadline(chain, { signal, timeoutMs }, async (ended, release) => {
     for (;;) {

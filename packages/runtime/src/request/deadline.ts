@@ -1,3 +1,5 @@
+import type { AnyChain } from "../chain.js";
+import { checkChain } from "../check-chain.js";
 import { ChainTimeoutError } from "../errors/chain-timeout-error.js";
 import type { CallOptions } from "../options/call-options.js";
 import { checkOptions } from "../options/check-options.js";
@@ -17,12 +19,13 @@ export const longestTimerMs: number = 2 ** 31 - 1;
  * `resolve` does V8 find who waits for the work, and an error of the work name its caller.
  */
 export function withDeadline<Result>(
-  chain: string,
+  chain: AnyChain,
   options: CallOptions | null,
   work: (signal: AbortSignal, release: () => void) => Promise<Result>,
 ): Promise<Result> {
   try {
-    checkOptions(chain, options, { signal: "AbortSignal", timeoutMs: 1, fetch: "function" });
+    checkChain(chain);
+    checkOptions(chain.name, options, { signal: "AbortSignal", timeoutMs: 1, fetch: "function" });
   } catch (error) {
     const refusal = error as Error;
     return Promise.reject(refusal);
@@ -47,7 +50,7 @@ export function withDeadline<Result>(
   };
   const leave = (): void => fail(signal?.reason as Error);
   const expire = async (): Promise<void> => {
-    const error = new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain });
+    const error = new ChainTimeoutError(`no result within ${timeoutMs} ms`, { chain: chain.name });
     controller.abort(error);
     // Work that listens fails with it in a few turns, and from where it waits: the stack says where.
     for (let turn = 0; turn < 100; turn++) await Promise.resolve();

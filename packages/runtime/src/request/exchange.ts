@@ -1,3 +1,4 @@
+import { ChainConfigError } from "../errors/chain-config-error.js";
 import type { Receive } from "../response/answer.js";
 import { connectionFailure } from "../response/connection-failure.js";
 import { redirectOf } from "../response/redirect.js";
@@ -40,24 +41,21 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
   try {
     for (let redirects = 0; ; redirects++) {
       signal.throwIfAborted();
-      // The caller's own `fetch` may keep what it gets, or change it.
-      const own = request.send === undefined ? headers : { ...headers };
-      response = await send(url, { method, headers: own, body, redirect: "manual", signal, ...dispatcher });
+      const answer = send(url, { method, headers: { ...headers }, body, redirect: "manual", signal, ...dispatcher });
+      response = Object(await answer) as Response;
       const next = kept.includes(response.status) && redirects < mostRedirects ? redirectOf(response, url) : undefined;
       if (next === undefined || (next.protocol === "http:" && url.startsWith("https:"))) break;
-      // An address is shown: by what breaks there, and to the caller's own `fetch`.
       if (shownText({ secret, text: next.href }) !== next.href) break;
       if (next.origin !== origin) headers = { "content-type": headers["content-type"] ?? "" };
       url = next.href;
-      // Not every `fetch` has bodies that can be cancelled.
       await (response.body as Partial<ReadableStream> | null)?.cancel?.();
     }
-    // Here, what has no headers is no answer.
-    const code = response.headers.get("x-baseten-error-code");
-    if (code === "500" && response.status === 500) expectClose(origin);
   } catch (cause) {
     if (!signal.aborted && wasClosing(origin, sentAt, cause)) return exchange(chain, request, receive);
     throw connectionFailure(chain, origin, cause);
   }
+  const { headers: given } = response as Partial<Response>;
+  if (!given?.get) throw new ChainConfigError("`fetch` gives no Response", { chain });
+  if (given.get("x-baseten-error-code") === "500" && response.status === 500) expectClose(origin);
   return await receive({ chain, origin, response, secret });
 }

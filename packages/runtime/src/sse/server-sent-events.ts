@@ -21,12 +21,16 @@ const longestEvent = 100_000_000;
  * As the standard says, an event counts once the empty line after it has come; what follows the last one is dropped.
  *
  * @param stream - The text, in parts of any length: what a generated function gives.
- * @throws What the stream throws, and a `ParseError` of eventsource-parser for an event of more than 100 million characters.
+ * @throws What the stream throws, a TypeError if it is no stream of text, and a `ParseError` of eventsource-parser for an event
+ *   of more than 100 million characters.
  * @example
  * for await (const { data } of serverSentEvents(await invokeStory({ topic: "sea" }))) console.log(data);
  */
 export function serverSentEvents(stream: AsyncIterable<string>): AsyncGenerator<ServerSentEvent, void, undefined> {
-  const parts = stream[Symbol.asyncIterator]();
+  // Callers may be JavaScript, and forget to wait for the stream.
+  const { [Symbol.asyncIterator]: begin } = Object(stream) as Partial<AsyncIterable<string>>;
+  if (begin === undefined) throw new TypeError("`stream` must be a stream of text: `await` the call that gives it");
+  const parts = begin.call(stream);
   const events = eventsIn({ [Symbol.asyncIterator]: () => parts });
   const leave = events.return.bind(events);
   // A generator that waits is left only once that has come for which it waits, and one that has not begun leaves nothing.
@@ -42,6 +46,7 @@ async function* eventsIn(stream: AsyncIterable<string>): AsyncGenerator<ServerSe
   const parser = createParser({ maxBufferSize: longestEvent, onEvent: (event) => events.push(event), onError: refuse });
   let isStart = true;
   for await (const part of stream) {
+    if (typeof part !== "string") throw new TypeError("`stream` must be a stream of text, and not of bytes");
     // A byte order mark in front is no part of the first line, as the standard says.
     parser.feed(isStart ? part.replace(/^\ufeff/, "") : part);
     isStart &&= part === "";

@@ -1,5 +1,6 @@
 import { perform } from "../call.js";
 import type { AnyChain } from "../chain.js";
+import { checkChain } from "../check-chain.js";
 import type { CallOptions } from "../options/call-options.js";
 import { checkOptions } from "../options/check-options.js";
 import type { StreamCallOptions } from "../options/stream-call-options.js";
@@ -17,11 +18,12 @@ const noStream = /^(application\/json|text\/html)\b/i;
 
 /** Makes a call, and returns when the headers of a stream have come. From then on the reader ends the request. */
 export async function openStream(chain: AnyChain, input: unknown, given: StreamCallOptions): Promise<StreamReader> {
+  checkChain(chain);
   checkOptions(chain.name, given, { stallTimeoutMs: 1, maxFrameBytes: 1 });
   const options = Object(given) as StreamCallOptions;
   const headers = acceptingStreams(options.headers);
   const request = new AbortController();
-  return withDeadline(chain.name, options, (opening, release) => {
+  return withDeadline(chain, options, (opening, release) => {
     opening.addEventListener("abort", () => request.abort(opening.reason));
     const body = (): string => encodeInput(chain.name, input);
     const receive = (answer: Answer): Promise<StreamReader> => readerOf(answer, request, options);

@@ -1,4 +1,5 @@
 import type { ChainDescriptor } from "../chain.js";
+import { checkChain } from "../check-chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import { ChainWebhookError } from "../errors/chain-webhook-error.js";
 import { checkOptions } from "../options/check-options.js";
@@ -34,6 +35,7 @@ export async function parseWebhook<Input, Output>(
   request: WebhookRequest,
   options: WebhookOptions,
 ): Promise<AsyncResult<Output>> {
+  checkChain(chain);
   const { name } = chain;
   // Callers may be JavaScript, and leave them out.
   const given = Object(options) as WebhookOptions;

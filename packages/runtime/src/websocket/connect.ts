@@ -1,4 +1,5 @@
 import type { WebSocketDescriptor } from "../chain.js";
+import { checkChain } from "../check-chain.js";
 import { ChainConfigError } from "../errors/chain-config-error.js";
 import { checkOptions } from "../options/check-options.js";
 import type { ConnectOptions } from "../options/connect-options.js";
@@ -19,6 +20,7 @@ import { openerOf } from "./opener.js";
  * @throws An error of the `ChainError` family or, after an abort, the reason of `options.signal`.
  */
 export async function connect(chain: WebSocketDescriptor, options: ConnectOptions = {}): Promise<ChainSocket> {
+  checkChain(chain);
   const { name } = chain;
   checkOptions(name, options, { maxQueuedBytes: 1, webSocket: "function" });
   // Callers may be JavaScript, and give null.
@@ -26,7 +28,7 @@ export async function connect(chain: WebSocketDescriptor, options: ConnectOption
   const opener = openerOf(name, given);
   const destination = socketDestination(chain, given);
   const request = new AbortController();
-  return withDeadline(name, given, async (opening, release) => {
+  return withDeadline(chain, given, async (opening, release) => {
     let isOpen = false;
     opening.addEventListener("abort", () => {
       if (!isOpen) request.abort(opening.reason);

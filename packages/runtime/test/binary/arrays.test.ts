@@ -107,3 +107,45 @@ test("bytes of an array in the middle of a larger buffer are its own alone", () 
   const data = new Float32Array(Float32Array.of(1, 2, 3, 4).buffer, 4, 2);
   expect(unpack(pack([new NdArray(data), "end"]))).toStrictEqual([new NdArray(Float32Array.of(2, 3)), "end"]);
 });
+
+describe("what is no array is refused by the name of the argument", () => {
+  const isNoJson = new TypeError("`json` must be { data_b64, shape, dtype }, as a JSON call gives an array");
+
+  test.each([
+    undefined,
+    null,
+    "x",
+    [1],
+    {},
+    { data_b64: "", shape: [0] },
+    { data_b64: "", dtype: "int8" },
+    { data_b64: 5, shape: [0], dtype: "int8" },
+    new NdArray(new Float32Array()),
+  ])("by `fromJsonArray`: %o", (json) => {
+    expect(() => fromJsonArray(json as never)).toThrow(isNoJson);
+  });
+
+  test.each([undefined, null, "x", [1], {}, Float32Array.of(1)])("by `toJsonArray`: %o", (array) => {
+    expect(() => toJsonArray(array as never)).toThrow(
+      new TypeError("`array` must be an NdArray: wrap a typed array in one"),
+    );
+  });
+
+  test.each([undefined, null, "x", [1], {}, new ArrayBuffer(1)])("by `NdArray`: %o", (data) => {
+    expect(() => new NdArray(data as never)).toThrow(
+      new TypeError("`data` must be a typed array that numpy has a dtype for"),
+    );
+  });
+
+  test.each([3, "3", {}, Int32Array.of(1)])("by `NdArray`, where the shape is %o", (shape) => {
+    expect(() => new NdArray(Float32Array.of(1), shape as never)).toThrow(
+      new TypeError("`shape` must be an array of lengths, the outermost first"),
+    );
+  });
+
+  test.each([5, {}, []])("by `NdArray`, where the dtype is %o", (dtype) => {
+    expect(() => new NdArray(Float32Array.of(1), [1], dtype as never)).toThrow(
+      /^an array of dtype .* is not supported/,
+    );
+  });
+});

@@ -185,10 +185,16 @@ describe("a body that nobody can read, now or later,", () => {
   });
 });
 
-test("what a `fetch` gives that is no answer is an error of the connection", async () => {
-  for (const given of [undefined, null, {}, "ok"]) {
+test("what a `fetch` gives that is no answer is told so", async () => {
+  for (const given of [undefined, null, {}, "ok", { ok: true, status: 200, headers: {} }]) {
     const own = (() => Promise.resolve(given)) as unknown as typeof fetch;
-    const error = await rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", fetch: own }));
-    expect(error).toMatchObject({ name: "ChainConnectionError" });
+    const refused = { name: "ChainConfigError", message: "Hello: `fetch` gives no Response", retryable: false };
+    expect(await rejectionOf(invoke(hello, {}, { baseUrl: "https://h.test", fetch: own }))).toMatchObject(refused);
+    const reading = streamText(
+      { name: "Hello", transport: "text-stream" },
+      {},
+      { baseUrl: "https://h.test", fetch: own },
+    );
+    expect(await rejectionOf(reading)).toMatchObject(refused);
   }
 });

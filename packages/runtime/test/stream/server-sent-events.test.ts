@@ -96,3 +96,19 @@ test("an event without an end fails before it fills the memory", async () => {
 });
 
 const long = "data: ".padEnd(10_000_000, "a");
+
+test.each([undefined, null, 5, {}, ["data: x\n\n"], Promise.resolve(Readable.from(["data: x\n\n"]))])(
+  "what is no stream is refused at once: %o",
+  (value) => {
+    expect(() => serverSentEvents(value as never)).toThrow(
+      new TypeError("`stream` must be a stream of text: `await` the call that gives it"),
+    );
+  },
+);
+
+test("a stream of bytes is refused", async () => {
+  const events = serverSentEvents(Readable.from([Buffer.from("data: x\n\n")]));
+  expect(await rejectionOf(partsOf(events))).toStrictEqual(
+    new TypeError("`stream` must be a stream of text, and not of bytes"),
+  );
+});

@@ -54,9 +54,9 @@ export interface OrderedDtype {
  *
  * @throws TypeError where JavaScript has no array for it: texts, dates, objects and structures.
  */
-export function parseDtype(text: string): OrderedDtype {
-  const dtype = byText.get(text.replace(/^[<>=|]/, ""));
-  if (dtype !== undefined) return { dtype, isBigEndian: text.startsWith(">") };
+export function parseDtype(text: unknown): OrderedDtype {
+  const dtype = typeof text === "string" ? byText.get(text.replace(/^[<>=|]/, "")) : undefined;
+  if (dtype !== undefined) return { dtype, isBigEndian: String(text).startsWith(">") };
   throw new TypeError(`an array of dtype ${JSON.stringify(text)} is not supported: only numbers and booleans are`);
 }
 

@@ -25,7 +25,7 @@ export class NdArray<out Data extends TypedArray = TypedArray> {
    * @param shape - The length of each dimension. Left out, it is one dimension with all items.
    * @param dtype - Left out, it is that of the typed array: `"float32"` for a `Float32Array`. `"bool"`, `"float16"`,
    *   `"complex64"` and `"complex128"` must be given.
-   * @throws TypeError if JavaScript has no array for the dtype, or `data` is not the one that holds it.
+   * @throws TypeError if JavaScript has no array for the dtype, `data` is not the one that holds it, or `shape` is no array.
    * @throws RangeError if the shape does not fit the number of items.
    */
   constructor(data: Data, shape?: readonly number[], dtype?: string) {
@@ -33,6 +33,8 @@ export class NdArray<out Data extends TypedArray = TypedArray> {
     if (!holds(known, data)) throw new TypeError(`\`data\` is not of type ${known.Holder.name}, for ${known.name}`);
     const items = data.length / known.parts;
     this.shape = shape ?? [items];
+    // Callers may be JavaScript: `new NdArray(data, 3)`.
+    if (!Array.isArray(this.shape)) throw new TypeError("`shape` must be an array of lengths, the outermost first");
     if (itemCount(this.shape) !== items) {
       throw new RangeError(`the shape [${this.shape.join(", ")}] does not have ${items} items`);
     }
