@@ -8,3 +8,4 @@ export type {
 } from "../options/connect-options.js";
 export type { ChainSocket } from "./chain-socket.js";
 export { connect } from "./connect.js";
+export { type Connector, withConnectOptions } from "./with-connect-options.js";

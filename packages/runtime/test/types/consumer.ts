@@ -42,6 +42,7 @@ import {
   type SocketCloseKind,
   type WebSocketConstructor,
   type WebSocketDescriptor,
+  withConnectOptions,
 } from "@typed-chains/runtime/websocket";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -361,6 +362,19 @@ export async function sockets(): Promise<void> {
   await connectListen({ names });
   // @ts-expect-error bound options would be taken for the first parameter
   withOptions(connectListen, { apiKey });
+}
+
+export async function boundConnections(): Promise<void> {
+  const listen = withConnectOptions(connectListen, { target: "development", maxQueuedBytes: 5 });
+  is<(options?: ConnectOptions) => Promise<ChainSocket>>()(listen, true);
+  await listen();
+  await withConnectOptions(connectFree, { chainId: "abc", apiKey })({ maxQueuedBytes: 5 });
+  // @ts-expect-error where?
+  withConnectOptions(connectFree, { apiKey });
+  // @ts-expect-error a typo
+  withConnectOptions(connectListen, { apiKey, timeout: 3 });
+  // @ts-expect-error a function that takes an input
+  withConnectOptions(invokeHello, { apiKey });
 }
 
 // A module that was generated with --binary.
