@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -211,8 +212,10 @@ test("a mistake is told, and is over when it is mended", async () => {
 
   rmSync(join(folder, "chains"), { recursive: true });
   await says("TC606");
-  put("chains/a_chain.py", chain("A", "float"));
   put("chains/shared.py", answer("again"));
+  // The folder is there for a while before a chain is in it.
+  await setTimeout(300);
+  put("chains/a_chain.py", chain("A", "float"));
   await says("a.ts changed");
   expect(textOf("clients/a.ts")).toContain("again: string");
 

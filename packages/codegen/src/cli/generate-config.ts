@@ -16,6 +16,7 @@ export interface OpenedConfig {
   /** The same where the chains are its chains. */
   readonly ofChains: Config | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly globFolders: readonly string[];
   readonly observations: readonly Observation[];
   readonly host: SourceHost;
 }
@@ -28,10 +29,15 @@ export async function openFor(
 ): Promise<OpenedConfig> {
   const host = recordingHost(diskHost(process.cwd()));
   const recording = host.record();
-  const { config, diagnostics } = await openConfig(host, given.config, { isReloaded: session !== undefined });
+  const {
+    config,
+    diagnostics,
+    globFolders = [],
+  } = await openConfig(host, given.config, { isReloaded: session !== undefined });
   const ofChains = sources.length > 0 ? undefined : config;
   const { observations } = recording.end();
-  return { config, ofChains, diagnostics: [...diagnostics, ...(ofChains?.notes ?? [])], observations, host };
+  const all = [...diagnostics, ...(ofChains?.notes ?? [])];
+  return { config, ofChains, diagnostics: all, globFolders, observations, host };
 }
 
 /** The folders that the config has left behind. */

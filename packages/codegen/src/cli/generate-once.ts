@@ -35,6 +35,8 @@ export interface GenerateStart {
 export interface GenerateOutcome {
   readonly exitCode: number;
   readonly config: Config | undefined;
+  /** The folders that its globs look into. */
+  readonly globFolders: readonly string[];
   /** What became of all clients: none where nothing could be generated. */
   readonly results: readonly RunResult[];
   /** What it depends on. */
@@ -53,17 +55,17 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
   const { showProblems, showResults } =
     given.json === true ? await import("./generate-json.js") : await import("./generate-text.js");
   const opened = await openFor(commandLine, given, session);
-  const { config, ofChains, diagnostics, observations } = opened;
+  const { config, ofChains, diagnostics, globFolders, observations } = opened;
   if (hasError(diagnostics)) {
     if (session?.isNews(diagnostics) !== false) showProblems({ diagnostics, host: opened.host, startedAt });
-    return { exitCode: exitUsage, config, results: [], observations };
+    return { exitCode: exitUsage, config, globFolders, results: [], observations };
   }
   const host = runHost(config, commandLine);
   const runs = resolveRuns(config, commandLine);
   const since = await openSince(given);
   if (since?.ok === false) {
     const exitCode = showProblems({ diagnostics: [...diagnostics, since.diagnostic], host, startedAt });
-    return { exitCode, config, results: [], observations };
+    return { exitCode, config, globFolders, results: [], observations };
   }
   const versions = versionsOf(start, since?.baseline, { config, commandLine });
   const settled = await settle(host, runs, { start, versions, memory: session?.chains });
@@ -76,7 +78,7 @@ export async function generateOnce(start: GenerateStart, session?: WatchSession)
     ...{ host, startedAt, isWritten: isWriting(given) },
   });
   const observed = [...observations, ...settled.flatMap((run) => run.observations)];
-  return { exitCode, config, results: all, observations: observed };
+  return { exitCode, config, globFolders, results: all, observations: observed };
 }
 
 function withHelpOf(config: Config | undefined, result: RunResult): RunResult {

@@ -38,13 +38,15 @@ export async function generateWatch(start: GenerateStart): Promise<number> {
       if (last.hasFailed || isCurrent(last.outcome)) {
         // Whoever saves a file that matters sees that it was noticed, even if nothing comes of it.
         if (session.endTurn() || isAffected) process.stderr.write(watchLine(resultsOf(last), new Date()));
+        isAffected = false;
         await Promise.race([stopped, watcher.changed()]);
-        isAffected = !last.hasFailed && !isCurrent(last.outcome);
       }
       // Sources that never come to rest keep nobody from stopping it.
       await setImmediate();
       if (isStopped) return exitFine;
-      last = await generateAgain(start, session, last.outcome);
+      const before = last;
+      last = await generateAgain(start, session, before.outcome);
+      isAffected ||= last.hasFailed !== before.hasFailed || isOtherwise(before.outcome, last.outcome);
     }
   } finally {
     watcher.close();
@@ -60,6 +62,14 @@ function isCurrent({ observations }: GenerateOutcome): boolean {
   return observations.every((observation) => stillHolds(host, observation));
 }
 
+/** Whether something that both looked at has changed in between. */
+function isOtherwise(before: GenerateOutcome, now: GenerateOutcome): boolean {
+  const answers = new Map(now.observations.map(({ question, path, answer }) => [`${question} ${path}`, answer]));
+  return before.observations.some(({ question, path, answer }) => {
+    return (answers.get(`${question} ${path}`) ?? answer) !== answer;
+  });
+}
+
 /** What is wrong now may be right after the next change. */
 async function generateAgain(start: GenerateStart, session: WatchSession, before: GenerateOutcome): Promise<Attempt> {
   try {
@@ -72,10 +82,10 @@ async function generateAgain(start: GenerateStart, session: WatchSession, before
 }
 
 /** What a config imports is not known, and stands beside it in most cases. */
-function foldersOf({ config, observations }: GenerateOutcome): WatchedFolders {
+function foldersOf({ config, globFolders, observations }: GenerateOutcome): WatchedFolders {
   return watchedFolders({
     files: observations.map(({ path }) => resolve(path)),
     folders: [config?.folder ?? process.cwd()],
-    trees: config?.globFolders ?? [],
+    trees: globFolders,
   });
 }

@@ -31,14 +31,14 @@ export interface Config {
   readonly notes: readonly Diagnostic[];
   /** Where a value of it stands. */
   readonly locate: (path: ConfigPath) => Promise<Location>;
-  /** The folders that its globs look into: absolute. */
-  readonly globFolders: readonly string[];
 }
 
 /** What came of looking for a config: none where there is none, or where an error says why. */
 export interface ConfigOpening {
   readonly config?: Config;
   readonly diagnostics: readonly Diagnostic[];
+  /** The folders that its globs look into: absolute. An error may be that nothing is there yet. */
+  readonly globFolders?: readonly string[];
 }
 
 /** How a config is opened. */
@@ -126,12 +126,13 @@ async function readChecked(
     ...diagnostics,
     ...entries.flatMap((entry) => checkEntry(entry, file)),
   ];
-  if (hasError(problems)) return { diagnostics: problems };
+  if (hasError(problems)) return { diagnostics: problems, globFolders };
   const { importExtension } = value;
   const locate = async (path: ConfigPath): Promise<Location> => (await file.withPlaces()).locate(path);
   return {
-    config: { file: file.file, folder, importExtension, defaults: top.options, entries, globFolders, notes, locate },
+    config: { file: file.file, folder, importExtension, defaults: top.options, entries, notes, locate },
     diagnostics: problems,
+    globFolders,
   };
 }
 

@@ -18,7 +18,7 @@ function config(
   ...chains: readonly (ChainOptions & { source: ConfigEntry["source"] })[]
 ): Config {
   const entries = chains.map(({ source, ...options }, index) => ({ path: ["chains", index], source, options }));
-  return { file: "typed-chains.config.ts", folder: here, defaults, entries, globFolders: [], notes: [], locate };
+  return { file: "typed-chains.config.ts", folder: here, defaults, entries, notes: [], locate };
 }
 
 function commandLine(options: ChainOptions = {}, ...sources: readonly string[]): CommandLine {
