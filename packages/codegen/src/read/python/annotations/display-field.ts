@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import type { Call } from "../syntax/nodes.js";
 
 /** What Python prints for the words of a `Field`, and the constraints, in the order in which it prints them. */
-const words = ["title", "description"];
+const words = ["title", "description", "examples", "discriminator", "deprecated"];
 const constraints: readonly (readonly [string, string])[] = [
   ["gt", "Gt"],
   ["ge", "Ge"],
