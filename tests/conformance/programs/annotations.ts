@@ -86,9 +86,18 @@ function composed(random: Random, named: readonly Named[], depth: number): Annot
     () => container("Dict[]", "{}", [key(), inner()], (from, to) => `Dict[${from}, ${to}]`),
     () => container("tuple[]", undefined, [inner(), inner()], (left, right) => `tuple[${left}, ${right}]`),
     () => container("tuple[]", "()", [inner()], (text) => `tuple[${text}, ...]`),
+    () => annotated("validator", inner(), (text) => `Annotated[${text}, pydantic.AfterValidator(same)]`),
+    () => annotated("validator", inner(), (text) => `Annotated[${text}, pydantic.BeforeValidator(same)]`),
+    () => annotated("Annotated[Field()]", inner(), (text) => `Annotated[${text}, Field(description="Of its own.")]`),
+    () => annotated("Annotated[Field()]", inner(), (text) => `Annotated[list[${text}], Field(max_length=3)]`),
     () => container("union with |", undefined, [inner(), inner()], (left, right) => `${left} | ${right}`),
   ];
   return (random.pick(forms) ?? scalar.bind(undefined, random))();
+}
+
+function annotated(feature: string, inner: Snippet, form: (text: string) => string): Annotation {
+  const type = joinSnippets([inner], (text = "") => form(text));
+  return { type: { ...type, covers: [...type.covers, feature] } };
 }
 
 function optional(feature: string, inner: Snippet, form: (text: string) => string): Annotation {

@@ -1,20 +1,14 @@
 import type { Random } from "../../../packages/codegen/src/mock/sample/random.js";
 import { type Annotation, annotation, type Named } from "./annotations.js";
-import { type Declaration, type Snippet, snippet } from "./program.js";
-
-/** A declaration, and how annotations may use it. */
-export interface Declared {
-  readonly declaration: Declaration;
-  readonly named: Named;
-}
-
-/** Makes a declaration that may use those before it. */
-export type Maker = (random: Random, name: string, key: string, before: readonly Named[]) => Declared;
+import type { Declared, Maker } from "./declared.js";
+import { typeMakers } from "./named-types.js";
+import { type Snippet, snippet } from "./program.js";
 
 /** The kinds of declarations, with how often each is picked. */
 const makers: readonly Maker[] = [
-  ...[model, model, model, model, generic, enumeration, enumeration, alias],
-  ...[dataclass, typedDict, namedTuple],
+  ...[model, model, model, model, generic, enumeration, enumeration],
+  ...[dataclass, dataclass, typedDict, namedTuple],
+  ...typeMakers,
 ];
 
 export function declare(random: Random, name: string, key: string, before: readonly Named[]): Declared {
@@ -28,12 +22,21 @@ const configs: readonly Snippet[] = [
   snippet('    model_config = {"extra": "ignore"}\n', "extra=ignore"),
   snippet('    class Config:\n        extra = "allow"\n', "class Config"),
   snippet("    model_config = pydantic.ConfigDict(alias_generator=to_camel)\n", "alias_generator"),
+  snippet(
+    "    model_config = pydantic.ConfigDict(alias_generator=to_camel, populate_by_name=True)\n",
+    "alias_generator",
+  ),
+  snippet("    model_config = pydantic.ConfigDict(use_enum_values=True, frozen=True)\n", "use_enum_values"),
+  snippet('    model_config = pydantic.ConfigDict(title="Of its own", extra="allow")\n', "title"),
 ];
 
 const dataclassDecorators: readonly Snippet[] = [
   snippet("@dataclasses.dataclass\n", "dataclass"),
   snippet("@dataclasses.dataclass\n", "dataclass"),
   snippet("@pydantic.dataclasses.dataclass\n", "pydantic dataclass"),
+  snippet("@dataclasses.dataclass(kw_only=True)\n", "keyword-only dataclass"),
+  snippet("@dataclasses.dataclass(frozen=True, slots=True)\n", "dataclass"),
+  snippet("@pydantic.dataclasses.dataclass(kw_only=True, frozen=True)\n", "keyword-only dataclass"),
 ];
 
 const extras: readonly Snippet[] = [
@@ -44,6 +47,10 @@ const extras: readonly Snippet[] = [
   snippet(
     "    @pydantic.computed_field\n    @property\n    def size(self) -> int:\n        return 1\n",
     "computed_field",
+  ),
+  snippet(
+    '    @pydantic.computed_field(alias="sizeOfIt")\n    @functools.cached_property\n    def its_size(self) -> Optional[list[float]]:\n        """How large it is."""\n        return None\n',
+    "computed_field with an alias",
   ),
   snippet("    limit: typing.ClassVar[int] = 3\n", "ClassVar"),
   snippet("    _cache: dict = pydantic.PrivateAttr(default_factory=dict)\n", "private attribute"),
@@ -65,17 +72,24 @@ function model(random: Random, name: string, key: string, before: readonly Named
   };
   const fields = fieldsOf(random, key, before, true);
   const extra = random.between(0, 2) === 0 ? [random.pick(extras) ?? snippet("")] : [];
+  const recursive = random.between(0, 5) === 0 ? [random.pick(recursionsOf(name, key)) ?? snippet("")] : [];
   const isAllOptional = base === undefined && fields.every(({ isRequired }) => !isRequired);
   return {
     declaration: {
       key,
       name,
       head,
-      members: [...fields.map(({ member }) => member), ...extra],
+      members: [...fields.map(({ member }) => member), ...recursive, ...extra],
       emptyBody: "    pass\n",
     },
     named: { key, kind: "model", ...(isAllOptional ? { default: `«${key}»()` } : {}) },
   };
+}
+
+/** Fields that refer to their own class. */
+function recursionsOf(name: string, key: string): readonly Snippet[] {
+  const types = [`"Optional[${name}]" = None`, `list["${name}"] = []`, `Optional[dict[str, "${name}"]] = Field(None)`];
+  return types.map((type) => snippet(`    r${key}: ${type}\n`, "recursive model"));
 }
 
 function generic(random: Random, name: string, key: string, before: readonly Named[]): Declared {
@@ -96,12 +110,6 @@ function enumeration(random: Random, name: string, key: string): Declared {
     declaration: { key, name, head: snippet(`class ${name}(${bases}):\n`, "enum"), members, emptyBody: "    M1 = 1\n" },
     named: { key, kind: "enum", default: `«${key}».M1` },
   };
-}
-
-function alias(random: Random, name: string, key: string, before: readonly Named[]): Declared {
-  const { type } = annotation(random, before, 2);
-  const head: Snippet = { text: `${name} = ${type.text}\n`, covers: [...type.covers, "alias"] };
-  return { declaration: { key, name, head, members: [], emptyBody: undefined }, named: { key, kind: "alias" } };
 }
 
 function dataclass(random: Random, name: string, key: string, before: readonly Named[]): Declared {

@@ -1,6 +1,7 @@
 import { createRandom, type Random } from "../../../packages/codegen/src/mock/sample/random.js";
 import type { Named } from "./annotations.js";
-import { type Declared, declare } from "./declarations.js";
+import { declare } from "./declarations.js";
+import type { Declared } from "./declared.js";
 import { featureKey, featureModule, features } from "./features.js";
 import { type Declaration, type EntryPart, type ModulePart, type Program, type Snippet, snippet } from "./program.js";
 import { styleNames } from "./render.js";

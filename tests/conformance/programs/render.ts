@@ -4,18 +4,22 @@ import { type Declaration, keysIn, type ModulePart, type Program, type Snippet }
 const prelude = `import dataclasses
 import datetime
 import enum
+import functools
 import typing
 import uuid
 from decimal import Decimal
-from typing import Any, Dict, Generic, List, Literal, NamedTuple, Optional, TypeVar, Union
+from typing import Annotated, Any, Dict, Generic, List, Literal, NamedTuple, NewType, Optional, TypeVar, Union
 
 import pydantic
 from pydantic import BaseModel, Field, PositiveInt
 from pydantic.alias_generators import to_camel
 from truss_chains import pydantic_numpy
-from typing_extensions import TypedDict
+from typing_extensions import TypeAliasType, TypedDict
 
 SIZE = 4
+
+def same(value):
+    return value
 `;
 
 /** The ways to import a class, and what the class is called then. */
