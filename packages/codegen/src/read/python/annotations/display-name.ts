@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import { externalName, resolve } from "../names/resolve.js";
+import type { AssignmentBinding } from "../names/scope.js";
 import type { Expression, Subscript } from "../syntax/nodes.js";
 import { anything } from "../types/python-type.js";
 import { displayFieldCall } from "./display-field.js";
@@ -116,6 +117,7 @@ function displayNamed(expression: Expression, context: Context, depth: number): 
     case "external":
       return displayExternal(meaning.name);
     case "assignment": {
+      if (isNewType(meaning)) return "NewType";
       const isAlias = /^(Subscript|BinaryOperation|String)$/.test(meaning.value.kind) && depth < deepest;
       const inner: Context = { ...context, scope: meaning.enclosing };
       return isAlias ? displayName(meaning.value, inner, depth + 1) : meaning.name;
@@ -123,6 +125,11 @@ function displayNamed(expression: Expression, context: Context, depth: number): 
     default:
       return expression.kind === "Name" ? expression.id : "…";
   }
+}
+
+/** What `NewType` makes is no class, and is printed as what it is. */
+function isNewType({ value, enclosing }: AssignmentBinding): boolean {
+  return value.kind === "Call" && externalName(value.func, enclosing) === "typing.NewType";
 }
 
 function displayExternal(name: string): string {
