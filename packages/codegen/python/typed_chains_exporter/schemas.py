@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from .enumerations import add_names_of_numbers
 from .deprecations import add_message, core_fields, field_deprecations
 from .json_values import is_sayable, without_unsayable
 
@@ -89,6 +90,9 @@ class ArgumentsSchema(GenerateJsonSchema):
         json_schema = super().generate_inner(schema)
         numpy_type = _numpy_type_of(schema)
         return json_schema if numpy_type is None else {**json_schema, **_numpy_schema(numpy_type)}
+
+    def enum_schema(self, schema: Any) -> dict[str, Any]:
+        return add_names_of_numbers(super().enum_schema(schema), schema["members"])
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
         return self._with_messages(super().model_schema(schema), schema)

@@ -4,6 +4,7 @@ import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { readPythonSource } from "../../../src/read/python/read-python.js";
 import type { SourceReading } from "../../../src/read/read-result.js";
 import type { JsonSchema, JsonSchemaObject } from "../../../src/signature.js";
+import { withoutNamesOfNumbers } from "./pydantic-cases.js";
 
 const wire = new URL("../../../../../fixtures/wire/", import.meta.url);
 
@@ -95,7 +96,8 @@ function withoutDefaults(schema: JsonSchemaObject | undefined): JsonSchemaObject
 
 describe("the input is what the chain itself says it takes, defaults aside", () => {
   test.each(served)("%s, %s", (file, name, schema) => {
-    expect(withoutDefaults(readChain(file, name).signature?.input)).toStrictEqual(withoutDefaults(schema));
+    const input = readChain(file, name).signature?.input ?? {};
+    expect(withoutDefaults(withoutNamesOfNumbers(input))).toStrictEqual(withoutDefaults(schema));
   });
 });
 

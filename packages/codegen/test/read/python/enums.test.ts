@@ -13,13 +13,22 @@ function valuesOf(body: string): unknown {
 }
 
 test.each([
-  ["A = 1; B = 2", { title: "E", enum: [1, 2], type: "integer" }],
-  ["A, B = 1, 2", { title: "E", enum: [1, 2], type: "integer" }],
+  ["A = 1; B = 2", { title: "E", description: "`A` is 1, `B` is 2.", enum: [1, 2], type: "integer" }],
+  ["A, B = 1, 2", { title: "E", description: "`A` is 1, `B` is 2.", enum: [1, 2], type: "integer" }],
+  ["A = 1.0; B = 2.5; C = 1", { title: "E", description: "`A` is 1, `B` is 2.5.", enum: [1, 2.5, 1], type: "number" }],
+  ["A = 1; B = 'b'", { title: "E", enum: [1, "b"] }],
+  ["A = True; B = 2", { title: "E", enum: [true, 2] }],
   ["(A, B) = ('x', 'y')", { title: "E", enum: ["x", "y"], type: "string" }],
-  ["A, (B, C) = 1, (2, 3)", { title: "E", enum: [1, 2, 3], type: "integer" }],
+  [
+    "A, (B, C) = 1, (2, 3)",
+    { title: "E", description: "`A` is 1, `B` is 2, `C` is 3.", enum: [1, 2, 3], type: "integer" },
+  ],
   ["A, B = make()", { title: "E" }],
   ["A, *B = 1, 2, 3", { title: "E" }],
-  ["A = enum.member(1); B = enum.nonmember(2); f = lambda self: 3", { title: "E", enum: [1], type: "integer" }],
+  [
+    "A = enum.member(1); B = enum.nonmember(2); f = lambda self: 3",
+    { title: "E", description: "`A` is 1.", enum: [1], type: "integer" },
+  ],
 ])("the members that `%s` makes are read, or none is listed where one is not known", (body, schema) => {
   expect(valuesOf(body)).toStrictEqual(schema);
 });

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Column, columns, loadCases, type PydanticCase, readTarget } from "./pydantic-cases.js";
+import {
+  type Column,
+  columns,
+  loadCases,
+  type PydanticCase,
+  readTarget,
+  withoutNamesOfNumbers,
+} from "./pydantic-cases.js";
 
 const { prelude, cases } = loadCases();
 const pending = JSON.parse(readFileSync(new URL("parity-pending.json", import.meta.url), "utf8")) as Record<
@@ -36,7 +43,7 @@ function difference(subject: PydanticCase, column: Column): unknown {
   }
   const warnings = new Set(diagnostics.map(({ code }) => code));
   const isWarned = isDeepStrictEqual(warnings, warningsOf(subject, column));
-  const isEqual = isDeepStrictEqual(schema, expected) && isWarned;
+  const isEqual = isDeepStrictEqual(withoutNamesOfNumbers(schema), expected) && isWarned;
   return isEqual ? undefined : { column, schema, expected, diagnostics };
 }
 

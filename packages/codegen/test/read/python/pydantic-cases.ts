@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
+import { mapSubschemas } from "../../../src/map-subschemas.js";
 import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import type { Context } from "../../../src/read/python/context.js";
 import { generateAdapterSchema } from "../../../src/read/python/json-schema/generate.js";
@@ -75,6 +76,15 @@ export function readTarget(
   const warn = ({ message, location, help }: Difference): void => reporter.warning("TC242", message, location, help);
   const schema = generateAdapterSchema(context.reader.readType(name, context), { mode, report, warn });
   return { schema, diagnostics: reporter.diagnostics };
+}
+
+/** A schema as pydantic gives it, which does not say what the numbers of an enumeration are called. */
+export function withoutNamesOfNumbers(schema: JsonSchemaObject): JsonSchemaObject {
+  const { description, ...rest } = mapSubschemas(schema, (part) =>
+    typeof part === "boolean" ? part : withoutNamesOfNumbers(part),
+  );
+  const text = description?.replace(/(^|\n\n)`\w+` is -?[\d.]+(, `\w+` is -?[\d.]+)*\.$/, "");
+  return text ? { ...rest, description: text } : rest;
 }
 
 /** The text that was parsed last: a case is read in one mode after the other. */

@@ -42,12 +42,24 @@ export function enumSchema(
   description: string | undefined,
   members: readonly EnumMember[] | undefined,
 ): PythonType {
-  const schema: JsonSchemaObject = description === undefined ? { title } : { title, description };
+  const text = [description, namesOfNumbers(members ?? [])].filter((part) => part !== undefined).join("\n\n");
+  const schema: JsonSchemaObject = text === "" ? { title } : { title, description: text };
   if (members === undefined) return plain(schema);
   const type = sharedType(members);
   const values = members.map((member) => toJson(member, true) ?? null);
   const listed = plain({ ...schema, enum: values, ...(type === undefined || type === "null" ? {} : { type }) });
   return { ...listed, isExact: members.every((member) => member.isPlain === true) };
+}
+
+/** What each number is called: a text says of itself what it means, and pydantic's schema has no names. */
+function namesOfNumbers(members: readonly EnumMember[]): string | undefined {
+  const names = new Map<string, string>();
+  for (const { name, value } of members) {
+    if (value.kind !== "int" && value.kind !== "float") return undefined;
+    const number = String(value.value);
+    if (!names.has(number)) names.set(number, `\`${name}\` is ${number}`);
+  }
+  return names.size === 0 ? undefined : `${[...names.values()].join(", ")}.`;
 }
 
 /** Says what the server does with an enumeration that its schema does not say. */
