@@ -75,8 +75,18 @@ function conformEntries(value: Constant, { keys, values }: MappingType, inner: I
 
 /** Only where a member takes the value as it is, it is certain which member pydantic picks. */
 function conformUnion(value: Constant, { members }: UnionType, inner: Inner): Constant | undefined {
-  const isScalar = /^(none|bool|int|float|string|bytes|text|enum-member|instance)$/.test(value.kind);
-  return isScalar && members.some((member) => inner(value, member) === value) ? value : undefined;
+  const isFlat = value.kind === "sequence" ? value.type !== "set" && value.items.every(isScalar) : isScalar(value);
+  return isFlat && members.some((member) => isSame(inner(value, member), value)) ? value : undefined;
+}
+
+function isScalar({ kind }: Constant): boolean {
+  return /^(none|bool|int|float|string|bytes|text|enum-member|instance)$/.test(kind);
+}
+
+function isSame(conformed: Constant | undefined, value: Constant): boolean {
+  if (conformed?.kind !== "sequence" || value.kind !== "sequence") return conformed === value;
+  const isAlike = conformed.type === value.type && conformed.items.length === value.items.length;
+  return isAlike && conformed.items.every((item, index) => item === value.items[index]);
 }
 
 /** An instance is one of its class, whatever settings this goes by where it stands. */

@@ -18,7 +18,7 @@ export function settle(value: Constant, type: PythonType, model: Construction, d
     case "dict":
       return settleEntries(value, type, inner);
     case "sequence":
-      return settleItems(value, type, inner);
+      return type.kind === "union" ? conform(value, type, model) : settleItems(value, type, inner);
     default:
       return conform(value, type, model) ?? (isPlain(value) && isPlainType(type) ? value : undefined);
   }
