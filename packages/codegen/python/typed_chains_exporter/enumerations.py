@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 
-def add_names_of_numbers(json_schema: dict[str, Any], members: list[Any]) -> dict[str, Any]:
-    """Ends the description with what each number is called: a text says of itself what it means."""
+def add_names_of_numbers(json_schema: dict[str, Any], members: list[Any]) -> None:
+    """Ends the description, once, with what each number is called: a text says of itself what it means."""
     distinct = list(dict.fromkeys(members))
     if not distinct or not all(type(member.value) in (int, float) for member in distinct):
-        return json_schema
+        return
     names = ", ".join(f"`{member.name}` is {_written(member.value)}" for member in distinct)
-    return {**json_schema, "description": "\n\n".join(filter(None, [json_schema.get("description"), f"{names}."]))}
+    description = json_schema.get("description", "")
+    if not description.endswith(f"{names}."):
+        json_schema["description"] = "\n\n".join(filter(None, [description, f"{names}."]))
 
 
 def _written(number: Any) -> str:

@@ -12,8 +12,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
-from .enumerations import add_names_of_numbers
 from .deprecations import add_message, core_fields, field_deprecations
+from .enumerations import add_names_of_numbers
 from .json_values import is_sayable, without_unsayable
 
 
@@ -86,13 +86,13 @@ class ArgumentsSchema(GenerateJsonSchema):
         return encoded
 
     def generate_inner(self, schema: Any) -> dict[str, Any]:
-        """Says of numpy arrays what truss sends and takes; their own schema names other keys."""
+        """Says of numpy arrays what truss sends and takes, as their own schema names other keys, and what numbers are called."""
         json_schema = super().generate_inner(schema)
+        if schema["type"] == "enum":
+            definition = self.get_schema_from_definitions(json_schema["$ref"]) if "$ref" in json_schema else json_schema
+            add_names_of_numbers(definition or {}, schema["members"])
         numpy_type = _numpy_type_of(schema)
         return json_schema if numpy_type is None else {**json_schema, **_numpy_schema(numpy_type)}
-
-    def enum_schema(self, schema: Any) -> dict[str, Any]:
-        return add_names_of_numbers(super().enum_schema(schema), schema["members"])
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
         return self._with_messages(super().model_schema(schema), schema)
