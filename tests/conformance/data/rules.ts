@@ -51,6 +51,11 @@ const strictnesses: readonly (readonly [what: string, applies: (trial: Trial) =>
   // Truss makes such an argument nullable, whatever its type.
   ["null for a defaulted argument", ({ kind, path }) => kind === "null" && path.length === 1],
   ["a lax coercion", ({ pydantic }) => "accepted" in pydantic && pydantic.accepted === true],
+  // To Python, `True` is among 1, 2 and 3. Where the rest of the value cannot be written, that it became 1 does not show.
+  [
+    "a flag for one of some numbers",
+    ({ typescript = "" }) => /^Type 'true' is not assignable to type '\d/.test(typescript),
+  ],
   // numpy has defaults of its own in place of None.
   ["null in an array", ({ kind, path }) => kind === "null" && /^(shape|dtype)$/.test(String(path.at(-1)))],
 ];
