@@ -1,7 +1,7 @@
 import type { InputProblem } from "../errors/chain-input-error.js";
 import { kindOf, mostProblems } from "../request/unsayable.js";
 import { isNdArray } from "./arrays/nd-array.js";
-import { deepest } from "./message/check-message.js";
+import { deepest } from "./message/deepest.js";
 
 type Path = readonly (string | number)[];
 

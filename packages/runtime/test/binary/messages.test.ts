@@ -90,6 +90,23 @@ test("of floats, only keys become texts", () => {
   ]);
 });
 
+test.each([
+  ["in a text", "a2c3a9", "é"],
+  ["that is cut off within a text, which takes nothing of what follows", "a1c3", "\ufffd"],
+  ["that is cut off within a long text", `d921${"78".repeat(32)}c3`, `${"x".repeat(32)}\ufffd`],
+  ["in front of a long text, where it is a mark", `d923efbbbf${"78".repeat(32)}`, `\ufeff${"x".repeat(32)}`],
+])("a character beyond ASCII %s", (_title, hex, expected) => {
+  expect(unpack(fromHex(`92${hex}a141`))).toStrictEqual([expected, "A"]);
+});
+
+test("keys that begin, end and count alike are told apart", () => {
+  const keys = ["abc", "aXc", "é", "\ufffd", "a-c", "abc"];
+  expect(keys.map((key) => unpack(pack({ [key]: 1 })))).toStrictEqual(keys.map((key) => ({ [key]: 1 })));
+  expect(unpack(pack(keys.map((key) => ({ [key]: 1 }))))).toStrictEqual(keys.map((key) => ({ [key]: 1 })));
+  // "é", and half of it alone.
+  expect(unpack(fromHex("9281a2c3a90181a1e901"))).toStrictEqual([{ é: 1 }, { "\ufffd": 1 }]);
+});
+
 test("an integer past 2^53 is rounded as JSON.parse rounds it", () => {
   expect(unpack(fromHex("cf7fffffffffffffff"))).toBe(JSON.parse("9223372036854775807"));
 });
@@ -145,6 +162,7 @@ describe("what Python marks is the text that pydantic writes into JSON", () => {
 
 test.each([
   ["with keys that are texts", { nd: true, type: "<f4", data: "x" }],
+  ["whose mark is a text", { __uuid__: true, data: "x" }],
   ["whose mark says nothing", { __uuid__: false, data: "x" }],
 ])("a map %s is a map", (_title, value) => {
   expect(unpack(pack(value))).toStrictEqual(value);
@@ -153,6 +171,8 @@ test.each([
 test.each([
   [`82${bytesKey("__uuid__")}c2${bytesKey("data")}a178`, { __uuid__: false, data: "x" }],
   [`82${bytesKey("__decimal__")}c3${bytesKey("data")}01`, { __decimal__: true, data: 1 }],
+  [`82${bytesKey("__uuid__")}c3a464617461a178`, { __uuid__: true, data: "x" }],
+  ["80", {}],
   [`82${bytesKey("__dt_timedelta__")}c3${bytesKey("data")}9101`, { __dt_timedelta__: true, data: [1] }],
 ])("a map whose bytes mark nothing that is known is a map: %s", (hex, expected) => {
   expect(unpack(fromHex(hex))).toStrictEqual(expected);

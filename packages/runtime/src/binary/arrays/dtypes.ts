@@ -39,15 +39,21 @@ const dtypes: readonly Dtype[] = rows.map(([name, code, partSize, parts, Holder]
   return { name, code, partSize, parts, Holder };
 });
 
-const byText: ReadonlyMap<string, Dtype> = new Map(
-  dtypes.flatMap((dtype) => [[dtype.name, dtype] as const, [dtype.code, dtype] as const]),
-);
-
 /** A dtype, and whether its numbers lie with the most significant byte first. */
 export interface OrderedDtype {
   readonly dtype: Dtype;
   readonly isBigEndian: boolean;
 }
+
+/** Each text that a dtype may have: its name or its code, with or without an order of bytes. */
+const byText: ReadonlyMap<unknown, OrderedDtype> = new Map(
+  ["", "<", ">", "=", "|"].flatMap((order) =>
+    dtypes.flatMap((dtype) => {
+      const ordered = { dtype, isBigEndian: order === ">" };
+      return [[order + dtype.name, ordered] as const, [order + dtype.code, ordered] as const];
+    }),
+  ),
+);
 
 /**
  * Reads a dtype as numpy writes one: a name (`float32`), or a code with or without an order of bytes (`<f4`).
@@ -55,8 +61,8 @@ export interface OrderedDtype {
  * @throws TypeError where JavaScript has no array for it: texts, dates, objects and structures.
  */
 export function parseDtype(text: unknown): OrderedDtype {
-  const dtype = typeof text === "string" ? byText.get(text.replace(/^[<>=|]/, "")) : undefined;
-  if (dtype !== undefined) return { dtype, isBigEndian: String(text).startsWith(">") };
+  const ordered = byText.get(text);
+  if (ordered !== undefined) return ordered;
   throw new TypeError(`an array of dtype ${JSON.stringify(text)} is not supported: only numbers and booleans are`);
 }
 
@@ -72,5 +78,5 @@ export function nativeDtype(data: TypedArray): string {
 
 /** Whether a typed array is of the kind that holds a dtype. One of another realm, which Jest makes, is no instance. */
 export function holds({ Holder }: Dtype, data: unknown): boolean {
-  return Object.prototype.toString.call(data) === `[object ${Holder.name}]`;
+  return data instanceof Holder || Object.prototype.toString.call(data) === `[object ${Holder.name}]`;
 }

@@ -3,7 +3,7 @@ import { joined } from "../../joined.js";
 import { bytesOf } from "../arrays/array-bytes.js";
 import { parseDtype } from "../arrays/dtypes.js";
 import { isNdArray, type NdArray } from "../arrays/nd-array.js";
-import { deepest } from "./check-message.js";
+import { deepest } from "./deepest.js";
 
 /** An array's place in a message: where the library wrote what comes before its bytes, and the bytes. */
 type Place = readonly [start: number, end: number, data: Uint8Array];

@@ -1,54 +1,50 @@
 import { arrayOf } from "../arrays/array-bytes.js";
-import { binaryKey, shortText } from "../message/keys.js";
 import { complexText } from "./complex-text.js";
 import { durationText } from "./duration-text.js";
 
-/** A map of a message, its keys with their letters. */
+/** A map of a message. */
 type Entries = Readonly<Record<string, unknown>>;
-
-const dataKey = binaryKey("data");
-const arrayKey = binaryKey("nd");
 
 /** What makes the JSON value of what is marked with a key; `undefined` where the data is not what the mark says. */
 const readers: ReadonlyMap<string, (data: unknown) => string | undefined> = new Map([
-  [binaryKey("__dt_datetime_iso__"), withoutSeconds],
-  [binaryKey("__dt_date_iso__"), textIn],
-  [binaryKey("__dt_time_iso__"), textIn],
-  [binaryKey("__dt_timedelta__"), durationText],
-  [binaryKey("__decimal__"), textIn],
-  [binaryKey("__uuid__"), textIn],
-  [binaryKey("complex"), complexText],
+  ["__dt_datetime_iso__", withoutSeconds],
+  ["__dt_date_iso__", textIn],
+  ["__dt_time_iso__", textIn],
+  ["__dt_timedelta__", durationText],
+  ["__decimal__", textIn],
+  ["__uuid__", textIn],
+  ["complex", complexText],
 ]);
 
 /**
- * The value of a map with which the model server marks what msgpack has no type for: the mark is its first key, and is bytes.
- * Nothing, where it is a map like any other.
+ * The value of a map with which the model server marks what msgpack has no type for; `undefined`, which no message holds, for
+ * a map like any other.
  *
+ * @param mark - The first key of the map, which is the mark if it is one.
  * @throws TypeError where it is an array that cannot be held.
  */
-export function markedValue(entries: Entries): { readonly value: unknown } | undefined {
-  const [mark = ""] = Object.keys(entries);
-  if (mark === arrayKey) return { value: arrayIn(entries) };
-  const value = entries[mark] === true ? readers.get(mark)?.(entries[dataKey]) : undefined;
-  return value === undefined ? undefined : { value };
+export function markedValue(mark: string, entries: Entries): unknown {
+  if (mark === "nd") return arrayIn(entries);
+  return entries[mark] === true ? readers.get(mark)?.(entries["data"]) : undefined;
 }
 
 /** An array, or the one item that a scalar of numpy's is. */
 function arrayIn(entries: Entries): unknown {
-  const [type, kind, shape, data] = ["type", "kind", "shape", "data"].map((key) => entries[binaryKey(key)]);
-  const kindText = kind instanceof Uint8Array ? shortText(kind) : "";
-  if (kindText === "O") throw new TypeError("the message has an array of Python objects, which is a program: refused");
-  if (kindText === "V" || Array.isArray(type)) throw new TypeError("an array of structures is not supported");
+  const { nd, type, kind, shape, data } = entries;
+  if (isLetter(kind, "O"))
+    throw new TypeError("the message has an array of Python objects, which is a program: refused");
+  if (isLetter(kind, "V") || Array.isArray(type)) throw new TypeError("an array of structures is not supported");
   if (typeof type !== "string" || !(data instanceof Uint8Array)) {
     throw new TypeError("the message has an incomplete array");
   }
-  if (entries[arrayKey] === false) return scalarOf(arrayOf(data, [], type));
+  if (nd === false) return scalarOf(arrayOf(data, [], type));
   if (!Array.isArray(shape)) throw new TypeError("the message has an array without a shape");
-  return arrayOf(
-    data,
-    shape.map((length: unknown) => (typeof length === "bigint" ? Number(length) : length)),
-    type,
-  );
+  return arrayOf(data, shape, type);
+}
+
+/** Whether bytes are one letter. */
+function isLetter(bytes: unknown, letter: string): boolean {
+  return bytes instanceof Uint8Array && bytes.length === 1 && bytes[0] === letter.charCodeAt(0);
 }
 
 /** What JSON has for it: a number, a truth value, or the text of a complex number. */
