@@ -3,6 +3,7 @@ import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import type { ChainSignature, JsonValue } from "../signature.js";
 import type { Answering } from "./answers/answering.js";
 import { answeringOf } from "./answers/answering-of.js";
+import { ownAnswer } from "./answers/own-answer.js";
 import { compileSchema, type Prepared, refuse } from "./compile-schema.js";
 import { inputSchema } from "./input-schema.js";
 import type { MockOptions } from "./mock-options.js";
@@ -19,7 +20,7 @@ interface PreparedChain {
 }
 
 /** Makes the stand-in of a chain, or says why there can be none. */
-export async function prepareChain(options: MockOptions): Promise<Prepared<PreparedChain>> {
+export async function prepareChain(options: MockOptions<never>): Promise<Prepared<PreparedChain>> {
   const { signature } = options;
   const { transport } = signature;
   if (transport === "websocket") return prepareSocketChain(options);
@@ -35,18 +36,21 @@ export async function prepareChain(options: MockOptions): Promise<Prepared<Prepa
 }
 
 async function chooseResponder(
-  options: MockOptions,
+  options: MockOptions<never>,
   { validate, createSampler }: Answering,
-): Promise<Prepared<{ readonly respond: (input: JsonValue) => JsonValue }>> {
+): Promise<Prepared<{ readonly respond: MockChain["respond"] }>> {
   const { signature, answer, seed = 1 } = options;
+  if (typeof answer === "function") {
+    return { ok: true, respond: ownAnswer(answer, validate, signature.transport !== "json") };
+  }
   if (answer !== undefined) {
     const lines = validate(answer).map((problem) => problemNote(problem, "the answer"));
     if (lines.length > 0) return refuse(wrongAnswer(signature, lines));
-    return { ok: true, respond: () => answer };
+    return { ok: true, respond: () => ({ ok: true, result: answer }) };
   }
   const sampler = await createSampler(seed);
   if (sampler === undefined) return refuse(noSample(signature));
-  return { ok: true, respond: (input) => sampler(hash(input)) };
+  return { ok: true, respond: (input) => ({ ok: true, result: sampler(hash(input)) }) };
 }
 
 function wrongAnswer({ name }: ChainSignature, lines: readonly string[]): Diagnostic {

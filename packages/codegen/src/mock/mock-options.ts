@@ -8,8 +8,12 @@ import type { MockRequest } from "./http/request-line.js";
  */
 export const mockWebhookSecret: string = "whsec_TypedChainsMockTypedChainsMockTypedChain";
 
-/** What a mock stands in for, and how it answers. */
-export interface MockOptions {
+/**
+ * What a mock stands in for, and how it answers.
+ *
+ * `Input` is what a function as `answer` takes: the input type of the generated client, say.
+ */
+export interface MockOptions<Input = Readonly<Record<string, JsonValue>>> {
   /** The chain that it stands in for. */
   readonly signature: ChainSignature;
   /**
@@ -20,13 +24,14 @@ export interface MockOptions {
   /**
    * What each call answers: the chain's result; of a stream of text the list of its parts, of a stream of bytes the same
    * in base64, of a framed stream `{ "header": …, "items": […], "footer": … }`, where a footer that is left out stands for
-   * a chain that raises before it. Left out, answers are samples of the chain's output.
+   * a chain that raises before it. A function makes it from the input of a call; what it throws, the chain raises. Left out,
+   * answers are samples of the chain's output.
    *
    * Of a websocket it is `{ "greeting": […], "replies": [[…], …] }`: what is sent at once, and for the first message that comes,
    * the second, and so on. Each step is a text, `{ "bytes": "<base64>" }` or `{ "close": 1011, "reason": "…" }`. Every other
    * message is sent back as it came.
    */
-  readonly answer?: JsonValue;
+  readonly answer?: JsonValue | ((input: Input) => unknown);
   /**
    * Chooses the samples: the same seed and the same input give the same answer.
    *

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { errorCode } from "../error-code.js";
+import type { JsonValue } from "../signature.js";
 import { type AsyncRuns, createAsyncRuns } from "./async/async-runs.js";
 import { prepareChain } from "./chain.js";
 import { containerRoutes } from "./container-routes.js";
@@ -38,7 +39,10 @@ export type MockStart =
  * @returns The server, or diagnostics if the port cannot be used, an answer does not fit the chain's output, no valid
  *   answer can be made, or the chain cannot have such a fault.
  */
-export async function startMock(options: MockOptions, port: number): Promise<MockStart> {
+export async function startMock<Input = Readonly<Record<string, JsonValue>>>(
+  options: MockOptions<Input>,
+  port: number,
+): Promise<MockStart> {
   const { signature, fault } = options;
   const problem = fault && faultProblem(signature, fault);
   if (problem !== undefined) return { ok: false, diagnostics: [problem] };

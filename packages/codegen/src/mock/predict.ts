@@ -11,8 +11,8 @@ import type { Validator } from "./validation/validator.js";
 /** The chain that the mock stands in for. */
 export interface MockChain {
   readonly validate: Validator;
-  /** What the chain returns for an input; the same for the same input. */
-  readonly respond: (input: JsonValue) => JsonValue;
+  /** What comes of an input that fits. */
+  readonly respond: (input: JsonValue) => Outcome;
   /** Writes what the chain returns for the one who called: as JSON, in binary form, or as a stream. */
   readonly write: (result: JsonValue, call: MockCall) => Answer;
   /** Whether it can be called asynchronously, which a stream cannot. */
@@ -22,7 +22,13 @@ export interface MockChain {
 /** What came of a call: the chain's result, or why there is none. */
 export type Outcome =
   | { readonly ok: true; readonly result: JsonValue }
-  | { readonly ok: false; readonly refusal: Answer; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly refusal: Answer;
+      readonly message: string;
+      /** The input is not to blame. */
+      readonly hasRun?: true;
+    };
 
 /** Answers a call of the chain, as the model server answers `:predict`. */
 export function predict(chain: MockChain, call: MockCall): Answer {
@@ -58,7 +64,7 @@ export function runChain(chain: MockChain, input: JsonValue): Outcome {
   const problems = chain.validate(input);
   const escaped = problems.find((problem) => problem.escapes === true);
   if (escaped !== undefined) return failed(escaped.message);
-  return problems.length > 0 ? badInput(problems) : { ok: true, result: chain.respond(input) };
+  return problems.length > 0 ? badInput(problems) : chain.respond(input);
 }
 
 function badInput(problems: readonly Problem[]): Outcome {

@@ -63,6 +63,17 @@ describe("the result of an asynchronous call is posted to its webhook", () => {
     });
   }
 
+  test("with what a function as answer throws", async () => {
+    const answer = (): never => {
+      throw new RangeError("none is left");
+    };
+    const [delivery] = await run([200], 1, { answer });
+    expect(delivery?.body).toMatchObject({
+      data: null,
+      errors: [{ code: "MODEL_PREDICT_ERROR", message: "RangeError: none is left" }],
+    });
+  });
+
   test("with the chain's answer", async () => {
     const [delivery] = await run([200], 1);
     expect(delivery?.headers["content-type"]).toBe("application/json");

@@ -335,3 +335,62 @@ test("stopping does not wait for idle connections", async () => {
   expect(performance.now() - before).toBeLessThan(500);
   await expect(post(`${start.server.url}/invocations`)).rejects.toThrow();
 });
+
+describe("an answer that is a function", () => {
+  const answer = ({ names }: { names: readonly string[] }): unknown => {
+    if (names.length === 0) throw new RangeError("nobody is here");
+    return names.length === 1 ? names[0] : names;
+  };
+  const call = (url: string, names: readonly string[]): Promise<Response> =>
+    post(`${url}/production/run_remote`, { authorization: "Api-Key k" }, JSON.stringify({ names }));
+
+  test("makes the result of the input", async () => {
+    await withMock({ signature: hello, answer }, async ({ url }) => {
+      expect(await (await call(url, ["Ada"])).json()).toBe("Ada");
+      expect(await (await call(url, ["Grace"])).json()).toBe("Grace");
+    });
+  });
+
+  test("raises in the chain what it throws", async () => {
+    await withMock({ signature: hello, answer }, async ({ url }) => {
+      const response = await call(url, []);
+      expect([response.status, await response.json()]).toMatchObject([
+        500,
+        { error: { exception_cls_name: "RangeError", exception_message: "nobody is here" } },
+      ]);
+    });
+  });
+
+  test("is told what does not fit", async () => {
+    await withMock({ signature: hello, answer }, async ({ url }) => {
+      const response = await call(url, ["Ada", "Grace"]);
+      expect([response.status, await response.json()]).toStrictEqual([
+        500,
+        {
+          error:
+            "the mock's `answer` is not something that the chain returns: the answer: Input should be a valid string.",
+        },
+      ]);
+    });
+  });
+
+  test("gives the parts of a stream, or none where it throws", async () => {
+    const reasons: (string | undefined)[] = [];
+    const signature = { ...hello, transport: "text-stream" } as const;
+    const parts = (input: { names: readonly string[] }): readonly string[] => {
+      if (input.names.length === 0) throw new RangeError("nobody is here");
+      return input.names;
+    };
+    await withMock({ signature, answer: parts, onRequest: ({ reason }) => reasons.push(reason) }, async ({ url }) => {
+      expect(await (await call(url, ["Ada", "Grace"])).text()).toBe("AdaGrace");
+      const ended = await call(url, []);
+      expect([ended.status, await ended.text()]).toStrictEqual([200, ""]);
+    });
+    expect(reasons).toStrictEqual([undefined, "RangeError: nobody is here"]);
+  });
+
+  test("is refused for a websocket, which has no input", async () => {
+    const start = await startMock({ signature: { ...hello, transport: "websocket" }, answer }, 0);
+    expect(start).toMatchObject({ ok: false, diagnostics: [{ code: "TC502" }] });
+  });
+});

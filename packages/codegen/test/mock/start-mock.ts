@@ -9,7 +9,7 @@ export function signatureOf(properties: Record<string, JsonSchema>, output: Json
 
 /** Starts a mock on a free port, lets it be used, and stops it. */
 export async function withMock<Result>(
-  options: MockOptions,
+  options: MockOptions<never>,
   use: (server: MockServer) => Promise<Result>,
 ): Promise<Result> {
   const start = await startMock(options, 0);

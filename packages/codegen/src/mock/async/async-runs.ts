@@ -84,7 +84,10 @@ function endOf(
   failure: string | undefined,
 ): Pick<WebhookPayload, "data" | "errors"> {
   const outcome = runChain(chain, input);
-  if (!outcome.ok) return { data: null, errors: [{ code: "MODEL_INVALID_INPUT", message: outcome.message }] };
+  if (!outcome.ok) {
+    const code = outcome.hasRun === true ? "MODEL_PREDICT_ERROR" : "MODEL_INVALID_INPUT";
+    return { data: null, errors: [{ code, message: outcome.message }] };
+  }
   if (failure === undefined) return { data: outcome.result, errors: [] };
   return { data: null, errors: [{ code: "MODEL_PREDICT_ERROR", message: failure }] };
 }

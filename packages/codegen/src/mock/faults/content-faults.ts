@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer } from "../http/answer.js";
+import { type Answer, remoteException } from "../http/answer.js";
 import type { Fault } from "./fault.js";
 
 const text = "the mock was told to raise";
@@ -22,10 +22,7 @@ function raised(answer: Answer): Answer {
   if (status === 101) return { ...answer, raises: true };
   if (accepted !== undefined) return { ...answer, accepted: () => accepted(`ValueError: ${text}`) };
   if (chunks !== undefined) return { ...answer, chunks: chunks.slice(0, Math.floor(chunks.length / 2)) };
-  const frame = { filename: "/packages/chain.py", lineno: 1, name: "run_remote", line: `raise ValueError("${text}")` };
-  const exception = { exception_cls_name: "ValueError", exception_module_name: null, exception_message: text };
-  const headers = { "x-baseten-error-source": "04", "x-baseten-error-code": "600" };
-  return jsonAnswer(500, { error: { ...exception, user_stack_trace: [frame] } }, headers);
+  return remoteException("ValueError", text);
 }
 
 function unparsable(answer: Answer): Answer {

@@ -49,6 +49,15 @@ export function unhandledException(description: string): Answer {
   return { ...containerError(500, 500, `Unhandled exception: ${description}`), hangsUp: true };
 }
 
+/** An exception in the chain's own code, as the container tells it. */
+export function remoteException(name: string, message: string): Answer {
+  const frame = { filename: "/packages/chain.py", lineno: 1, name: "run_remote", line: `raise ${name}("${message}")` };
+  const exception = { exception_cls_name: name, exception_module_name: null, exception_message: message };
+  const headers = { "x-baseten-error-source": "04", "x-baseten-error-code": "600" };
+  const error = { ...exception, user_stack_trace: [frame] };
+  return { ...jsonAnswer(500, { error }, headers), reason: `${name}: ${message}` };
+}
+
 /** An error of the platform in front of the container. */
 export function platformError(status: number, message: string): Answer {
   return { ...jsonAnswer(status, { error: message }), reason: message };

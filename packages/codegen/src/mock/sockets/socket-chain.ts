@@ -11,7 +11,7 @@ const notCalled = "AssertionError: `predict` must only be called if model has it
 /** What the model server makes of a call to a chain that is a websocket. */
 const uncalled: MockChain = {
   validate: () => [{ location: [], message: notCalled, escapes: true }],
-  respond: () => null,
+  respond: () => ({ ok: true, result: null }),
   write: () => unhandledException(notCalled),
   isQueueable: false,
 };
@@ -20,8 +20,8 @@ const uncalled: MockChain = {
 export function prepareSocketChain({
   signature,
   answer = {},
-}: MockOptions): Prepared<{ readonly chain: MockChain; readonly script: SocketScript }> {
-  const { script, problems } = readScript(answer);
+}: MockOptions<never>): Prepared<{ readonly chain: MockChain; readonly script: SocketScript }> {
+  const { script, problems } = readScript(typeof answer === "function" ? null : answer);
   return problems.length > 0 ? refuse(wrongScript(signature.name, problems)) : { ok: true, chain: uncalled, script };
 }
 
