@@ -8,8 +8,10 @@ import type { StreamCallOptions } from "./options/stream-call-options.js";
 /** A generated function: it takes an input and then options. */
 export type Callable = (input: never, options: never) => unknown;
 
-/** The options of a generated function. */
-export type OptionsOf<Call extends Callable> = Exclude<Parameters<Call>[1], undefined>;
+/** The options of a generated function, or what to do instead with one that takes no input, which is one that connects. */
+export type OptionsOf<Call extends Callable> = [Parameters<Call>[1]] extends [undefined]
+  ? "For a function that connects, take `withConnectOptions` of `@typed-chains/runtime/websocket`."
+  : Exclude<Parameters<Call>[1], undefined>;
 
 /** The function with its options bound: none are required any more. */
 export type WithOptions<Call extends Callable> = Call extends (input: never, options?: CallOptions) => unknown
@@ -38,6 +40,6 @@ type FreeOptions<Call extends Callable> = "stallTimeoutMs" extends keyof Options
  * await hello({ names: ["Ada"] });
  */
 export function withOptions<Call extends Callable>(call: Call, options: OptionsOf<Call>): WithOptions<Call> {
-  const bound = (input: never, own?: object): unknown => call(input, mergeOptions(options, own) as never);
+  const bound = (input: never, own?: object): unknown => call(input, mergeOptions(options as object, own) as never);
   return bound as WithOptions<Call>;
 }

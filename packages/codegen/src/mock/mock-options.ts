@@ -20,7 +20,7 @@ export interface MockOptions<Input = Readonly<Record<string, JsonValue>>> {
    * The result as the schema document of the chain has it, which a reading with the option of this name gives. The mock
    * serves it in its own document. Left out, the document is made from the signature, which is less exact.
    */
-  readonly documentedResult?: JsonSchema;
+  readonly documentedResult?: JsonSchema | undefined;
   /**
    * What each call answers: the chain's result; of a stream of text the list of its parts, of a stream of bytes the same
    * in base64, of a framed stream `{ "header": …, "items": […], "footer": … }`, where a footer that is left out stands for
@@ -31,22 +31,22 @@ export interface MockOptions<Input = Readonly<Record<string, JsonValue>>> {
    * the second, and so on. Each step is a text, `{ "bytes": "<base64>" }` or `{ "close": 1011, "reason": "…" }`. Every other
    * message is sent back as it came.
    */
-  readonly answer?: JsonValue | ((input: Input) => unknown);
+  readonly answer?: JsonValue | ((input: Input) => unknown) | undefined;
   /**
    * Chooses the samples: the same seed and the same input give the same answer.
    *
    * @defaultValue 1
    */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /**
    * What the webhooks of queued calls are signed with; an empty text signs none, as the platform does where there is no
    * secret.
    *
    * @defaultValue the value of `mockWebhookSecret`
    */
-  readonly webhookSecret?: string;
+  readonly webhookSecret?: string | undefined;
   /** What goes wrong with calls, to try out what the caller then does. Left out, nothing does. */
-  readonly fault?: MockFault;
+  readonly fault?: MockFault | undefined;
   /** Called once for every request that was answered. */
-  readonly onRequest?: (line: MockRequest) => void;
+  readonly onRequest?: ((line: MockRequest) => void) | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Bytes } from "../bytes.js";
+
 /** The answer of a chain that streams, in parts as they arrive. It can be read once; leaving the loop ends the request. */
 export interface ChainStream<Part> extends AsyncIterable<Part> {
   /** Baseten's id of the request (`x-baseten-request-id`), if it came. */
@@ -20,13 +22,13 @@ export interface TextStream extends ChainStream<string> {
 }
 
 /** What a chain streams as bytes. */
-export interface ByteStream extends ChainStream<Uint8Array> {
+export interface ByteStream extends ChainStream<Bytes> {
   /**
    * All of them, in one array.
    *
    * @throws `ChainStreamError` if the stream breaks off or is cancelled.
    */
-  bytes(): Promise<Uint8Array>;
+  bytes(): Promise<Bytes>;
 }
 
 /** What a chain streams as items, perhaps between a header and a footer; what the chain does not declare is `never`. */

@@ -1,3 +1,4 @@
+export type { Bytes } from "../bytes.js";
 export type { FramedStreamDescriptor, StreamDescriptor } from "../chain.js";
 export type { AddressedStreamCallOptions, StreamCallOptions } from "../options/stream-call-options.js";
 export type { ByteStream, ChainStream, FramedStream, TextStream } from "./chain-stream.js";

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import type { StreamDescriptor } from "../chain.js";
 import { joined } from "../joined.js";
 import type { StreamCallOptions } from "../options/stream-call-options.js";
@@ -21,8 +22,7 @@ export async function streamBytes<Input>(
   options: StreamCallOptions = {},
 ): Promise<ByteStream> {
   const reader = await openStream(chain, input, options);
-  const next = (): Promise<IteratorResult<Uint8Array, undefined>> =>
-    reader.read().then((bytes) => resultOf(bytes, reader));
+  const next = (): Promise<IteratorResult<Bytes, undefined>> => reader.read().then((bytes) => resultOf(bytes, reader));
   const parts = singleUse({ next, leave: () => reader.cancel() }, reader);
   return {
     requestId: reader.requestId,
@@ -32,7 +32,7 @@ export async function streamBytes<Input>(
   };
 }
 
-function resultOf(bytes: Uint8Array | undefined, reader: StreamReader): IteratorResult<Uint8Array, undefined> {
+function resultOf(bytes: Bytes | undefined, reader: StreamReader): IteratorResult<Bytes, undefined> {
   if (bytes !== undefined) return { done: false, value: bytes };
   reader.throwFailure();
   return { done: true, value: undefined };

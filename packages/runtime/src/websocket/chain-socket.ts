@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import type { SocketClose } from "../errors/chain-socket-error.js";
 
 /**
@@ -8,14 +9,14 @@ import type { SocketClose } from "../errors/chain-socket-error.js";
  * socket.send("Hello");
  * for await (const message of socket) console.log(message);
  */
-export interface ChainSocket extends AsyncIterable<string | Uint8Array> {
+export interface ChainSocket extends AsyncIterable<string | Bytes> {
   /**
    * The next message, without closing the connection after it; nothing once `run_remote` has returned, or after `close`.
    *
    * @throws `ChainSocketError` where the connection closed in any other way, after the messages that came before; the
    * reason of the signal, after an abort.
    */
-  receive(): Promise<string | Uint8Array | undefined>;
+  receive(): Promise<string | Bytes | undefined>;
   /**
    * Sends a text, or bytes, which are copied. It does not wait: see `bufferedAmount`.
    *

@@ -1,3 +1,4 @@
+export type { Bytes } from "../bytes.js";
 export type { WebSocketDescriptor } from "../chain.js";
 export type { SocketClose, SocketCloseKind } from "../errors/chain-socket-error.js";
 export type {

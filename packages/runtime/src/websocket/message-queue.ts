@@ -1,5 +1,7 @@
+import type { Bytes } from "../bytes.js";
+
 /** A message, as it is given out. */
-export type Message = string | Uint8Array;
+export type Message = string | Bytes;
 
 /** How the messages end: with an error, which is made for each reader, or just so. */
 interface Ending {

@@ -24,6 +24,7 @@ import { type BinaryChainDescriptor, fromJsonArray, invokeBinary, NdArray } from
 import { serverSentEvents } from "@typed-chains/runtime/sse";
 import {
   type AddressedStreamCallOptions,
+  type Bytes,
   type FramedStream,
   type FramedStreamDescriptor,
   type StreamCallOptions,
@@ -297,8 +298,9 @@ export async function streams(): Promise<void> {
   // @ts-expect-error text has no bytes
   const noBytes: unknown = text.bytes;
   const bytes = await streamBytes(speechChain, { names });
-  for await (const part of bytes) is<Uint8Array>()(part, true);
-  is<Uint8Array>()(await bytes.bytes(), true);
+  for await (const part of bytes) is<Bytes>()(part, true);
+  is<Bytes>()(await bytes.bytes(), true);
+  is<Response>()(new Response(await bytes.bytes()), true);
   // @ts-expect-error bytes have no text
   const noText: unknown = bytes.text;
   const frames = await invokeScribe({ names }, { chainId: "abc", maxFrameBytes: 1000 });
@@ -343,14 +345,14 @@ declare const webSocket: WebSocketConstructor;
 
 export async function sockets(): Promise<void> {
   const socket = await connectListen({ apiKey, webSocket, maxQueuedBytes: undefined });
-  for await (const message of socket) is<string | Uint8Array>()(message, true);
+  for await (const message of socket) is<string | Bytes>()(message, true);
   socket.send("text");
   socket.send(new Uint8Array(3));
   socket.sendJson({ a: 1 });
   socket.close(4000, "done");
   const { kind } = await socket.closed;
   is<SocketCloseKind>()(kind, true);
-  is<string | Uint8Array | undefined>()(await socket.receive(), true);
+  is<string | Bytes | undefined>()(await socket.receive(), true);
   await connectFree({ baseUrl: "https://proxy.test" });
   // @ts-expect-error where?
   await connectFree({ target: "development" });
@@ -360,7 +362,7 @@ export async function sockets(): Promise<void> {
   await connect(bakedChain);
   // @ts-expect-error a websocket takes no input
   await connectListen({ names });
-  // @ts-expect-error bound options would be taken for the first parameter
+  // @ts-expect-error bound options would be taken for the first parameter: the message names `withConnectOptions`
   withOptions(connectListen, { apiKey });
 }
 

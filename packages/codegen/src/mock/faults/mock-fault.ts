@@ -20,7 +20,7 @@ export type FaultName = NamedFault | `4${number}` | `5${number}`;
 export interface MockFault {
   readonly name: FaultName;
   /** How many calls it spoils, the first ones; left out, all. */
-  readonly times?: number;
+  readonly times?: number | undefined;
 }
 
 /** The names of the faults, without the statuses. */
