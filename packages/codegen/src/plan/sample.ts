@@ -1,4 +1,5 @@
 import type { JsonValue } from "../signature.js";
+import { fittingExample } from "./fitting-example.js";
 import type { Declaration, InterfaceDeclaration } from "./module-plan.js";
 import { isInherited } from "./names/inherited.js";
 import type { Member, ObjectNode, TypeNode } from "./type-node.js";
@@ -43,7 +44,7 @@ function sample(
     case "empty-object":
       return {};
     case "object":
-      return sampleObject(type.members, inner);
+      return sampleObject(type.members, declarations, inner);
     case "reference":
       return sampleDeclaration(type.name, declarations, within);
   }
@@ -66,16 +67,23 @@ function sampleDeclaration(
 ): JsonValue | undefined {
   const declaration = declarations.get(name);
   if (declaration === undefined || within.length >= deepest || within.includes(name)) return undefined;
+  const given = fittingExample(declaration.documentation.examples, { kind: "reference", name }, declarations);
+  if (given !== undefined) return given;
   const inner = (type: TypeNode): JsonValue | undefined => sample(type, declarations, [...within, name]);
-  return declaration.kind === "alias" ? inner(declaration.type) : sampleObject(declaration.members, inner);
+  return declaration.kind === "alias"
+    ? inner(declaration.type)
+    : sampleObject(declaration.members, declarations, inner);
 }
 
 function sampleObject(
   members: readonly Member[],
+  declarations: ReadonlyMap<string, Declaration>,
   inner: (type: TypeNode) => JsonValue | undefined,
 ): JsonValue | undefined {
   const shown = members.filter(({ name, optional }) => !optional || isInherited(name));
-  const values = all(shown.map((member) => inner(member.type)));
+  const values = all(
+    shown.map(({ type, documentation: { examples } }) => fittingExample(examples, type, declarations) ?? inner(type)),
+  );
   return values && Object.fromEntries(shown.map((member, index) => [member.name, values[index] ?? null]));
 }
 
@@ -88,7 +96,7 @@ function sampleCombination(
   const objects = types.map((type) => (type.kind === "reference" ? declarations.get(type.name) : type));
   const members = objects.flatMap((object) => (hasMembersOnly(object) ? object.members : []));
   const isPlain = objects.every(hasMembersOnly) && new Set(members.map(({ name }) => name)).size === members.length;
-  return isPlain ? sampleObject(members, inner) : undefined;
+  return isPlain ? sampleObject(members, declarations, inner) : undefined;
 }
 
 function hasMembersOnly(type: TypeNode | Declaration | undefined): type is ObjectNode | InterfaceDeclaration {

@@ -31,7 +31,13 @@ function describe(schema: JsonSchemaObject, more: readonly string[]): Documentat
   const { text: description, deprecated } = deprecationOf(schema);
   const constraints = constraintSentences(schema).join(" ");
   const notes = [constraints, examplesSentence(schema), ...more].filter((note) => note !== "");
-  return { ...(description ? { description } : {}), notes, ...(deprecated === undefined ? {} : { deprecated }) };
+  const { examples } = schema;
+  return {
+    ...(description ? { description } : {}),
+    ...(examples === undefined ? {} : { examples }),
+    notes,
+    ...(deprecated === undefined ? {} : { deprecated }),
+  };
 }
 
 const deprecationParagraph = /(?:^|\n\n)Deprecated: (?<message>\S.*)(?=\n\n|$)/;

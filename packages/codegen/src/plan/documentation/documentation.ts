@@ -1,3 +1,5 @@
+import type { JsonValue } from "../../signature.js";
+
 /**
  * What is said about something, as data. Emission wraps it, and escapes all of it but `lead`: the rest comes from
  * outside, in whole or in part.
@@ -11,6 +13,8 @@ export interface Documentation {
   readonly notes: readonly string[];
   /** What the user says of the result, in Markdown. */
   readonly returns?: string;
+  /** The values that the user gives as examples; sentences name them too. */
+  readonly examples?: readonly JsonValue[];
   /** The default, as JSON. */
   readonly defaultValue?: string;
   /** What is said of its being deprecated, where it is: often nothing. */
