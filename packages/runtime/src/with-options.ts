@@ -36,8 +36,10 @@ type FreeOptions<Call extends Callable> = "stallTimeoutMs" extends keyof Options
  * @param call - The generated function.
  * @param options - What to bind. For a client without a chain id of its own, an address is part of it.
  * @example
+ * ```ts
  * const hello = withOptions(invokeHello, { target: "development" });
  * await hello({ names: ["Ada"] });
+ * ```
  */
 export function withOptions<Call extends Callable>(call: Call, options: OptionsOf<Call>): WithOptions<Call> {
   const bound = (input: never, own?: object): unknown => call(input, mergeOptions(options as object, own) as never);

@@ -24,7 +24,9 @@ const longestEvent = 100_000_000;
  * @throws What the stream throws, a TypeError if it is no stream of text, and a `ParseError` of eventsource-parser for an event
  *   of more than 100 million characters.
  * @example
+ * ```ts
  * for await (const { data } of serverSentEvents(await invokeStory({ topic: "sea" }))) console.log(data);
+ * ```
  */
 export function serverSentEvents(stream: AsyncIterable<string>): AsyncGenerator<ServerSentEvent, void, undefined> {
   // Callers may be JavaScript, and forget to wait for the stream.

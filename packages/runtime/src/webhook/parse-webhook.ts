@@ -27,8 +27,10 @@ import type { WebhookRequest } from "./webhook-request.js";
  * @throws `ChainWebhookError` if it is refused; `reason` says why.
  * @throws `ChainConfigError` if no secret is given, or the body is no longer raw.
  * @example
+ * ```ts
  * const result = await parseWebhook(helloChain, request, { secrets: process.env.BASETEN_WEBHOOK_SECRET });
  * if (result.ok) console.log(result.requestId, result.data);
+ * ```
  */
 export async function parseWebhook<Input, Output>(
   chain: ChainDescriptor<Input, Output>,

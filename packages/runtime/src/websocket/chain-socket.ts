@@ -6,8 +6,10 @@ import type { SocketClose } from "../errors/chain-socket-error.js";
  * ends when `run_remote` returns, and leaving it early closes the connection.
  *
  * @example
+ * ```ts
  * socket.send("Hello");
  * for await (const message of socket) console.log(message);
+ * ```
  */
 export interface ChainSocket extends AsyncIterable<string | Bytes> {
   /**
