@@ -15,8 +15,10 @@ export type Connector = (options: never) => Promise<ChainSocket>;
  * @param connector - The generated function.
  * @param options - What to bind. For a client without a chain id of its own, an address is part of it.
  * @example
+ * ```ts
  * const connect = withConnectOptions(connectEcho, { target: "development" });
  * const socket = await connect();
+ * ```
  */
 export function withConnectOptions<Connect extends Connector>(
   connector: Connect,
