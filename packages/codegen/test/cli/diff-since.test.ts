@@ -135,6 +135,23 @@ test("of many chains that have not changed, the text says how many there are", a
   expect(stdout).toBe("G: the chain is new (minor)\n6 chains are as they were\n\nVerdict: minor\n");
 });
 
+test("chains that have changed in the same way are told together", async () => {
+  const names = ["A", "B", "C", "D", "E", "F"];
+  const all = (parameters?: string) =>
+    Object.fromEntries(names.map((name) => [`chains/${name.toLowerCase()}.py`, chain(name, parameters)]));
+  commit({ [configFile]: globConfig, ...all() });
+  put({ ...all("names: list[str], limit: int"), "chains/c.py": chain("C", "other: int") });
+  const { stdout } = await diff("git:HEAD");
+  expect(stdout.match(/^\w.*:.*$/gm)).toStrictEqual(["A, B, D, E, F: major", "C: major", "Verdict: major"]);
+  const markdown = async () => (await diff("git:HEAD", "--markdown")).stdout.match(/^###? .*\n\n.*/gm);
+  expect(await markdown()).toStrictEqual([
+    "### 5 chains: major\n\n`A`, `B`, `D`, `E`, `F`",
+    "### `C`: major\n\n#### Breaking",
+  ]);
+  put({ "chains/d.py": chain("D"), "chains/e.py": chain("E") });
+  expect((await markdown())?.[0]).toBe("### `A`, `B`, `F`: major\n\n#### Breaking");
+});
+
 test("where nothing has changed, Markdown is a line without a heading", async () => {
   commit({ [configFile]: globConfig, "chains/a.py": chain("A") });
   const stdout = "Nothing has changed for callers since `git:HEAD`.\n";

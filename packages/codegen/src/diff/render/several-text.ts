@@ -1,6 +1,6 @@
 import type { ChainChange, ChainsDiff } from "../chain-change.js";
 import { groupsOf } from "./groups.js";
-import { fates, isAmbiguous } from "./several.js";
+import { alike, fates, isAmbiguous } from "./several.js";
 import { changeText } from "./text.js";
 
 /** Of more chains that have not changed, their number says enough. */
@@ -10,12 +10,11 @@ const namedAtMost = 5;
 export function severalText({ level, chains }: ChainsDiff): string {
   const unchanged = chains.filter(({ status }) => status === "unchanged");
   const isNamed = unchanged.length <= namedAtMost;
-  const texts = chains
-    .filter((chain) => isNamed || !unchanged.includes(chain))
-    .map((chain) => {
-      const name = isAmbiguous(chain, chains) ? `${chain.name} (${chain.client})` : chain.name;
-      return `${name}: ${fateOf(chain)}\n${changesOf(chain)}`;
-    });
+  const nameOf = (chain: ChainChange): string =>
+    isAmbiguous(chain, chains) ? `${chain.name} (${chain.client})` : chain.name;
+  const texts = alike(chains.filter((chain) => isNamed || !unchanged.includes(chain))).map((group) => {
+    return `${group.map(nameOf).join(", ")}: ${fateOf(group[0])}\n${changesOf(group[0])}`;
+  });
   const all = isNamed ? texts : [...texts, `${unchanged.length} chains are as they were\n`];
   return `${all.join("")}${all.at(-1)?.endsWith("\n\n") ? "" : "\n"}Verdict: ${level}\n`;
 }

@@ -11,3 +11,15 @@ export const fates: Readonly<Record<Exclude<ChainChange["status"], "changed" | "
   gone: "the chain is gone",
   incomparable: "it cannot be compared",
 };
+
+/** Chains that have changed in the same way, as those do that share a model, together: at the place of the first. */
+export function alike(chains: readonly ChainChange[]): readonly (readonly [ChainChange, ...ChainChange[]])[] {
+  const groups = new Map<unknown, [ChainChange, ...ChainChange[]]>();
+  for (const chain of chains) {
+    const key = chain.status === "changed" ? JSON.stringify(chain.changes) : chain;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [chain]);
+    else group.push(chain);
+  }
+  return [...groups.values()];
+}
