@@ -10,7 +10,7 @@ export function showProblems({ diagnostics, host }: ShownProblems): number {
   return report(diagnostics, host);
 }
 
-/** Of more folders with nothing to do, their number says enough. */
+/** Of more folders with nothing to do, their number says enough; of more that change, that of their files does. */
 const namedAtMost = 5;
 
 /** Shows what a `generate` came to, for people, and gives the exit code. */
@@ -20,7 +20,8 @@ export function showResults({ diagnostics, results, host, isWritten }: ShownResu
   const fine = results.filter((result) => !hasError(result.diagnostics));
   const idle = fine.filter(({ changes }) => shown(changes).length === 0);
   const named = idle.length > namedAtMost ? fine.filter((result) => !idle.includes(result)) : fine;
-  for (const result of named) process.stderr.write(summary(result, isWritten));
+  const tell = fine.length - idle.length > namedAtMost ? countLine : summary;
+  for (const result of named) process.stderr.write(tell(result, isWritten));
   if (idle.length > namedAtMost) process.stderr.write(`✓ ${idle.length} clients are up to date\n`);
   for (const result of results) {
     if (hasError(result.diagnostics)) process.stderr.write(failureLine(result, isWritten));
@@ -30,7 +31,21 @@ export function showResults({ diagnostics, results, host, isWritten }: ShownResu
 
 function summary({ out, changes }: RunResult, isWritten: boolean): string {
   const lines = shown(changes).map((change) => line(out, change, isWritten));
-  return lines.length > 0 ? lines.join("") : `✓ ${out} is up to date\n`;
+  return lines.length > 0 ? lines.join("") : upToDate(out);
+}
+
+/** How many files were created, changed and removed. */
+function countLine({ out, changes }: RunResult, isWritten: boolean): string {
+  const statuses = shown(changes).map(({ status }) => status);
+  const counts = [...new Set(statuses)].map((status) => {
+    const count = statuses.filter((one) => one === status).length;
+    return `${count} ${count === 1 ? "file" : "files"} ${isWritten ? "" : "would be "}${status}`;
+  });
+  return counts.length === 0 ? upToDate(out) : `${isWritten ? "✓" : "+"} ${out}: ${counts.join(", ")}\n`;
+}
+
+function upToDate(out: string): string {
+  return `✓ ${out} is up to date\n`;
 }
 
 function shown(changes: readonly FileChange[]): readonly FileChange[] {

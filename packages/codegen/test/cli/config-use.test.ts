@@ -281,6 +281,18 @@ test("a file that is missing is told with the key of the config that names it", 
   ]);
 });
 
+test("of many clients that change, the number of their files is told", async () => {
+  const out = (count: number) => Array.from({ length: count }, (_, index) => ({ source: "a.py", out: `o${index}` }));
+  const lines = (text: string) => out(6).map((one) => `${one.out}: ${text}`);
+  const told = async (...argv: readonly string[]) =>
+    (await run({ chains: out(6) }, "generate", ...argv)).stderr.trimEnd().split("\n");
+  expect(await told("--dry-run")).toStrictEqual(lines("2 files would be created").map((line) => `+ ${line}`));
+  expect(await told()).toStrictEqual(lines("2 files created").map((line) => `✓ ${line}`));
+  put({ "a.py": chain("Other") });
+  const mixed = "1 file created, 1 file changed, 1 file removed";
+  expect(await told()).toStrictEqual(lines(mixed).map((line) => `✓ ${line}`));
+});
+
 test("of many clients with nothing to do, the number is told; and --check=false checks nothing", async () => {
   const out = (count: number) => Array.from({ length: count }, (_, index) => ({ source: "a.py", out: `o${index}` }));
   await run({ chains: out(5) }, "generate");
