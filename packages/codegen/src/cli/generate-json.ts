@@ -1,4 +1,4 @@
-import { hasError } from "../diagnostics/diagnostic.js";
+import { distinct, hasError } from "../diagnostics/diagnostic.js";
 import { clientStatus } from "./client-status.js";
 import { exitError, exitFine } from "./exit-codes.js";
 import type { ShownProblems, ShownResults } from "./shown-results.js";
@@ -13,7 +13,7 @@ export function showProblems(problems: ShownProblems): number {
  * form, which only grows while `formatVersion` is 1.
  */
 export function showResults({ diagnostics: ofConfig, results, inputs, startedAt, isWritten }: ShownResults): number {
-  const diagnostics = [...ofConfig, ...results.flatMap((result) => result.diagnostics)];
+  const diagnostics = distinct([...ofConfig, ...results.flatMap((result) => result.diagnostics)]);
   const ok = !hasError(diagnostics);
   const files = results.flatMap(({ out, changes }) =>
     changes.filter(({ path }) => !path.startsWith(".")).map(({ path, status }) => ({ path: `${out}/${path}`, status })),

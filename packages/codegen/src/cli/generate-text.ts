@@ -1,4 +1,4 @@
-import { hasError } from "../diagnostics/diagnostic.js";
+import { distinct, hasError } from "../diagnostics/diagnostic.js";
 import type { RunResult } from "../run/run-result.js";
 import type { FileChange } from "../write/file-change.js";
 import { failureLine } from "./client-status.js";
@@ -16,7 +16,7 @@ const namedAtMost = 5;
 /** Shows what a `generate` came to, for people, and gives the exit code. */
 export function showResults({ diagnostics, results, host, isWritten }: ShownResults): number {
   for (const { patch } of results) if (patch !== undefined) process.stdout.write(patch);
-  const exitCode = report([...diagnostics, ...results.flatMap((result) => result.diagnostics)], host);
+  const exitCode = report(distinct([...diagnostics, ...results.flatMap((result) => result.diagnostics)]), host);
   const fine = results.filter((result) => !hasError(result.diagnostics));
   const idle = fine.filter(({ changes }) => shown(changes).length === 0);
   const named = idle.length > namedAtMost ? fine.filter((result) => !idle.includes(result)) : fine;

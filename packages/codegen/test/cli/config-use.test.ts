@@ -281,6 +281,24 @@ test("a file that is missing is told with the key of the config that names it", 
   ]);
 });
 
+test("what is wrong with a module that clients share is told once, and all of them are named", async () => {
+  put({ "shared.py": "class A(:\n", "a.py": `from shared import A\n${chain("Alpha", "a: A")}` });
+  put({ "b.py": `from shared import A\n${chain("Beta", "a: A")}` });
+  const config = {
+    chains: [
+      { source: "a.py", out: "a" },
+      { source: "b.py", out: "b" },
+    ],
+  };
+  const { stderr } = await run(config, "generate");
+  expect(stderr.match(/TC201|✗ \w .*/g)).toStrictEqual([
+    "TC201",
+    "✗ a kept as it was: 1 error",
+    "✗ b kept as it was: 1 error",
+  ]);
+  expect((await json(undefined, "generate")).diagnostics.map(({ code }) => code)).toStrictEqual(["TC201"]);
+});
+
 test("of many clients that change, the number of their files is told", async () => {
   const out = (count: number) => Array.from({ length: count }, (_, index) => ({ source: "a.py", out: `o${index}` }));
   const lines = (text: string) => out(6).map((one) => `${one.out}: ${text}`);
