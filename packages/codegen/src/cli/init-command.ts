@@ -77,6 +77,9 @@ function summary(result: InitResult): string {
     ...done.map(({ path, status }) => `✓ ${path} ${status}`),
     ...(done.length === 0 ? [`✓ nothing to do: ${result.config} and all else is in place`] : []),
     ...result.keptScripts.map((name) => `! package.json keeps its own script "${name}"`),
+    ...(result.configBelow === undefined
+      ? []
+      : [`! ${result.configBelow} is another config: name each chain in one of them`]),
     ...(result.missingPackages.length > 0
       ? [`! package.json lacks ${result.missingPackages.join(" and ")}: install what is missing`]
       : []),

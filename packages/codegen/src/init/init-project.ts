@@ -1,3 +1,4 @@
+import { configBelow } from "../config/config-below.js";
 import { fromHere } from "../config/located-options.js";
 import { isGlob } from "../config/match-files.js";
 import type { Config } from "../config/open-config.js";
@@ -38,6 +39,8 @@ export interface InitResult {
   readonly changes: readonly FileChange[];
   /** The scripts whose names the user has for others. */
   readonly keptScripts: readonly string[];
+  /** A config of a folder below, whose chains a new one has too. */
+  readonly configBelow: string | undefined;
   /** What the project does not depend on yet, and clients or scripts need. */
   readonly missingPackages: readonly string[];
   /** Whether the project's package.json takes the clients, which are ES modules, for CommonJS, and says so. */
@@ -88,6 +91,7 @@ function resultOf(
     undecided: config === undefined && asked.every(isFound) ? chains.undecided : [],
     changes: plan.changes,
     keptScripts: kept,
+    configBelow: config === undefined ? configBelow() : undefined,
     missingPackages: neededPackages(config).filter((name) => !hasDependency(packageJson.value, name)),
     isCommonJs: config?.makesPackagesOnly !== true && ownValue(packageJson.value, "type") === "commonjs",
     generateCommand: generateCommand(packageManager, !kept.includes("generate")),

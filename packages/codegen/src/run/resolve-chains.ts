@@ -2,6 +2,7 @@ import { isIntrospected } from "../chain-source.js";
 import { isIntrospectable } from "../chain-values.js";
 import { type ChainOptions, overlay } from "../config/chain-options.js";
 import type { SchemaPairConfig } from "../config/config.js";
+import { configBelow } from "../config/config-below.js";
 import type { ConfigEntry } from "../config/config-entry.js";
 import { ConfigError } from "../config/config-error.js";
 import { misnamedConfig, projectRoot } from "../config/find-config.js";
@@ -45,7 +46,9 @@ export function noConfigText(): string {
   const folders = root === "." ? "this folder" : `this folder and those above it, up to ${root}`;
   const misnamed = misnamedConfig(process.cwd());
   if (misnamed !== undefined) return `${misnamed} is not read: a config ends in .ts, .mts, .js, .mjs or .json.`;
-  return `There is no config in ${folders}: typed-chains init writes one.`;
+  const below = configBelow();
+  const there = below === undefined ? "" : ` (but ${below} is one: run the command in its folder)`;
+  return `There is no config in ${folders}${there}: typed-chains init writes one.`;
 }
 
 /** An interpreter that nothing runs is a mistake. */

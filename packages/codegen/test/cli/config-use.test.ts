@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -278,6 +279,16 @@ test("a file that is missing is told with the key of the config that names it", 
     "types.json does not exist: check the path and the current folder (in typed-chains.config.json: `types`)",
     "other.json does not exist: check the path and the current folder (in typed-chains.config.json: `chains[1].types`)",
     "LICENCE does not exist: check the path and the current folder (in typed-chains.config.json: `chains[1].package.license`)",
+  ]);
+});
+
+test("where none is found, one in a folder below is named", async () => {
+  execFileSync("git", ["init", "--quiet"], { cwd: folder });
+  put({ "packages/b/typed-chains.config.json": "{}", "packages/a/typed-chains.config.ts": "" });
+  const { code, stderr } = await run(undefined, "generate");
+  expect([code, stderr.split("\n")[0]]).toStrictEqual([
+    2,
+    "Name a source: a .py, .pyi or .json file; or write a typed-chains.config.ts. There is no config in this folder (but packages/a/typed-chains.config.ts is one: run the command in its folder): typed-chains init writes one.",
   ]);
 });
 

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -210,6 +211,19 @@ test("of a config that is there, the folders are marked, and it stays", async ()
 test("a config of a folder above is of another project", async () => {
   const folder = temporaryProject({ "typed-chains.config.json": '{ "out": "x" }', "app/package.json": packageJson });
   expect(await init(join(folder, "app"))).toMatchObject({ ok: true, result: { config: "typed-chains.config.mjs" } });
+});
+
+test("a config of a folder below is told, and a new one is written", async () => {
+  const folder = temporaryProject({ "package.json": packageJson, "node_modules/a/typed-chains.config.json": "{}" });
+  rmSync(join(folder, ".git"), { recursive: true });
+  execFileSync("git", ["init", "--quiet"], { cwd: folder });
+  writeFileSync(join(folder, ".gitignore"), "node_modules\n");
+  expect(await init(folder)).toMatchObject({ ok: true, result: { configBelow: undefined } });
+  rmSync(join(folder, "typed-chains.config.mjs"));
+  mkdirSync(join(folder, "packages/a"), { recursive: true });
+  writeFileSync(join(folder, "packages/a/typed-chains.config.json"), "{}");
+  const configBelow = "packages/a/typed-chains.config.json";
+  expect(await init(folder)).toMatchObject({ ok: true, result: { config: "typed-chains.config.mjs", configBelow } });
 });
 
 test("what a project lacks, and what it has for itself, is told", async () => {
