@@ -187,6 +187,8 @@ export default {
       "✗ TC406 The client in c/b is gone since git:HEAD, which breaks its callers",
     ]);
     expect(stderr).toContain("│ B: the chain is gone");
+    const instead = text === packages ? "deprecate the package in its registry" : "change its callers too";
+    expect(stderr).toContain(`= fix: keep it in the config, or ${instead} and omit --check-breaking for this change`);
   });
 
   test("tells a chain that is gone from a client that is there", async () => {

@@ -17,7 +17,8 @@ export function goneClients(chains: readonly ReadChain[], since: string): readon
   return [...folders].map((out): GeneratedRun => {
     const before = chains.filter((chain) => chain.out === out);
     const { breaking } = comparisonOf(compareClient(out, { before, after: [], isWhole: true }));
-    return goneClient(out, since, breaking);
+    const isPackage = before.some(({ client }) => client !== out);
+    return goneClient({ out, since, isPackage }, breaking);
   });
 }
 
@@ -26,14 +27,23 @@ export function goneFolders(folders: readonly string[], { name, host }: Baseline
   return folders.map((out) => {
     const documents = signatureDocuments(host, `${out}/${signatureFolder}`);
     const { breaking } = comparisonOf(documents.map((before) => changeOf(out, { before, features: {} })));
-    return goneClient(out, name, breaking);
+    return goneClient({ out, since: name, isPackage: documents.length > 0 }, breaking);
   });
 }
 
-function goneClient(out: string, since: string, notes: readonly string[]): GeneratedRun {
+/** A client that is gone. */
+interface Gone {
+  readonly out: string;
+  readonly since: string;
+  readonly isPackage: boolean;
+}
+
+/** Whoever has a package keeps what is published, but has to be told. */
+function goneClient({ out, since, isPackage }: Gone, notes: readonly string[]): GeneratedRun {
+  const instead = isPackage ? "deprecate the package in its registry" : "change its callers too";
   const gone = error("TC406", `The client in ${out} is gone since ${since}, which breaks its callers`, {
     location: { file: out },
-    help: "keep it in the config, or change its callers too and omit --check-breaking for this change",
+    help: `keep it in the config, or ${instead} and omit --check-breaking for this change`,
     notes,
   });
   return {
