@@ -13,6 +13,15 @@ function chainOf(named: PackageConfig | undefined, path = "chain.py", index = 0)
   return { source, file: resolve(path), options: { package: named }, path: ["chains", index] };
 }
 
+test("a conflict in more of a package.json than is ours is told as one", () => {
+  const text = '{\n<<<<<<< HEAD\n"license": "MIT",\n=======\n>>>>>>> other\n"version": "1.0.0" }\n';
+  const host = memoryHost({ "pkg/package.json": text });
+  expect(readPackage(host, "pkg", { name: "@acme/hello" })).toMatchObject({
+    ok: false,
+    diagnostic: { code: "TC110", message: expect.stringContaining("has a conflict of a merge") as unknown },
+  });
+});
+
 describe("the package of a folder", () => {
   test("is said in parts, of which those of the chain win", () => {
     const top = { package: { registry: "https://npm.example.com/", access: "public" as const } };
