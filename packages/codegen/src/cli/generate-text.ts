@@ -13,6 +13,9 @@ export function showProblems({ diagnostics, host }: ShownProblems): number {
 /** Of more folders with nothing to do, their number says enough; of more that change, that of their files does. */
 const namedAtMost = 5;
 
+/** Of more files of one folder that change, the same. */
+const filesAtMost = 20;
+
 /** Shows what a `generate` came to, for people, and gives the exit code. */
 export function showResults({ diagnostics, results, host, isWritten }: ShownResults): number {
   for (const { patch } of results) if (patch !== undefined) process.stdout.write(patch);
@@ -31,11 +34,12 @@ export function showResults({ diagnostics, results, host, isWritten }: ShownResu
 
 function summary({ out, changes }: RunResult, isWritten: boolean): string {
   const lines = shown(changes).map((change) => line(out, change, isWritten));
+  if (lines.length > filesAtMost) return countLine({ out, changes }, isWritten);
   return lines.length > 0 ? lines.join("") : upToDate(out);
 }
 
 /** How many files were created, changed and removed. */
-function countLine({ out, changes }: RunResult, isWritten: boolean): string {
+function countLine({ out, changes }: Omit<RunResult, "diagnostics">, isWritten: boolean): string {
   const statuses = shown(changes).map(({ status }) => status);
   const counts = [...new Set(statuses)].map((status) => {
     const count = statuses.filter((one) => one === status).length;

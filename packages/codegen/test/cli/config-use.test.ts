@@ -322,6 +322,15 @@ test("of many clients that change, the number of their files is told", async () 
   expect(await told()).toStrictEqual(lines(mixed).map((line) => `✓ ${line}`));
 });
 
+test("of many files of one client that change, the number is told", async () => {
+  const chains = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ source: "a.py", name: `C${index}` }));
+  const told = async (count: number) => (await run({ out: "o", chains: chains(count) }, "generate")).stderr;
+  expect(await told(19)).toContain("✓ o/c18.ts created\n");
+  expect(await told(18)).toBe("✓ o/index.ts changed\n- o/c18.ts removed\n");
+  expect(await told(40)).toBe("✓ o: 22 files created, 1 file changed\n");
+});
+
 test("of many clients with nothing to do, the number is told; and --check=false checks nothing", async () => {
   const out = (count: number) => Array.from({ length: count }, (_, index) => ({ source: "a.py", out: `o${index}` }));
   await run({ chains: out(5) }, "generate");
