@@ -15,6 +15,7 @@ class Hello(chains.ChainletBase):
 
 beforeAll(() => {
   folder = makeOutputFolder("generate-modes");
+  writeFileSync(join(folder, "package-lock.json"), "{}");
   writeFileSync(join(folder, "hello.py"), chain);
 });
 afterAll(() => {

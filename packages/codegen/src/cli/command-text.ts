@@ -1,3 +1,4 @@
+import { commandName } from "../package-manager.js";
 import { shellText } from "../run/shell-text.js";
 
 /** The modes of a command that write nothing, or say it in another form. */
@@ -7,7 +8,7 @@ const modes = ["--check", "--dry-run", "--json"];
 export function writingCommandText(argv: readonly string[], ...more: readonly string[]): string {
   const options = optionWords(argv);
   const words = options.filter((word, index) => !isMode(word) && !isModeValue(word, options[index - 1]));
-  return shellText(["npx", "typed-chains", ...words, ...more, ...argv.slice(options.length)]);
+  return `${commandName()} ${shellText([...words, ...more, ...argv.slice(options.length)])}`;
 }
 
 /** The words of a command line that may be options: those before `--`. */

@@ -3,6 +3,7 @@ import { fromHere } from "../config/located-options.js";
 import { isGlob } from "../config/match-files.js";
 import type { Config } from "../config/open-config.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { commandName, scriptText } from "../package-manager.js";
 import { ownValue } from "../read/json/is-object.js";
 import { revisionPathOf } from "../read/revision-path.js";
 import type { SourceHost } from "../read/source-host.js";
@@ -11,7 +12,6 @@ import { applyChanges } from "../write/apply-changes.js";
 import type { FileChange } from "../write/file-change.js";
 import type { NewChain } from "./config-text.js";
 import { keptScripts } from "./npm-scripts.js";
-import { generateCommand } from "./package-manager.js";
 import { type ConfigRequest, type InitPlan, isInside, planInit } from "./plan-init.js";
 import type { PresentConfig, Project } from "./project.js";
 import { hasDependency, readProject } from "./read-project.js";
@@ -77,11 +77,7 @@ export async function initProject(
   return { ok: true, result: resultOf(project, plan, chains) };
 }
 
-function resultOf(
-  { config, chains, packageJson, packageManager }: Project,
-  plan: InitPlan,
-  asked: readonly NewChain[],
-): InitResult {
+function resultOf({ config, chains, packageJson }: Project, plan: InitPlan, asked: readonly NewChain[]): InitResult {
   const sources = (config?.chains ?? asked).map(({ source }) => source);
   const kept = keptScripts(packageJson.value);
   const isFound = ({ source }: NewChain): boolean => chains.sources.includes(source);
@@ -94,7 +90,7 @@ function resultOf(
     configBelow: config === undefined ? configBelow() : undefined,
     missingPackages: neededPackages(config).filter((name) => !hasDependency(packageJson.value, name)),
     isCommonJs: config?.makesPackagesOnly !== true && ownValue(packageJson.value, "type") === "commonjs",
-    generateCommand: generateCommand(packageManager, !kept.includes("generate")),
+    generateCommand: kept.includes("generate") ? `${commandName()} generate` : scriptText("generate"),
   };
 }
 

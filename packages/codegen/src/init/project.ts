@@ -1,11 +1,9 @@
 import type { JsonFile } from "../read/json/json-file.js";
 import type { NewChain } from "./config-text.js";
-import type { PackageManager } from "./package-manager.js";
 
 /** What is known of the project that `init` is run in, before anything is decided. Paths start at its folder. */
 export interface Project {
   readonly packageJson: JsonFile;
-  readonly packageManager: PackageManager;
   readonly usesTypeScript: boolean;
   /** Whether what builds it looks for `./a.js` as it stands, and never for the `./a.ts` that it is made from. */
   readonly takesNoExtension: boolean;

@@ -11,7 +11,6 @@ import type { JsonValue } from "../signature.js";
 import { UsageError } from "../usage-error.js";
 import type { NewChain } from "./config-text.js";
 import { findChains } from "./find-chains.js";
-import { packageManagerOf } from "./package-manager.js";
 import type { PresentConfig, Project } from "./project.js";
 
 const packageFile = "package.json";
@@ -43,12 +42,11 @@ export async function readProject(host: SourceHost, config: Config | undefined):
   const parsed = parseJsonFile(packageFile, new TextEncoder().encode(texts.get(packageFile)));
   if (!parsed.ok) return { diagnostics: [parsed.diagnostic] };
   const { json: packageJson } = parsed;
-  const packageManager = packageManagerOf(host, process.cwd());
   const usesTypeScript = host.exists("tsconfig.json") || hasDependency(packageJson.value, "typescript");
   const takesNoExtension = withoutExtension.some((name) => hasDependency(packageJson.value, name));
   const present = config && presentConfig(config);
   const chains = present === undefined ? await findChains(host) : { sources: [], undecided: [] };
-  const project = { packageJson, packageManager, usesTypeScript, takesNoExtension, config: present, chains, texts };
+  const project = { packageJson, usesTypeScript, takesNoExtension, config: present, chains, texts };
   return { project, diagnostics: [] };
 }
 

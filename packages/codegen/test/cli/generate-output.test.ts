@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writingCommandText } from "../../src/cli/command-text.js";
 import { progressLine, type Terminal } from "../../src/cli/progress-line.js";
+import { inFolder, temporaryProject } from "../config/support/temporary-project.js";
 
 describe("the command that a fix names", () => {
   test.each([
@@ -9,12 +10,14 @@ describe("the command that a fix names", () => {
     [["generate", "--json", "--check", "true", "--strict"], "npx typed-chains generate --strict"],
     [["generate", "--check-breaking", "git:main", "--check"], "npx typed-chains generate --check-breaking git:main"],
     [["generate", "--dry-run", "--out", "x", "--", "--check"], "npx typed-chains generate --out x -- --check"],
-  ])("for %j", (argv, expected) => {
-    expect(writingCommandText(argv)).toBe(expected);
+  ])("for %j", async (argv, expected) => {
+    expect(await inFolder(temporaryProject({}), () => writingCommandText(argv))).toBe(expected);
   });
 
-  test("has more options before what names sources alone", () => {
-    expect(writingCommandText(["generate", "--", "-x.py"], "--bump")).toBe("npx typed-chains generate --bump -- -x.py");
+  test("has more options before what names sources alone, and begins as in the project's package manager", async () => {
+    const folder = temporaryProject({ "pnpm-lock.yaml": "" });
+    const text = await inFolder(folder, () => writingCommandText(["generate", "--", "-x.py"], "--bump"));
+    expect(text).toBe("pnpm exec typed-chains generate --bump -- -x.py");
   });
 });
 

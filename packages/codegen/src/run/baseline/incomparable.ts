@@ -1,4 +1,5 @@
 import { type Diagnostic, hasError, warning } from "../../diagnostics/diagnostic.js";
+import { commandName } from "../../package-manager.js";
 
 /**
  * Says that a chain cannot be compared with a baseline, and why.
@@ -22,6 +23,6 @@ export function errorTexts(problems: readonly Diagnostic[]): readonly string[] {
 export function absent(path: string, name: string): Diagnostic {
   return warning("TC407", `${path} was not there in ${name}: there is nothing to compare it with`, {
     location: { file: path },
-    help: `if it was moved, run npx typed-chains diff ${name}:OLD ${path}, with its old path as OLD`,
+    help: `if it was moved, run ${commandName()} diff ${name}:OLD ${path}, with its old path as OLD`,
   });
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from "../../diagnostics/diagnostic.js";
 import type { ChainChange } from "../../diff/chain-change.js";
 import { signatureFolder } from "../../package/subpaths.js";
+import { commandName } from "../../package-manager.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { relativePath } from "../../relative-path.js";
 import type { ChainSignature } from "../../signature.js";
@@ -111,6 +112,6 @@ function readSources(
 function undocumented(name: string, source: string, folder: string): Diagnostic {
   return warning("TC407", `${name} has no signature document in ${folder}: there is nothing to compare it with`, {
     location: { file: source },
-    help: `if it is not new, put what npx typed-chains describe printed for it before into ${folder}`,
+    help: `if it is not new, put what ${commandName()} describe printed for it before into ${folder}`,
   });
 }
