@@ -73,6 +73,12 @@ describe("a message is read as what the same input is in JSON", () => {
 test.each([
   ["81c4026e64c3", "KeyError: b'data'"],
   ["82c4026e64c3c4046b696e64c4014f", "UnpicklingError: invalid load key"],
+  ["92a141a1ff", "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"],
+  ["81a241ff01", "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"],
+  [
+    "9fcbffffffffffffffffcdffffc402ffffc50001ffc600000001ffd3ffffffffffffffffe0d601ffffffffc70201ffffd801ffffffffffffffffffffffffffffffffdc0000de0000d90141da0001ffc0",
+    "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+  ],
   ["81c001", "ValueError: NoneType is not allowed for map key when strict_map_key=True"],
   ["dd00ffffff", "ValueError: Unpack failed: incomplete input"],
 ])("the message %s fails as in Python", (hex, raised) => {

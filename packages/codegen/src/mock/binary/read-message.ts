@@ -1,5 +1,6 @@
 import { Decoder, type DecoderOptions } from "@msgpack/msgpack";
 import type { JsonValue } from "../../signature.js";
+import { checkTexts } from "./check-texts.js";
 import { MessageError } from "./message-error.js";
 import { reviveMessage } from "./revive-message.js";
 
@@ -22,7 +23,9 @@ export function readMessage(bytes: Uint8Array): JsonValue {
   const limits = { maxArrayLength: bytes.length, maxMapLength: bytes.length };
   try {
     const decoder = new Decoder({ ...limits, useBigInt64: true, keyDecoder, mapKeyConverter: keyOf });
-    return reviveMessage(decoder.decode(bytes));
+    const value = decoder.decode(bytes);
+    checkTexts(bytes);
+    return reviveMessage(value);
   } catch (cause) {
     throw cause instanceof MessageError ? cause : new MessageError(raisedFor(cause));
   }
