@@ -10,7 +10,7 @@ const dist = join(root, "dist");
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** What a `generate` with nothing to do runs, and other commands begin with: it and all that it imports is one file. */
-const core = ["cli/run.ts", "cli/generate-once.ts", "cli/generate-text.ts"];
+const core = ["cli/run.ts", "cli/generate/generate-once.ts", "cli/generate/generate-text.ts"];
 
 const { output } = await build({
   cwd: root,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { endProcess, watchOutput } from "./cli/output.js";
+import { endProcess, watchOutput } from "./cli/output/output.js";
 import { runCommandLine } from "./cli/run.js";
 import { sha256 } from "./hash.js";
 

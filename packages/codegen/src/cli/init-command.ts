@@ -1,9 +1,9 @@
 import type { CommandModule } from "yargs";
 import type { InitResult } from "../init/init-project.js";
 import { UsageError } from "../usage-error.js";
-import { checkChainId, checkChainUrl, checkOut } from "./check-values.js";
-import type { Choose } from "./chosen-command.js";
-import { exitFine, exitUsage } from "./exit-codes.js";
+import { checkChainId, checkChainUrl, checkOut } from "./options/check-values.js";
+import type { Choose } from "./options/chosen-command.js";
+import { exitFine, exitUsage } from "./output/exit-codes.js";
 import type { UsedConfig } from "./used-config.js";
 
 interface InitArguments {
@@ -67,7 +67,7 @@ async function init(given: InitArguments): Promise<number> {
     process.stderr.write(summary(outcome.result));
     return exitFine;
   }
-  const { report } = await import("./report.js");
+  const { report } = await import("./output/report.js");
   return report(outcome.diagnostics, host);
 }
 

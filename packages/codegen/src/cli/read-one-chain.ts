@@ -3,13 +3,13 @@ import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
 import { readOrIntrospect } from "../generate.js";
 import { isPython, type ReadOptions } from "../read/read-source.js";
 import { relativePath } from "../relative-path.js";
-import { resolveOneChain } from "../run/resolve-one-chain.js";
-import { runHost } from "../run/run-host.js";
+import { resolveOneChain } from "../run/resolve/resolve-one-chain.js";
+import { runHost } from "../run/resolve/run-host.js";
 import type { ChainSignature, JsonSchema } from "../signature.js";
 import { withConfigHelp } from "./config-help.js";
-import { exitUsage } from "./exit-codes.js";
-import { report } from "./report.js";
-import { commandLineOf, type SourceArguments } from "./source-options.js";
+import { commandLineOf, type SourceArguments } from "./options/source-options.js";
+import { exitUsage } from "./output/exit-codes.js";
+import { report } from "./output/report.js";
 import { usedConfig } from "./used-config.js";
 
 /** A chain that was read, and what the exit code is where nothing else goes wrong. */

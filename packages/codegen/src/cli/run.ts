@@ -1,19 +1,19 @@
 import yargs, { type Argv } from "yargs";
 import { UsageError } from "../usage-error.js";
-import { checkEmpty } from "./check-values.js";
-import { ChosenCommand, chooseCommand } from "./chosen-command.js";
-import { describeCommand } from "./describe-command.js";
-import { diffCommand } from "./diff-command.js";
-import { exitFine } from "./exit-codes.js";
-import { refuseEmptyNumbers, refuseFlagValues } from "./flag-values.js";
-import { generateCommand } from "./generate-command.js";
+import { describeCommand } from "./describe/describe-command.js";
+import { diffCommand } from "./diff/diff-command.js";
+import { generateCommand } from "./generate/generate-command.js";
 import { initCommand } from "./init-command.js";
-import { knownOptions } from "./known-options.js";
-import { mockCommand } from "./mock-command.js";
+import { mockCommand } from "./mock/mock-command.js";
+import { checkEmpty } from "./options/check-values.js";
+import { ChosenCommand, chooseCommand } from "./options/chosen-command.js";
+import { refuseEmptyNumbers, refuseFlagValues } from "./options/flag-values.js";
+import { knownOptions } from "./options/known-options.js";
+import { nameACommand, refuseUnknownCommand } from "./options/unknown-command.js";
+import { withMeantOption } from "./options/unknown-option.js";
+import { exitFine } from "./output/exit-codes.js";
+import { showFailure } from "./output/show-failure.js";
 import { packageVersion } from "./package-version.js";
-import { showFailure } from "./show-failure.js";
-import { nameACommand, refuseUnknownCommand } from "./unknown-command.js";
-import { withMeantOption } from "./unknown-option.js";
 import { verifyCommand } from "./verify-command.js";
 
 /**

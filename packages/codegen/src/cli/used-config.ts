@@ -1,7 +1,7 @@
 import { type Config, openConfig } from "../config/open-config.js";
 import { type Diagnostic, hasError } from "../diagnostics/diagnostic.js";
 import { diskHost } from "../read/hosts/disk-host.js";
-import { report } from "./report.js";
+import { report } from "./output/report.js";
 
 /** The config of a command, reporting what is wrong with it. */
 export type UsedConfig =

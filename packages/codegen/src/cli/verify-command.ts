@@ -1,9 +1,9 @@
 import type { CommandModule } from "yargs";
 import { UsageError } from "../usage-error.js";
-import type { Choose } from "./chosen-command.js";
-import { exitError, exitFine } from "./exit-codes.js";
-import { onlyPath } from "./paths.js";
-import { type SourceArguments, withSourceOptions } from "./source-options.js";
+import type { Choose } from "./options/chosen-command.js";
+import { onlyPath } from "./options/paths.js";
+import { type SourceArguments, withSourceOptions } from "./options/source-options.js";
+import { exitError, exitFine } from "./output/exit-codes.js";
 
 type VerifyArguments = SourceArguments & { source: string | undefined; url: string | undefined };
 
@@ -54,7 +54,7 @@ async function verify(paths: readonly string[], given: VerifyArguments): Promise
     url === undefined
       ? verifyKept(client, host, given.url)
       : await verifyChain(client, url, process.env["BASETEN_API_KEY"]);
-  if (!verified.ok) return (await import("./report.js")).report(verified.diagnostics, host);
+  if (!verified.ok) return (await import("./output/report.js")).report(verified.diagnostics, host);
   const { verificationText } = await import("../verify/verification-text.js");
   const other = url === undefined ? `the chain that ${given.url} describes` : `what runs at ${shownUrl(url)}`;
   process.stdout.write(verificationText(signature.name, other, verified.verification));

@@ -5,8 +5,8 @@ import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { relativePath } from "../relative-path.js";
 import { manifestName, parseManifests } from "../write/manifest.js";
 import { openFolder } from "../write/output-folder.js";
-import { realPath } from "./one-folder.js";
-import { configSeenFrom, ownFolders } from "./own-folders.js";
+import { realPath } from "./resolve/one-folder.js";
+import { configSeenFrom, ownFolders } from "./resolve/own-folders.js";
 
 /** What is remembered of the folders that a config has left behind: with other folders of its own, it is another answer. */
 export interface FolderMemory {

@@ -8,7 +8,7 @@ import { type Observation, observeFile, type RecordingHost } from "../read/hosts
 import type { SourceReading } from "../read/read-result.js";
 import type { ChainMemory, RememberedChain, RememberedChains } from "./chain-memory.js";
 import { mapAsEntries } from "./map-as-entries.js";
-import type { GenerateRun } from "./resolve-runs.js";
+import type { GenerateRun } from "./resolve/resolve-runs.js";
 import { stillHolding } from "./still-holding.js";
 
 /** How the chains of runs are built. */

@@ -1,6 +1,6 @@
 import type { BuiltChain } from "../build-chain.js";
 import type { Observation } from "../read/hosts/recording-host.js";
-import type { GenerateRun } from "./resolve-runs.js";
+import type { GenerateRun } from "./resolve/resolve-runs.js";
 
 /** A chain as it was built, and what it was built from. */
 export interface RememberedChain {

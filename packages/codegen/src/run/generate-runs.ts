@@ -6,7 +6,7 @@ import { type Recording, type RecordingHost, recordingHost } from "../read/hosts
 import type { SourceHost } from "../read/source-host.js";
 import { buildRun, type RunBuilding } from "./build-run.js";
 import { readPackage } from "./package-request.js";
-import type { GenerateRun } from "./resolve-runs.js";
+import type { GenerateRun } from "./resolve/resolve-runs.js";
 
 /** A run, and the client that it gave, in memory. */
 export interface GeneratedRun {

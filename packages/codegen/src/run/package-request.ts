@@ -2,7 +2,7 @@ import type { PackageRequest } from "../client-request.js";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.js";
 import { readFile } from "../read/read-file.js";
 import type { SourceHost } from "../read/source-host.js";
-import type { NamedPackage } from "./named-package.js";
+import type { NamedPackage } from "./resolve/named-package.js";
 import { settledPackageJson } from "./settled-package-json.js";
 
 /** What a package is made of, beside its chains, or why it cannot be read. */

@@ -3,7 +3,7 @@ import type { VersionOptions } from "./baseline/check-versions.js";
 import type { RunBuilding } from "./build-run.js";
 import type { RunCache } from "./cache/run-cache.js";
 import type { GeneratedRun } from "./generate-runs.js";
-import type { GenerateRun } from "./resolve-runs.js";
+import type { GenerateRun } from "./resolve/resolve-runs.js";
 import type { RunResult, SettledRun } from "./run-result.js";
 import { keepHeapSmall } from "./small-heap.js";
 
@@ -51,7 +51,7 @@ async function unchangedRuns(
   const found = runs.flatMap((run) => cache.find(run) ?? []);
   if (mode.kind !== "check") return found;
   // To a check, what lies in the folder beside the client counts as well.
-  const { editedLeftovers } = await import("./edited-leftovers.js");
+  const { editedLeftovers } = await import("./check/edited-leftovers.js");
   return found.filter(({ result: { out, changes } }) => editedLeftovers(out, changes).length === 0);
 }
 
@@ -86,7 +86,7 @@ async function comparedRuns(
 async function resultsOf(generated: readonly GeneratedRun[], mode: RunMode): Promise<readonly RunResult[]> {
   switch (mode.kind) {
     case "check":
-      return await (await import("./check-runs.js")).checkRuns(generated, mode.command);
+      return await (await import("./check/check-runs.js")).checkRuns(generated, mode.command);
     case "preview":
       return (await import("./preview-runs.js")).previewRuns(generated);
     case "write":

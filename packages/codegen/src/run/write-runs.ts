@@ -1,6 +1,6 @@
 import { hasError } from "../diagnostics/diagnostic.js";
 import { writeFolder } from "../write/write-folder.js";
-import { leftoverProblems } from "./edited-leftovers.js";
+import { leftoverProblems } from "./check/edited-leftovers.js";
 import type { GeneratedRun } from "./generate-runs.js";
 import { previewRun } from "./preview-runs.js";
 import type { RunResult } from "./run-result.js";

@@ -1,11 +1,11 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { onlyPath, pathsOf } from "../../src/cli/options/paths.js";
+import type { SourceArguments } from "../../src/cli/options/source-options.js";
 import { packageVersion } from "../../src/cli/package-version.js";
-import { onlyPath, pathsOf } from "../../src/cli/paths.js";
 import { readOneChain } from "../../src/cli/read-one-chain.js";
 import { runCommandLine } from "../../src/cli/run.js";
-import type { SourceArguments } from "../../src/cli/source-options.js";
 
 const chain = fileURLToPath(new URL("../../../../fixtures/hello/chain.py", import.meta.url));
 const commands = ["init", "generate", "describe", "diff", "mock", "verify"];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { writingCommandText } from "../../src/cli/command-text.js";
-import { progressLine, type Terminal } from "../../src/cli/progress-line.js";
+import { progressLine, type Terminal } from "../../src/cli/generate/progress-line.js";
+import { writingCommandText } from "../../src/cli/output/command-text.js";
 import { inFolder, temporaryProject } from "../config/support/temporary-project.js";
 
 describe("the command that a fix names", () => {

@@ -3,7 +3,7 @@ import { memoryHost } from "../../src/read/hosts/memory-host.js";
 import type { SourceHost } from "../../src/read/source-host.js";
 import { type ChainMemory, processMemory } from "../../src/run/chain-memory.js";
 import { type GeneratedRun, generateRuns } from "../../src/run/generate-runs.js";
-import type { GenerateRun } from "../../src/run/resolve-runs.js";
+import type { GenerateRun } from "../../src/run/resolve/resolve-runs.js";
 
 const chain = (shared: string): string => `import truss_chains as chains
 from ${shared} import Answer

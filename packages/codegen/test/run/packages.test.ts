@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { overlay } from "../../src/config/chain-options.js";
 import type { PackageConfig } from "../../src/config/config.js";
 import { memoryHost } from "../../src/read/hosts/memory-host.js";
-import { checkDistinctPackages, checkOnePackage, packageOf } from "../../src/run/named-package.js";
 import { readPackage } from "../../src/run/package-request.js";
-import { resolveRuns } from "../../src/run/resolve-runs.js";
-import type { ResolvedChain } from "../../src/run/resolved-chain.js";
+import { checkDistinctPackages, checkOnePackage, packageOf } from "../../src/run/resolve/named-package.js";
+import { resolveRuns } from "../../src/run/resolve/resolve-runs.js";
+import type { ResolvedChain } from "../../src/run/resolve/resolved-chain.js";
 
 function chainOf(named: PackageConfig | undefined, path = "chain.py", index = 0): ResolvedChain {
   const source = { path, options: {} };

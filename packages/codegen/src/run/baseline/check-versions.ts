@@ -3,8 +3,8 @@ import { type Diagnostic, hasError, warning } from "../../diagnostics/diagnostic
 import { diskHost } from "../../read/hosts/disk-host.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { UsageError } from "../../usage-error.js";
-import type { CommandLine } from "../command-line.js";
 import type { GeneratedRun } from "../generate-runs.js";
+import type { CommandLine } from "../resolve/command-line.js";
 import { type AssignedChains, assignChains } from "./assign-chains.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { type Comparison, comparisonOf } from "./comparison.js";

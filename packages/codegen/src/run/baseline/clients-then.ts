@@ -3,7 +3,7 @@ import { extname, posix } from "node:path";
 import type { Config } from "../../config/open-config.js";
 import { compiledFolder } from "../../package/subpaths.js";
 import { manifestName, parseManifests } from "../../write/manifest.js";
-import { configSeenFrom } from "../own-folders.js";
+import { configSeenFrom } from "../resolve/own-folders.js";
 import type { BaselineSource } from "./baseline-source.js";
 
 /** A chain as a generated file names it. */

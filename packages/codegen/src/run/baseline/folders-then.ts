@@ -1,6 +1,6 @@
 import type { Config } from "../../config/open-config.js";
 import type { GeneratedRun } from "../generate-runs.js";
-import { realPath } from "../one-folder.js";
+import { realPath } from "../resolve/one-folder.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { foldersThen } from "./clients-then.js";
 import { packageIdentity } from "./package-identity.js";

@@ -7,7 +7,7 @@ import { revisionPathOf } from "../../read/revision-path.js";
 import type { SourceHost } from "../../read/source-host.js";
 import { relativePath } from "../../relative-path.js";
 import type { ChainSignature } from "../../signature.js";
-import type { ResolvedChain } from "../resolved-chain.js";
+import type { ResolvedChain } from "../resolve/resolved-chain.js";
 import { stillOptions, stillSource } from "./still-source.js";
 
 /** A chain of a config that was read, and of which nothing was run. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fromHere } from "../../config/located-options.js";
 import type { Config } from "../../config/open-config.js";
-import { entryChain } from "../resolve-chains.js";
+import { entryChain } from "../resolve/resolve-chains.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { chainsWrittenThen, type WrittenChain } from "./clients-then.js";
 import { packageIdentity } from "./package-identity.js";

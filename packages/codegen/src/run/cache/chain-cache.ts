@@ -4,7 +4,7 @@ import { sha256 } from "../../hash.js";
 import type { Observation } from "../../read/hosts/recording-host.js";
 import type { ChainMemory, RememberedChains } from "../chain-memory.js";
 import { mapAsEntries } from "../map-as-entries.js";
-import type { GenerateRun } from "../resolve-runs.js";
+import type { GenerateRun } from "../resolve/resolve-runs.js";
 import { keepText, readKept } from "./kept-text.js";
 
 /** What is kept of the chains of a run. */

@@ -9,7 +9,7 @@ import { hashText } from "../../write/manifest.js";
 import { openFolder } from "../../write/output-folder.js";
 import type { GeneratedRun } from "../generate-runs.js";
 import { mapAsEntries } from "../map-as-entries.js";
-import type { GenerateRun } from "../resolve-runs.js";
+import type { GenerateRun } from "../resolve/resolve-runs.js";
 import type { RunResult, SettledRun } from "../run-result.js";
 import { stillHolding } from "../still-holding.js";
 import { keepText, readKept } from "./kept-text.js";

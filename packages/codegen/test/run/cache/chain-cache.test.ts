@@ -6,7 +6,7 @@ import { memoryHost } from "../../../src/read/hosts/memory-host.js";
 import { openChainCache } from "../../../src/run/cache/chain-cache.js";
 import { type ChainMemory, processMemory, type RememberedChains } from "../../../src/run/chain-memory.js";
 import { type GeneratedRun, generateRuns } from "../../../src/run/generate-runs.js";
-import type { GenerateRun } from "../../../src/run/resolve-runs.js";
+import type { GenerateRun } from "../../../src/run/resolve/resolve-runs.js";
 
 const chain = (field: string): string => `import truss_chains as chains
 

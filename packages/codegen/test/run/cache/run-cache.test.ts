@@ -6,7 +6,7 @@ import type { StaticSource } from "../../../src/chain-source.js";
 import { diskHost } from "../../../src/read/hosts/disk-host.js";
 import { openRunCache } from "../../../src/run/cache/run-cache.js";
 import { generateRuns } from "../../../src/run/generate-runs.js";
-import type { GenerateRun } from "../../../src/run/resolve-runs.js";
+import type { GenerateRun } from "../../../src/run/resolve/resolve-runs.js";
 import type { RunResult } from "../../../src/run/run-result.js";
 import { writeRuns } from "../../../src/run/write-runs.js";
 
