@@ -11,6 +11,7 @@ import type { ModelConfig } from "./config.js";
 import type { TypeVariables } from "./generics.js";
 import { readConfig } from "./read-config.js";
 import { type ReadField, readField } from "./read-field.js";
+import { reportUnfinished } from "./unfinished-bases.js";
 
 /** The classes whose fields a class has, with what they are read by. */
 export interface FieldOwners {
@@ -27,10 +28,12 @@ type AnnotatedAttribute = Attribute & { readonly annotation: NonNullable<Attribu
  */
 export function collectModelFields(owners: FieldOwners, context: Context): readonly Field[] {
   const fields = new Map<string, Field>();
-  for (const { attribute, inner } of attributesBaseFirst(owners, context)) {
+  const [derived] = owners.order;
+  for (const { attribute, inner, owner } of attributesBaseFirst(owners, context)) {
     if (attribute.annotation === undefined) {
       reportUnannotated(attribute, fields, inner);
     } else if (isFieldName(attribute.name)) {
+      if (derived !== undefined) reportUnfinished(attribute.annotation, owner, derived, inner);
       const read = readField({ ...attribute, annotation: attribute.annotation }, inner);
       checkWritable(read.field, attribute, inner);
       if (isClassVariable(read, attribute)) {

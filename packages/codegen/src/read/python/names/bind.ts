@@ -12,7 +12,7 @@ import type {
 } from "../syntax/nodes.js";
 import { isSeenAt, mutatedName, type Sight, sightOf } from "./binding-times.js";
 import { type Candidate, type Certainty, choose } from "./candidates.js";
-import { changedClass } from "./changed-class.js";
+import { changedClass, rebuiltClass } from "./changed-class.js";
 import type { Binding, ClassBinding, PythonModule, Scope, StarImport } from "./scope.js";
 import { isForTypeCheckers, staticTest } from "./static-test.js";
 
@@ -33,14 +33,15 @@ class Binder {
   readonly #starImports: StarImport[] = [];
   readonly #mutated = new Set<string>();
   readonly #changed = new Map<string, Span>();
+  readonly #rebuilt = new Set<string>();
   readonly #scope: Scope;
   #certainty: Certainty = "always";
   #seen: Sight = { from: 0, annotation: undefined };
 
   constructor(module: PythonModule, qualifiedName: string, parent: Scope | undefined, runsInOrder: boolean) {
-    const [names, starImports] = [this.#names, this.#starImports];
+    const [names, starImports, rebuilt] = [this.#names, this.#starImports, this.#rebuilt];
     const namesBefore = (name: string, place: number): Binding | undefined => this.#before(name, place);
-    const members = { names, namesBefore, starImports, resolutionOrders: new Map() };
+    const members = { names, namesBefore, starImports, rebuilt, resolutionOrders: new Map() };
     this.#scope = { module, qualifiedName, parent, runsInOrder, ...members };
   }
 
@@ -82,6 +83,8 @@ class Binder {
       if (mutated !== undefined) this.#mutated.add(mutated);
       const changed = changedClass(statement);
       if (changed !== undefined) this.#changed.set(changed, statement);
+      const rebuilt = rebuiltClass(statement);
+      if (rebuilt !== undefined) this.#rebuilt.add(rebuilt);
     }
   }
 

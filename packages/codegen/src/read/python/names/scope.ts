@@ -50,6 +50,8 @@ export interface Scope {
   readonly namesBefore: (name: string, place: number) => Binding | undefined;
   /** Every `from … import *`, in order. */
   readonly starImports: readonly StarImport[];
+  /** The names of the classes that a statement has pydantic look at anew: `Job.model_rebuild()`. */
+  readonly rebuilt: ReadonlySet<string>;
   /** The resolution orders of its classes, as far as they have been asked for. */
   readonly resolutionOrders: Map<ClassDef, readonly ClassBinding[]>;
 }
