@@ -1,3 +1,5 @@
+import { asFieldCall } from "../annotations/metadata.js";
+import { behindPiece } from "../annotations/metadata-piece.js";
 import { argument } from "../constants/call-arguments.js";
 import { asBoolean } from "../constants/constant.js";
 import { type Context, locate } from "../context.js";
@@ -69,7 +71,8 @@ function dataclassFields({ owners }: UsedClass, context: Context): DataclassFiel
     if (!isClassVariable(read, attribute)) {
       const isKeywordOnly = isGivenByKeyword(attribute, owner, keywordOwner === owner, inner);
       // A name that is declared again keeps its first place.
-      fields.set(attribute.name, { ...markInitializer(read, attribute, inner), isKeywordOnly });
+      const isListedLast = keywordOfField(attribute, inner) ?? isKeywordOnly;
+      fields.set(attribute.name, { ...markInitializer(read, attribute, inner), isKeywordOnly, isListedLast });
     }
   }
   return inOrder([...fields.values()]);
@@ -81,13 +84,16 @@ interface DataclassField {
   /** Whether it is an argument whose value the field keeps. */
   readonly isPlain: boolean;
   readonly isKeywordOnly: boolean;
+  /** Whether pydantic lists it after the others. */
+  readonly isListedLast: boolean;
 }
 
 function inOrder(all: readonly DataclassField[]): DataclassFields {
   const byPosition = all.filter(({ isKeywordOnly }) => !isKeywordOnly);
-  const byKeyword = all.filter(({ isKeywordOnly }) => isKeywordOnly);
+  const first = all.filter(({ isListedLast }) => !isListedLast);
+  const last = all.filter(({ isListedLast }) => isListedLast);
   return {
-    fields: [...byPosition, ...byKeyword].map(({ field }) => field),
+    fields: [...first, ...last].map(({ field }) => field),
     positional: all.every(({ isPlain }) => isPlain) ? byPosition.map(({ field }) => field.name) : undefined,
   };
 }
@@ -104,6 +110,13 @@ function isGivenByKeyword({ value }: Attribute, owner: ClassBinding, isMarked: b
   const ofClass =
     decorator?.kind === "Call" ? keywordOnly(decorator, { ...context, scope: owner.enclosing }) : undefined;
   return own ?? (isMarked || ofClass === true);
+}
+
+/** What a call of `Field` says of that: for pydantic it says no where it says nothing, whatever the class says. */
+function keywordOfField({ value }: Attribute, context: Context): boolean | undefined {
+  const piece = value && behindPiece(value, context);
+  const call = piece && asFieldCall(piece.expression, piece.context);
+  return call && keywordOnly(call, piece.context) === true;
 }
 
 function keywordOnly(call: Call, context: Context): boolean | undefined {
