@@ -55,6 +55,7 @@ const shapes: readonly string[] = [
     "root model",
     "discriminated union",
     "keyword-only dataclass",
+    "Field of a dataclass",
     "recursive model",
     "validator",
     "Annotated[Field()]",

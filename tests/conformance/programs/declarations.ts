@@ -70,7 +70,7 @@ function model(random: Random, name: string, key: string, before: readonly Named
       ...(doc === "" ? [] : ["docstring"]),
     ],
   };
-  const fields = fieldsOf(random, key, before, true);
+  const fields = fieldsOf(random, key, before, "model");
   const extra = random.between(0, 2) === 0 ? [random.pick(extras) ?? snippet("")] : [];
   const recursive = random.between(0, 5) === 0 ? [random.pick(recursionsOf(name, key)) ?? snippet("")] : [];
   const isAllOptional = base === undefined && fields.every(({ isRequired }) => !isRequired);
@@ -95,7 +95,7 @@ function recursionsOf(name: string, key: string): readonly Snippet[] {
 function generic(random: Random, name: string, key: string, before: readonly Named[]): Declared {
   const head = snippet(`${name}T = TypeVar("${name}T")\nclass ${name}(BaseModel, Generic[${name}T]):\n`, "generic");
   const own = [snippet(`    item: ${name}T\n`, "generic"), snippet(`    items: list[${name}T] = []\n`, "generic")];
-  const fields = fieldsOf(random, key, before, true).map(({ member }) => member);
+  const fields = fieldsOf(random, key, before, "model").map(({ member }) => member);
   return {
     declaration: { key, name, head, members: [...own, ...fields], emptyBody: "    pass\n" },
     named: { key, kind: "generic" },
@@ -113,7 +113,7 @@ function enumeration(random: Random, name: string, key: string): Declared {
 }
 
 function dataclass(random: Random, name: string, key: string, before: readonly Named[]): Declared {
-  const fields = requiredFirst(fieldsOf(random, key, before, false));
+  const fields = bareFirst(fieldsOf(random, key, before, "dataclass"));
   const decorator = random.pick(dataclassDecorators) ?? snippet("");
   return {
     declaration: {
@@ -133,7 +133,7 @@ function namedTuple(random: Random, name: string, key: string, before: readonly 
       key,
       name,
       head: snippet(`class ${name}(NamedTuple):\n`, "NamedTuple"),
-      members: requiredFirst(fieldsOf(random, key, before, false)),
+      members: bareFirst(fieldsOf(random, key, before, "plain")),
       emptyBody: "    pass\n",
     },
     named: { key, kind: "row" },
@@ -141,7 +141,7 @@ function namedTuple(random: Random, name: string, key: string, before: readonly 
 }
 
 function typedDict(random: Random, name: string, key: string, before: readonly Named[]): Declared {
-  const fields = fieldsOf(random, key, before, false).map(({ annotated, name: field }) => {
+  const fields = fieldsOf(random, key, before, "plain").map(({ annotated, name: field }) => {
     return { text: `    ${field}: ${annotated.type.text}\n`, covers: annotated.type.covers };
   });
   return {
@@ -161,26 +161,38 @@ interface FieldPart {
   readonly annotated: Annotation;
   readonly member: Snippet;
   readonly isRequired: boolean;
+  /** Whether nothing is assigned to it. */
+  readonly isBare: boolean;
 }
 
+/** What may be assigned to a field: anything, what a dataclass takes for a default, or plain values. */
+type FieldStyle = "model" | "dataclass" | "plain";
+
 /** Between one and four fields. Names carry the key, so that a subclass never overrides by chance. */
-function fieldsOf(random: Random, key: string, before: readonly Named[], isModel: boolean): readonly FieldPart[] {
+function fieldsOf(random: Random, key: string, before: readonly Named[], style: FieldStyle): readonly FieldPart[] {
   return Array.from({ length: random.between(1, 4) }, (_, index) => {
     const name = `f${key}_${index}`;
     const annotated = annotation(random, before, 2);
-    const value = random.between(0, 1) === 0 ? defaultOf(random, annotated, isModel) : undefined;
+    const value = random.between(0, 1) === 0 ? defaultOf(random, annotated, style) : undefined;
     const standsFor = value === undefined ? "" : ` = ${value.text}`;
     const member: Snippet = {
       text: `    ${name}: ${annotated.type.text}${standsFor}\n`,
       covers: [...annotated.type.covers, ...(value?.covers ?? [])],
     };
-    return { name, annotated, member, isRequired: value === undefined || value.covers.includes("required Field()") };
+    const isRequired = value === undefined || value.covers.includes("required Field()");
+    return { name, annotated, member, isRequired, isBare: value === undefined };
   });
 }
 
-function defaultOf(random: Random, { default: value, type }: Annotation, isModel: boolean): Snippet | undefined {
-  // A dataclass refuses lists and dicts as defaults, and knows no `Field`.
-  if (!isModel) return value === undefined || /^[[{«]/.test(value.text) ? undefined : value;
+function defaultOf(random: Random, { default: value, type }: Annotation, style: FieldStyle): Snippet | undefined {
+  // A dataclass refuses lists and dicts as defaults.
+  if (style !== "model") {
+    const plain = value === undefined || /^[[{«]/.test(value.text) ? undefined : value;
+    if (style === "plain" || random.between(0, 1) === 0) return plain;
+    return plain === undefined
+      ? snippet('Field(description="What it is for.")', "Field of a dataclass", "required Field()")
+      : { text: `Field(default=${plain.text}, title="T")`, covers: [...plain.covers, "Field of a dataclass"] };
+  }
   const fields: readonly Snippet[] = [
     snippet('pydantic.Field(description="What it is for.")', "Field(description)", "required Field()"),
     ...(value === undefined
@@ -202,7 +214,7 @@ function defaultOf(random: Random, { default: value, type }: Annotation, isModel
   return random.between(0, 1) === 0 ? (plain ?? picked) : picked;
 }
 
-function requiredFirst(fields: readonly FieldPart[]): readonly Snippet[] {
-  const ordered = [...fields.filter(({ isRequired }) => isRequired), ...fields.filter(({ isRequired }) => !isRequired)];
+function bareFirst(fields: readonly FieldPart[]): readonly Snippet[] {
+  const ordered = [...fields.filter(({ isBare }) => isBare), ...fields.filter(({ isBare }) => !isBare)];
   return ordered.map(({ member }) => member);
 }
