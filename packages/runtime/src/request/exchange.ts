@@ -41,13 +41,16 @@ export async function exchange<Result>(chain: string, request: HttpRequest, rece
   try {
     for (let redirects = 0; ; redirects++) {
       signal.throwIfAborted();
+      // The caller's own `fetch` may keep what it gets, or change it.
       const answer = send(url, { method, headers: { ...headers }, body, redirect: "manual", signal, ...dispatcher });
       response = Object(await answer) as Response;
       const next = kept.includes(response.status) && redirects < mostRedirects ? redirectOf(response, url) : undefined;
       if (next === undefined || (next.protocol === "http:" && url.startsWith("https:"))) break;
+      // An address is shown: by what breaks there, and to the caller's own `fetch`.
       if (shownText({ secret, text: next.href }) !== next.href) break;
       if (next.origin !== origin) headers = { "content-type": headers["content-type"] ?? "" };
       url = next.href;
+      // Not every `fetch` has bodies that can be cancelled.
       await (response.body as Partial<ReadableStream> | null)?.cancel?.();
     }
   } catch (cause) {

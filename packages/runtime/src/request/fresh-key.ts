@@ -29,15 +29,16 @@ export async function addKey(
   let mayRenew = headers["authorization"] === undefined;
   put(headers["authorization"] ?? (await askKey()));
   return async (error) => {
+    let failure = error;
     if (mayRenew && isChainHttpError(error) && error.status === 401) {
       mayRenew = false;
       try {
         const renewed = await askKey();
         if (renewed !== undefined && renewed !== headers["authorization"]) return put(renewed);
       } catch (refusal) {
-        error = refusal;
+        failure = refusal;
       }
     }
-    await waitAfter(error);
+    await waitAfter(failure);
   };
 }
