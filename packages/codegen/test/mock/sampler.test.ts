@@ -240,6 +240,16 @@ function before(left: JsonValue | undefined, right: JsonValue | undefined): numb
   return (left ?? 0) <= (right ?? 0) ? -1 : 1;
 }
 
+test("lists of lists show what is in them, and what goes on for ever ends", async () => {
+  const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+  const pages = list({ type: "object", properties: { tokens: list(list({ type: "string", const: "token" })) } });
+  const binary = { type: "object", properties: { left: list({ $ref: "#" }), right: list({ $ref: "#" }) } };
+  for (const { pages: sample, tree: ending } of await samplesOf({ pages, tree: { $defs: {}, ...binary } })) {
+    expect(JSON.stringify(sample)).toContain("token");
+    expect(JSON.stringify(ending).length).toBeLessThan(10_000);
+  }
+});
+
 test("samples of any style do not follow names, examples and defaults", async () => {
   const schema: JsonSchema = {
     type: "object",

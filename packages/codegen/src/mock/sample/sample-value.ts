@@ -15,6 +15,9 @@ import type { Place, Sampling } from "./sampling.js";
 /** From this depth on a sample takes the shortest way to its end. */
 const deepEnough = 4;
 
+/** From this depth on a container that may be empty is, in any case: a tree has an end. */
+const deepest = 8;
+
 /** Makes a value of a schema. It fits but for keywords that the sampler does not follow: the caller validates it. */
 export function sampleValue(schema: JsonSchema, place: Place, sampling: Sampling): JsonValue {
   const target = sampling.resolve(schema);
@@ -82,8 +85,9 @@ function chooseSize(
   { random, style }: Sampling,
 ): number {
   const least = numberKeyword(schema, `min${what}`) ?? 0;
-  if (depth >= deepEnough) return least;
   const most = Math.max(least, Math.min(numberKeyword(schema, `max${what}`) ?? least + 3, least + 3));
+  // A list of lists shows what is in it.
+  if (depth >= deepEnough) return style === "likely" && depth < deepest ? Math.max(least, Math.min(1, most)) : least;
   return random.between(style === "likely" ? Math.min(Math.max(least, 1), most) : least, most);
 }
 
