@@ -38,6 +38,14 @@ class Answer(BaseModel):
   ]);
 });
 
+test("a key that is deprecated is told from one that no longer is", () => {
+  const old: JsonSchema = { type: "string" };
+  const next: JsonSchema = { type: "string", deprecated: true };
+  const of = (text: JsonSchema): ChainSignature => signatureOf({ input: objectOf({ text }) });
+  expect(changesOf(of(old), of(next))).toStrictEqual(["deprecated-changed / input.text / not deprecated / deprecated"]);
+  expect(changesOf(of(next), of(old))).toStrictEqual(["deprecated-changed / input.text / deprecated / not deprecated"]);
+});
+
 test("a model is spoken of where it comes first", () => {
   const models =
     "class Part(BaseModel):\n    size: int\n\nclass Answer(BaseModel):\n    one: Part\n    two: list[Part]\n";

@@ -60,9 +60,14 @@ function areComparable({ type: old }: JsonSchemaObject, { type: next }: JsonSche
 /** What is said of a model is compared where it comes first; what is said of a key, at each key. */
 function compareTexts(old: JsonSchema, next: JsonSchema, place: string, { report }: Comparison): void {
   if (typeof old === "boolean" || typeof next === "boolean") return;
-  if ((old.deprecated === true) !== (next.deprecated === true)) report("deprecated-changed", place);
+  const [before, after] = [deprecationText(old), deprecationText(next)];
+  if (before !== after) report("deprecated-changed", place, before, after);
   const isSame = old.description === next.description && isDeepStrictEqual(old.examples, next.examples);
   if (!isSame) report("documentation-changed", place);
+}
+
+function deprecationText({ deprecated }: JsonSchemaObject): string {
+  return deprecated === true ? "deprecated" : "not deprecated";
 }
 
 function compareContents(old: JsonSchemaObject, next: JsonSchemaObject, place: string, comparison: Comparison): void {
