@@ -70,6 +70,16 @@ describe("a schema becomes the type of its values", () => {
       { prefixItems: [titled("The first one")], minItems: 1, maxItems: 1 },
       "[string]",
     ],
+    [
+      "positions with a name that TypeScript has for itself",
+      { prefixItems: [titled("Name"), titled("Default")], minItems: 2, maxItems: 2 },
+      "[string, string]",
+    ],
+    [
+      "positions with a name that is no identifier",
+      { prefixItems: [titled("X²")], minItems: 1, maxItems: 1 },
+      "[string]",
+    ],
     ["positions with names, then more", { prefixItems: [titled("X")], minItems: 1 }, "[string, ...unknown[]]"],
     ["positions, then more", { prefixItems: [text], minItems: 1, items: integer }, "[string, ...number[]]"],
     ["positions, then anything", { prefixItems: [text], minItems: 1 }, "[string, ...unknown[]]"],
