@@ -43,3 +43,10 @@ test.each([
     properties: { top_k: { type: "integer", description: expected } },
   });
 });
+
+test("a long row of marks within a word is read once", () => {
+  const marks = `${".".repeat(200_000)}x`;
+  const started = performance.now();
+  expect(described("", marks)).toMatchObject({ properties: { top_k: { description: marks } } });
+  expect(performance.now() - started).toBeLessThan(5000);
+}, 120_000);

@@ -67,12 +67,15 @@ function withoutDuplicate(own: string, documented: string): readonly string[] {
   return second.includes(first) ? [documented] : [own, documented];
 }
 
+/** It begins only where the marks do, or a long row of them within a word would be read from each of them. */
+const marksAtEnd = /(?<![`'").,;:!])[`'").,;:!]+$/;
+
 /** The words of a text, each between spaces, without case, articles and the punctuation around them. */
 function wordsOf(text: string): string {
   const words = text
     .toLowerCase()
     .split(/\s+/)
-    .map((word) => word.replace(/^[`'"(]+/, "").replace(/[`'").,;:!]+$/, ""));
+    .map((word) => word.replace(/^[`'"(]+/, "").replace(marksAtEnd, ""));
   const telling = words.filter((word) => !["", "a", "an", "the"].includes(word));
   return telling.length === 0 ? "" : ` ${telling.join(" ")} `;
 }
