@@ -49,7 +49,7 @@ export function chainsWrittenThen(config: Config, since: BaselineSource): readon
 }
 
 function grep(revision: string, what: readonly string[], name: string): string {
-  const words = ["grep", "--no-color", ...what, revision, "--", `:(top,glob)**/${name}`];
+  const words = ["grep", "--no-color", "--no-full-name", ...what, revision, "--", `:(top,glob)**/${name}`];
   const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8" });
   return error === undefined && status === 0 ? stdout : "";
 }

@@ -238,6 +238,18 @@ export default { get chains() { return readdirSync("chains").map(entry); } };`;
     expect(await fates()).toStrictEqual(["A unchanged c", "C unchanged c", "A2 gone c", "B gone @acme/b"]);
   });
 
+  test("and so they are in a folder of a repository whose user has git name files from its top", async () => {
+    const listing = `import { readdirSync } from "node:fs";
+export default { out: "c", get chains() { return readdirSync("chains").map((name) => ({ source: "chains/" + name })); } };`;
+    put({ "sub/typed-chains.config.mjs": listing, "sub/chains/a.py": chain("A"), "sub/chains/b.py": chain("B") });
+    await inFolder(join(folder, "sub"), async () => await runCommandLine(["generate"]));
+    commit({});
+    execFileSync("git", ["config", "grep.fullName", "true"], { cwd: folder });
+    folder = join(folder, "sub");
+    rmSync(join(folder, "chains/b.py"));
+    expect(await fates()).toStrictEqual(["A unchanged c", "B gone c"]);
+  });
+
   test("and without one, the chains of today that were there", async () => {
     commit({ "package.json": "{}", "chains/a.py": chain("A", "a: int"), "chains/gone.py": chain("Gone") });
     rmSync(join(folder, "chains/gone.py"));
