@@ -36,8 +36,12 @@ function isMissing(host: SourceHost, path: string): boolean {
 }
 
 function unsettled(file: string): Diagnostic {
-  return error("TC110", `${file} has a conflict of a merge, in more than its version and \`exports\``, {
-    location: { file },
-    help: "resolve it, and run generate again",
-  });
+  return error(
+    "TC110",
+    `${file} has a conflict of a merge, in more than its version and what is added to \`exports\``,
+    {
+      location: { file },
+      help: "resolve it, and run generate again",
+    },
+  );
 }

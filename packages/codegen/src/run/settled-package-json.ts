@@ -12,7 +12,10 @@ interface Side {
   readonly version: string;
 }
 
-/** What a merge may be settled in: of two versions, the higher one has what both sides announce, and `exports` adds up. */
+/**
+ * What a merge may be settled in: of two versions, the higher one has what both sides announce, and `exports` adds up, where
+ * the sides do not have another target each for one subpath.
+ */
 const settled: readonly string[] = ["version", "exports"];
 
 /**
@@ -31,8 +34,16 @@ function settle(ours: string, theirs: string): string | undefined {
   if (one === undefined || other === undefined || restOf(one) !== restOf(other)) return undefined;
   const [lower, higher] = isGreater(one.version, other.version) ? [other, one] : [one, other];
   const [before, after] = [ownValue(lower.value, "exports"), ownValue(higher.value, "exports")];
-  if (!isJsonObject(before) || !isJsonObject(after)) return higher.text;
+  if (JSON.stringify(before) === JSON.stringify(after)) return higher.text;
+  if (!isJsonObject(before) || !isJsonObject(after) || differsIn(before, after)) return undefined;
   return setFields(higher.text, [{ path: ["exports"], value: { ...after, ...missingIn(after, before) } }]);
+}
+
+/** Whether two objects have another value for the same key. What `generate` writes for a subpath is always the same. */
+function differsIn(one: Readonly<Record<string, JsonValue>>, other: Readonly<Record<string, JsonValue>>): boolean {
+  return Object.entries(one).some(
+    ([key, value]) => Object.hasOwn(other, key) && JSON.stringify(ownValue(other, key)) !== JSON.stringify(value),
+  );
 }
 
 function sideOf(text: string): Side | undefined {

@@ -34,6 +34,12 @@ describe("a package.json in which git has left a conflict", () => {
 
   test.each([
     ["in a field of the user's", ['"license": "MIT",', '"license": "ISC",'], '"version": "1.0.0"'],
+    [
+      "in a subpath of the user's",
+      ['"exports": { "./a": "./a" },', '"exports": { "./a": "./b" },'],
+      '"version": "1.0.0"',
+    ],
+    ["in exports that are no subpaths", ['"exports": { "./a": "./a" },', '"exports": "./b",'], '"version": "1.0.0"'],
     ["and has no version", ['"version": "1.0",', '"version": "1.1.0",'], '"name": "a"'],
     ["and is no JSON without it", ['"version": "1.0.0"', '"version": "1.1.0"'], '"name": "a"'],
   ] as const)("is the user's to settle %s", (_where, conflict, rest) => {
