@@ -24,8 +24,8 @@ export interface MockOptions<Input = Readonly<Record<string, JsonValue>>> {
   /**
    * What each call answers: the chain's result; of a stream of text the list of its parts, of a stream of bytes the same
    * in base64, of a framed stream `{ "header": …, "items": […], "footer": … }`, where a footer that is left out stands for
-   * a chain that raises before it. A function makes it from the input of a call; what it throws, the chain raises. Left out,
-   * answers are samples of the chain's output.
+   * a chain that raises before it. A function makes it from the input of a call, at once: it gives no promise. What it
+   * throws, the chain raises. Left out, answers are samples of the chain's output.
    *
    * Of a websocket it is `{ "greeting": […], "replies": [[…], …] }`: what is sent at once, and for the first message that comes,
    * the second, and so on. Each step is a text, `{ "bytes": "<base64>" }` or `{ "close": 1011, "reason": "…" }`. Every other

@@ -374,6 +374,19 @@ describe("an answer that is a function", () => {
     });
   });
 
+  test.each([
+    ["is fulfilled", (): Promise<unknown> => Promise.resolve("Ada")],
+    ["is rejected", (): Promise<unknown> => Promise.reject(new RangeError("nobody is here"))],
+  ])("is told that it may give no promise, also one that %s", async (_, later) => {
+    await withMock({ signature: { ...hello, output: {} }, answer: later }, async ({ url }) => {
+      const response = await call(url, ["Ada"]);
+      expect([response.status, await response.json()]).toStrictEqual([
+        500,
+        { error: "the mock's `answer` gives a promise: it has to be a function that is not `async`" },
+      ]);
+    });
+  });
+
   test("gives the parts of a stream, or none where it throws", async () => {
     const reasons: (string | undefined)[] = [];
     const signature = { ...hello, transport: "text-stream" } as const;

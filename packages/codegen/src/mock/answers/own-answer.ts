@@ -13,7 +13,9 @@ export function ownAnswer(answer: OwnAnswer, validate: Validator, isStream: bool
   return (input) => {
     let result: JsonValue;
     try {
-      result = jsonOf(answer(input as never));
+      const given = answer(input as never);
+      if (given instanceof Promise) return unawaited(given);
+      result = jsonOf(given);
     } catch (cause) {
       return raised(cause, isStream);
     }
@@ -34,6 +36,12 @@ function raised(cause: unknown, isStream: boolean): Outcome {
   const exception = remoteException(name, message);
   const refusal: Answer = isStream ? { ...streamAnswer([]), reason: `${name}: ${message}` } : exception;
   return { ok: false, refusal, message: `${name}: ${message}`, hasRun: true };
+}
+
+/** Nobody waits for a promise: what it rejects with must not end the process. */
+function unawaited(promise: Promise<unknown>): Outcome {
+  promise.catch(() => undefined);
+  return failed("the mock's `answer` gives a promise: it has to be a function that is not `async`");
 }
 
 function failed(message: string): Outcome {
