@@ -143,6 +143,10 @@ describe("the documentation of an argument", () => {
       "/**\nA word.\n\nMore.\n\nIf left out, the chain uses its own default.\n\n@deprecated Use `*\\/ text`.\n*/",
     );
     expect(await argumentComment({ ...schema, deprecated: false })).toContain("Deprecated: Use");
+    const description = "A word.\n\nDeprecated: in 2024.\n\nDeprecated: Use `text`.";
+    expect(await argumentComment({ ...schema, description })).toMatch(
+      /A word\.\n\nDeprecated: in 2024\.[\s\S]*@deprecated Use `text`\./,
+    );
   });
 
   test("shows the start of a long default", async () => {

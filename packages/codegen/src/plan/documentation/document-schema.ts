@@ -40,14 +40,20 @@ function describe(schema: JsonSchemaObject, more: readonly string[]): Documentat
   };
 }
 
-const deprecationParagraph = /(?:^|\n\n)Deprecated: (?<message>\S.*)(?=\n\n|$)/;
+const deprecationParagraph = /(?:^|\n\n)Deprecated: (?<message>\S.*)(?=\n\n|$)/g;
 
-/** A description without the paragraph that says what to use in place of something deprecated, and what that says. */
+/**
+ * A description without the paragraph that says what to use in place of something deprecated, and what that says. Of several,
+ * it is the last: what a field says with its mark comes after what its description does.
+ */
 function deprecationOf(schema: JsonSchemaObject): { readonly text: string; readonly deprecated?: string } {
   const description = cleanIndentation(schema.description ?? "");
   if (schema.deprecated !== true) return { text: description };
-  const message = deprecationParagraph.exec(description)?.groups?.["message"] ?? "";
-  return { text: description.replace(deprecationParagraph, "").trim(), deprecated: message };
+  const found = [...description.matchAll(deprecationParagraph)].at(-1);
+  if (found === undefined) return { text: description.trim(), deprecated: "" };
+  const [{ length }] = found;
+  const text = description.slice(0, found.index) + description.slice(found.index + length);
+  return { text: text.trim(), deprecated: found.groups?.["message"] ?? "" };
 }
 
 function examplesSentence(schema: JsonSchemaObject): string {
