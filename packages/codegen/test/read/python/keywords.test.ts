@@ -119,3 +119,10 @@ test("so is one that is further in, and one of `WithJsonSchema`", () => {
   const x = typeof m === "object" ? m.properties?.["x"] : undefined;
   expect(x).toStrictEqual({ title: "X", type: "array", items: {}, prefixItems: [true] });
 });
+
+test("a deprecation that cannot be known is left out, as is said", () => {
+  const { said, signature } = read(modelOf("x: int = pydantic.Field(deprecated=read())"));
+  expect(said).toStrictEqual([expect.stringContaining("Whether this is deprecated cannot be known")]);
+  expect(signature?.input?.$defs?.["M"]).toMatchObject({ properties: { x: { title: "X", type: "integer" } } });
+  expect(JSON.stringify(signature)).not.toContain("deprecated");
+});

@@ -15,8 +15,11 @@ export function readDeprecation(expression: Expression | undefined, context: Con
   if (expression === undefined) return undefined;
   if (isDeprecator(expression, context.scope)) return messageOf(expression, context);
   const value = context.reader.fold(expression, context);
-  if (value === undefined) unknownValue("Whether this is deprecated", "it is left out", expression, context);
-  return value?.kind === "none" ? undefined : (asString(value) ?? asBoolean(value) ?? true);
+  if (value === undefined) {
+    unknownValue("Whether this is deprecated", "it is left out", expression, context);
+    return undefined;
+  }
+  return value.kind === "none" ? undefined : (asString(value) ?? asBoolean(value) ?? true);
 }
 
 /** What the first `@deprecated("message")` among some decorators says. */
