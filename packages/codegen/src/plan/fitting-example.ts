@@ -25,6 +25,9 @@ interface Keyed {
 function fitting(declarations: ReadonlyMap<string, Declaration>): {
   readonly fits: (value: JsonValue, type: TypeNode) => boolean;
 } {
+  // Members of a union that have the same parts would ask the same of them again, twice as often with each level.
+  const known = new Map<string, Map<JsonValue, boolean>>();
+
   function fits(value: JsonValue, type: TypeNode): boolean {
     switch (type.kind) {
       case "keyword":
@@ -49,8 +52,16 @@ function fitting(declarations: ReadonlyMap<string, Declaration>): {
       case "empty-object":
         return fitsEntries(value, () => false);
       case "reference":
-        return fitsDeclaration(value, declarations.get(type.name));
+        return fitsReference(value, type.name);
     }
+  }
+
+  function fitsReference(value: JsonValue, name: string): boolean {
+    const answers = known.get(name) ?? new Map<JsonValue, boolean>();
+    known.set(name, answers);
+    const answer = answers.get(value) ?? fitsDeclaration(value, declarations.get(name));
+    answers.set(value, answer);
+    return answer;
   }
 
   function fitsDeclaration(value: JsonValue, declaration: Declaration | undefined): boolean {

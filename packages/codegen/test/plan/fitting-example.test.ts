@@ -54,6 +54,20 @@ describe("an example shows what the user gives as one", () => {
     expect(await shown({ ...schema, examples: [value] })).toBe(usual);
   });
 
+  test("in no long time where all members of a union lead to itself", async () => {
+    const list = (name: string, more: object = {}): object => ({
+      type: "array",
+      items: { $ref: `#/$defs/${name}` },
+      ...more,
+    });
+    const deep = JSON.parse(`${"[".repeat(45)}1${"]".repeat(45)}`) as JsonValue;
+    const $defs = {
+      A: { anyOf: [list("A"), list("A", { minItems: 2 }), list("B")], examples: [deep] },
+      B: { anyOf: [list("A"), list("B")] },
+    };
+    expect(await shown({ $ref: "#/$defs/A" }, $defs)).toBe("[]");
+  });
+
   test("the first of them", async () => {
     expect(await shown({ type: "string", examples: [1, "one", "two"] })).toBe('"one"');
   });
