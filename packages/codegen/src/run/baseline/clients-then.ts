@@ -50,7 +50,7 @@ export function chainsWrittenThen(config: Config, since: BaselineSource): readon
 
 function grep(revision: string, what: readonly string[], name: string): string {
   const words = ["grep", "--no-color", "--no-full-name", ...what, revision, "--", `:(top,glob)**/${name}`];
-  const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8" });
+  const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8", maxBuffer: Number.POSITIVE_INFINITY });
   return error === undefined && status === 0 ? stdout : "";
 }
 
