@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { renameSync, rmSync, symlinkSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureOutput } from "../../../../../tests/support/captured-output.js";
@@ -237,6 +237,17 @@ export default { get chains() { return readdirSync("chains").map(entry); } };`;
     for (const name of ["a2", "b"]) rmSync(join(folder, `chains/${name}.py`));
     renameSync(join(folder, "chains/c.py"), join(folder, "chains/c2.py"));
     expect(await fates()).toStrictEqual(["A unchanged c", "C unchanged c", "A2 gone c", "B gone @acme/b"]);
+  });
+
+  test("and so they are where the lines of these end as on Windows", async () => {
+    const listing = `import { readdirSync } from "node:fs";
+export default { out: "c", get chains() { return readdirSync("chains").map((name) => ({ source: "chains/" + name })); } };`;
+    put({ "typed-chains.config.mjs": listing, "chains/a.py": chain("A"), "chains/b.py": chain("B") });
+    await inFolder(folder, async () => await runCommandLine(["generate"]));
+    const text = readFileSync(join(folder, "c/b.ts"), "utf8");
+    commit({ ".gitattributes": "* -text\n", "c/b.ts": text.replaceAll("\n", "\r\n") });
+    rmSync(join(folder, "chains/b.py"));
+    expect(await fates()).toStrictEqual(["A unchanged c", "B gone c"]);
   });
 
   test("and so they are in a folder of a repository whose user has git name files from its top", async () => {
