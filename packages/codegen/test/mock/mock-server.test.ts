@@ -361,6 +361,19 @@ describe("an answer that is a function", () => {
     });
   });
 
+  test.each([
+    ["a text", "nobody", "nobody"],
+    ["an object", { who: "nobody" }, "{ who: 'nobody' }"],
+    ["what has no text of its own", Object.create(null), "[Object: null prototype] {}"],
+  ])("may throw %s", async (_, thrown: unknown, message) => {
+    const thrower = (): never => {
+      throw thrown;
+    };
+    await withMock({ signature: hello, answer: thrower }, async ({ url }) => {
+      expect(await (await call(url, [])).json()).toMatchObject({ error: { exception_message: message } });
+    });
+  });
+
   test("is told what does not fit", async () => {
     await withMock({ signature: hello, answer }, async ({ url }) => {
       const response = await call(url, ["Ada", "Grace"]);

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type { JsonValue } from "../../signature.js";
 import { type Answer, containerError, remoteException } from "../http/answer.js";
 import { streamAnswer } from "../http/stream-answer.js";
@@ -32,7 +33,7 @@ function jsonOf(result: unknown): JsonValue {
 
 /** A stream has begun by the time that its chain raises: it just ends. */
 function raised(cause: unknown, isStream: boolean): Outcome {
-  const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+  const { name, message } = cause instanceof Error ? cause : new Error(textOf(cause));
   const exception = remoteException(name, message);
   const refusal: Answer = isStream ? { ...streamAnswer([]), reason: `${name}: ${message}` } : exception;
   return { ok: false, refusal, message: `${name}: ${message}`, hasRun: true };
@@ -42,6 +43,11 @@ function raised(cause: unknown, isStream: boolean): Outcome {
 function unawaited(promise: Promise<unknown>): Outcome {
   promise.catch(() => undefined);
   return failed("the mock's `answer` gives a promise: it has to be a function that is not `async`");
+}
+
+/** What is thrown may be anything: not every object can be made a text by JavaScript itself. */
+function textOf(thrown: unknown): string {
+  return typeof thrown === "string" ? thrown : inspect(thrown);
 }
 
 function failed(message: string): Outcome {
