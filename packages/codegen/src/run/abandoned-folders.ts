@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { dirname, resolve } from "node:path";
 import type { Config } from "../config/open-config.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { gitPaths } from "../git-text.js";
 import { relativePath } from "../relative-path.js";
 import { manifestName, parseManifests } from "../write/manifest.js";
 import { openFolder } from "../write/output-folder.js";
@@ -49,8 +49,6 @@ function isOf(config: Config, folder: string): boolean {
 /** None where there is no git, or no repository. */
 function committedManifests(folder: string): readonly string[] {
   const args = ["ls-files", "-z", "--", `:(top,glob)**/${manifestName}`];
-  const { error, status, stdout } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
-  if (error !== undefined || status !== 0) return [];
   // In a conflict, each side has its own entry.
-  return [...new Set(stdout.split("\0"))].flatMap((path) => (path === "" ? [] : resolve(folder, path)));
+  return [...new Set(gitPaths(args, { cwd: folder }))].map((path) => resolve(folder, path));
 }

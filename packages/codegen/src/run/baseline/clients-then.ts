@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { extname, posix } from "node:path";
 import type { Config } from "../../config/open-config.js";
+import { gitText } from "../../git-text.js";
 import { compiledFolder } from "../../package/subpaths.js";
 import { manifestName, parseManifests } from "../../write/manifest.js";
 import { configSeenFrom } from "../resolve/own-folders.js";
@@ -50,8 +50,7 @@ export function chainsWrittenThen(config: Config, since: BaselineSource): readon
 
 function grep(revision: string, what: readonly string[], name: string): string {
   const words = ["grep", "--no-color", "--no-full-name", ...what, revision, "--", `:(top,glob)**/${name}`];
-  const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8", maxBuffer: Number.POSITIVE_INFINITY });
-  return error === undefined && status === 0 ? stdout : "";
+  return gitText(words) ?? "";
 }
 
 /** Git names a file of a revision as `REV:path`. */

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { posix } from "node:path";
+import { gitPaths } from "../../git-text.js";
 import type { BaselineSource } from "./baseline-source.js";
 import { packageIdentity } from "./package-identity.js";
 
@@ -26,7 +26,5 @@ function filesNaming(name: string, revision: string): readonly string[] {
     "--",
     ":(top,glob)**/package.json",
   ];
-  const { error, status, stdout } = spawnSync("git", words, { encoding: "utf8" });
-  if (error !== undefined || status !== 0) return [];
-  return stdout.split("\0").flatMap((found) => (found === "" ? [] : found.slice(revision.length + 1)));
+  return gitPaths(words).map((found) => found.slice(revision.length + 1));
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
+import { gitText } from "../../git-text.js";
 import { relativePath } from "../../relative-path.js";
 
 /** A rule by which git ignores a path. */
@@ -14,11 +14,11 @@ export interface IgnoreRule {
 
 /** The rules by which git ignores paths that are not tracked: none where there is no git, or no repository. */
 export function ignoreRules(paths: readonly string[]): ReadonlyMap<string, IgnoreRule> {
-  const prefix = git(["rev-parse", "--show-prefix"])?.replace(/\n$/, "");
+  const prefix = gitText(["rev-parse", "--show-prefix"])?.replace(/\n$/, "");
   if (prefix === undefined) return new Map();
   const asked = new Map(paths.map((path) => [path, questionsOf(relativePath(".", path))]));
   const all = [...new Set([...asked.values()].flat())];
-  const matches = matchesOf(git(["check-ignore", "--verbose", "-z", "--stdin"], all.join("\0")) ?? "");
+  const matches = matchesOf(gitText(["check-ignore", "--verbose", "-z", "--stdin"], { input: all.join("\0") }) ?? "");
   const found = [...asked].flatMap(([path, questions]): readonly (readonly [string, IgnoreRule])[] => {
     const match = matches.get(questions.at(-1) ?? path);
     if (match === undefined) return [];
@@ -72,10 +72,4 @@ function ruleOf(path: string, isFolder: boolean, { source, line, pattern }: Matc
     exception: `!${/\/./.test(inFolder) ? "" : "/"}${inFolder}`,
     file: fromHere(file),
   };
-}
-
-/** Runs git without a shell; `undefined` where it has nothing to say. */
-function git(args: readonly string[], input = ""): string | undefined {
-  const { error, status, stdout } = spawnSync("git", args, { input, encoding: "utf8" });
-  return error === undefined && status === 0 ? stdout : undefined;
 }
