@@ -6,7 +6,7 @@ import type { Program } from "./programs/program.js";
 import { shrinkProgram } from "./programs/shrink.js";
 import { preparePythonEnvironment } from "./support/python-environment.js";
 
-const programs = Array.from({ length: 300 }, (_, seed) => generateProgram(seed));
+const programs = Array.from({ length: 500 }, (_, seed) => generateProgram(seed));
 let python: string;
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ async function smallestOf(program: Program): Promise<Disagreement | undefined> {
   return found;
 }
 
-test("reading and introspection say the same of 300 programs", async () => {
+test("reading and introspection say the same of 500 programs", async () => {
   const found = await comparePrograms(python, programs);
   const seeds = found.flatMap((disagreement, seed) => (disagreement === undefined ? [] : [seed]));
   const [first] = seeds;
