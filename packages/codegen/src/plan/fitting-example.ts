@@ -11,8 +11,10 @@ export function fittingExample(
   type: TypeNode,
   declarations: ReadonlyMap<string, Declaration>,
 ): JsonValue | undefined {
-  const { fits } = fitting(declarations);
-  return examples?.find((value) => JSON.stringify(value).length <= mostCharacters && fits(value, type));
+  // Most have none.
+  if (examples === undefined) return undefined;
+  const fits = fitting(declarations);
+  return examples.find((value) => JSON.stringify(value).length <= mostCharacters && fits(value, type));
 }
 
 /** An object whose keys are known. */
@@ -22,9 +24,7 @@ interface Keyed {
 }
 
 /** Tells which values compile as which types. */
-function fitting(declarations: ReadonlyMap<string, Declaration>): {
-  readonly fits: (value: JsonValue, type: TypeNode) => boolean;
-} {
+function fitting(declarations: ReadonlyMap<string, Declaration>): (value: JsonValue, type: TypeNode) => boolean {
   // Members of a union that have the same parts would ask the same of them again, twice as often with each level.
   const known = new Map<string, Map<JsonValue, boolean>>();
 
@@ -93,5 +93,5 @@ function fitting(declarations: ReadonlyMap<string, Declaration>): {
     return Object.entries(value).every(([key, part]) => fitsOne(key, part));
   }
 
-  return { fits };
+  return fits;
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { diskHost } from "../../read/hosts/disk-host.js";
-import { stillHolds } from "../../read/hosts/recording-host.js";
+import { haveChanged, stillHolds } from "../../read/hosts/recording-host.js";
 import type { RunResult } from "../../run/run-result.js";
 import { UsageError } from "../../usage-error.js";
 import { FolderWatcher } from "../../watch/folder-watcher.js";
@@ -46,7 +46,8 @@ export async function generateWatch(start: GenerateStart): Promise<number> {
       if (isStopped) return exitFine;
       const before = last;
       last = await generateAgain(start, session, before.outcome);
-      isAffected ||= last.hasFailed !== before.hasFailed || isOtherwise(before.outcome, last.outcome);
+      isAffected ||=
+        last.hasFailed !== before.hasFailed || haveChanged(before.outcome.observations, last.outcome.observations);
     }
   } finally {
     watcher.close();
@@ -60,14 +61,6 @@ function resultsOf({ outcome, hasFailed }: Attempt): readonly RunResult[] {
 function isCurrent({ observations }: GenerateOutcome): boolean {
   const host = diskHost(process.cwd());
   return observations.every((observation) => stillHolds(host, observation));
-}
-
-/** Whether something that both looked at has changed in between. */
-function isOtherwise(before: GenerateOutcome, now: GenerateOutcome): boolean {
-  const answers = new Map(now.observations.map(({ question, path, answer }) => [`${question} ${path}`, answer]));
-  return before.observations.some(({ question, path, answer }) => {
-    return (answers.get(`${question} ${path}`) ?? answer) !== answer;
-  });
 }
 
 /** What is wrong now may be right after the next change. */

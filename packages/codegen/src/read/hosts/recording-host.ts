@@ -35,6 +35,16 @@ export function stillHolds(host: SourceHost, { question, path, answer }: Observa
   return ask[question](host, path).observation.answer === answer;
 }
 
+/** Whether something that was asked both times has another answer now. */
+export function haveChanged(before: readonly Observation[], now: readonly Observation[]): boolean {
+  const answers = new Map(now.map((observation) => [keyOf(observation), observation.answer]));
+  return before.some((observation) => (answers.get(keyOf(observation)) ?? observation.answer) !== observation.answer);
+}
+
+function keyOf({ question, path }: Observation): string {
+  return `${question} ${path}`;
+}
+
 /** What a file says now, or that it is not there. */
 export function observeFile(host: SourceHost, path: string): Observation {
   return ask.read(host, path).observation;
@@ -87,7 +97,7 @@ class Notes {
   }
 
   add(observation: Observation): void {
-    const key = `${observation.question} ${observation.path}`;
+    const key = keyOf(observation);
     const before = this.#observations.get(key);
     if (before === undefined) this.#observations.set(key, observation);
     else if (before.answer !== observation.answer) this.isRepeatable = false;
